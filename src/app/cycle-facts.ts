@@ -1,0 +1,127 @@
+import type { LocalDate } from "../kernel/local-date.ts"
+import {
+  areaOf,
+  type IntakeBatch,
+  type IntakeRow,
+  type IntakeTables,
+} from "../modules/intake/index.ts"
+import type { Cycle } from "../modules/law/index.ts"
+import type { Matching, MatchRow } from "../modules/matching/index.ts"
+import {
+  answersByRow,
+  duplicateFindings,
+  registerFindings,
+  rowFacts,
+  type Person,
+  type Registers,
+  type RowFacts,
+} from "../modules/registry/index.ts"
+import type { CycleFolder } from "./cycle.ts"
+
+/** A field check dated before the first list came in belongs to another round. */
+export function checkRound(
+  folder: CycleFolder,
+  cycle: Cycle,
+  asOf: LocalDate,
+): { from: LocalDate; to: LocalDate } {
+  const dates = folder.letters.map((letter) => letter.receivedOn).filter((date) => date !== null)
+  const first = dates.sort()[0] ?? (`${cycle.registrationOn.slice(0, 4)}-01-01` as LocalDate)
+  return { from: first, to: asOf > cycle.registrationOn ? asOf : cycle.registrationOn }
+}
+
+export function candidateFacts(
+  batch: IntakeBatch,
+  registers: Registers,
+  tables: IntakeTables,
+): RowFacts[] {
+  const byId = new Map(batch.rows.map((row) => [row.rowId, row]))
+  const predecessor = new Map<string, IntakeRow>()
+  for (const [later, earlier] of batch.predecessor) {
+    const row = byId.get(earlier)
+    if (row !== undefined) predecessor.set(later, row)
+  }
+  const sheetsOf = new Map(
+    batch.files.map((file) => [file.name, file.sheets.map((sheet) => sheet.name)]),
+  )
+  const answers = answersByRow(registers.answers, sheetsOf)
+  const context = {
+    answers,
+    predecessor,
+    occupations: tables.occupations,
+    registers,
+    on: tables.on,
+    areaOf: (text: string) => areaOf(tables.areas, text),
+  }
+  return batch.rows
+    .filter((row) => row.kind === "person" && row.outcome !== "ignored")
+    .map((row) => rowFacts(row, context))
+}
+
+export function matchRow(facts: RowFacts): MatchRow {
+  const { row } = facts
+  const orNull = (text: string): string | null => (text === "" ? null : text)
+  return {
+    key: row.rowId,
+    nik: row.nik,
+    nikStanding: facts.nikStanding,
+    nikReadable: row.nik === null ? row.nikPattern : "",
+    kk: row.kk,
+    name: facts.name,
+    birthDate: facts.birthDate,
+    sex: row.sex,
+    areaCode: facts.areaCode,
+    rt: orNull(row.rt),
+    address: orNull(row.address),
+    phone: orNull(row.phone),
+    sector: facts.sector,
+    fileKey: row.file,
+    answeredNik: facts.answeredNik,
+    counts: !facts.withdrawn,
+  }
+}
+
+export function clustersOf(candidates: readonly RowFacts[], matching: Matching): RowFacts[][] {
+  const clusters: RowFacts[][] = []
+  for (const [index, facts] of candidates.entries()) {
+    const number = matching.clusterOf[index] ?? 0
+    const cluster = (clusters[number] ??= [])
+    cluster.push(facts)
+  }
+  return clusters
+}
+
+/** A person's id hangs on the first row that told of him, so corrections and later files keep it. */
+export function anchorOrder(batch: IntakeBatch): {
+  first: (rows: readonly RowFacts[]) => string
+  orderOf: (facts: RowFacts) => number
+} {
+  const fileOrder = new Map(batch.files.map((file, index) => [file.name, index]))
+  const fileOf = new Map(batch.rows.map((row) => [row.rowId, row.file]))
+  const root = (rowId: string): string => {
+    const before = batch.predecessor.get(rowId)
+    return before === undefined ? rowId : root(before)
+  }
+  const key = (rowId: string): string =>
+    `${String(fileOrder.get(fileOf.get(rowId) ?? "") ?? 0).padStart(6, "0")}|${rowId}`
+  return {
+    first: (rows) =>
+      rows.map((facts) => root(facts.row.rowId)).sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] ??
+      "",
+    orderOf: (facts) => (fileOrder.get(facts.row.file) ?? 0) * 10_000_000 + facts.row.row,
+  }
+}
+
+export function noteFindings(
+  clusters: readonly (readonly RowFacts[])[],
+  people: readonly Person[],
+  orderOf: (facts: RowFacts) => number,
+): void {
+  for (const [index, rows] of clusters.entries()) {
+    const person = people[index]
+    const duplicates = rows.length > 1 ? duplicateFindings(rows, orderOf) : null
+    for (const facts of rows) {
+      facts.row.findings.push(...(duplicates?.get(facts.row.rowId) ?? []))
+      if (person !== undefined) facts.row.findings.push(...registerFindings(facts, person))
+    }
+  }
+}

@@ -1,0 +1,294 @@
+import { spawn, spawnSync } from "node:child_process"
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import pg from "pg"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { startServer, type Server } from "../platform/embedded-postgres.ts"
+
+// The whole command as its users run it: a child process on a real database of its own.
+const checkout = join(dirname(fileURLToPath(import.meta.url)), "../..")
+const example = join(checkout, "example/balikpapan-2026")
+const work = mkdtempSync(join(tmpdir(), "payung-run-test-"))
+const home = join(work, "home")
+let server: Server
+
+beforeAll(async () => {
+  server = await startServer({ home, profile: "testing" })
+})
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(work, { recursive: true, force: true })
+})
+
+interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const environment = (changes: Record<string, string> = {}) => ({
+  ...process.env,
+  PAYUNG_HOME: home,
+  ...changes,
+})
+
+function payung(args: readonly string[], changes: Record<string, string> = {}): Ran {
+  const ran = spawnSync(join(checkout, "payung"), args, {
+    env: environment(changes),
+    encoding: "utf8",
+  })
+  return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr }
+}
+
+interface Summary {
+  readonly rows: {
+    read: number
+    accepted: number
+    repaired: number
+    set_aside: number
+    ignored: number
+  }
+  readonly selection: { selected: number; cost_rupiah: number; ceiling_rupiah: number }
+  readonly input_hash: string
+  readonly result_hash: string
+}
+
+function run(folder: string, out: string, ...more: string[]): Summary {
+  const ran = payung([
+    "run",
+    folder,
+    "--out",
+    join(work, out),
+    "--ceiling",
+    "60000000",
+    "--json",
+    ...more,
+  ])
+  expect(ran.stderr + ran.stdout).toContain("result_hash")
+  expect(ran.code).toBe(0)
+  return JSON.parse(ran.stdout) as Summary
+}
+
+async function query(text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: server.adminUrl })
+  await client.connect()
+  const found = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return found.rows
+}
+
+/** Rows of every table of the rooms but the log. */
+async function tableCounts(): Promise<Record<string, number>> {
+  const tables =
+    await query(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in ('law', 'intake', 'registry', 'matching', 'eligibility', 'selection', 'decree')`)
+  const counts: Record<string, number> = {}
+  for (const { name } of tables) {
+    const [row] = await query(`select count(*)::int as n from ${String(name)}`)
+    counts[String(name)] = Number(row?.["n"])
+  }
+  return counts
+}
+
+const bytes = (out: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(work, out, "data")).map((name) => [
+      name,
+      readFileSync(join(work, out, "data", name), "utf8"),
+    ]),
+  )
+
+test("a folder becomes a list within the ceiling, every row accounted for", () => {
+  const summary = run(example, "first")
+  const { read, accepted, repaired, set_aside, ignored } = summary.rows
+  expect(read).toBeGreaterThan(590)
+  expect(accepted + repaired + set_aside + ignored).toBe(read)
+  expect(summary.selection.selected).toBe(297)
+  expect(summary.selection.cost_rupiah).toBeLessThanOrEqual(summary.selection.ceiling_rupiah)
+})
+
+test("the same run again gives the same bytes and changes no table but the log", async () => {
+  const before = await tableCounts()
+  const entries = Number((await query("select count(*)::int as n from audit.entry"))[0]?.["n"])
+  run(example, "again")
+  expect(bytes("again")).toEqual(bytes("first"))
+  expect(await tableCounts()).toEqual(before)
+  expect(Number((await query("select count(*)::int as n from audit.entry"))[0]?.["n"])).toBe(
+    entries + 1,
+  )
+  expect(before["intake.row"]).toBeGreaterThan(590)
+})
+
+test("permuted records with permuted answers give the same result", () => {
+  const shuffled = join(work, "shuffled")
+  const tool = spawnSync(join(checkout, "node_modules/.bin/node"), [
+    join(checkout, "tools/shuffle-cycle.ts"),
+    example,
+    shuffled,
+    "--seed",
+    "5",
+  ])
+  expect(tool.status).toBe(0)
+  const summary = run(shuffled, "shuffled-out")
+  const first = JSON.parse(bytes("first")["summary.json"] ?? "") as Summary
+  expect(summary.result_hash).toBe(first.result_hash)
+  expect(summary.input_hash).not.toBe(first.input_hash)
+})
+
+test("files and a register added later touch only what they change", async () => {
+  const grown = join(work, "grown")
+  cpSync(example, grown, { recursive: true })
+  const later = readdirSync(join(grown, "usulan")).slice(0, 5)
+  for (const name of later) rmSync(join(grown, "usulan", name))
+  rmSync(join(grown, "register/data-disabilitas.csv"))
+  run(grown, "small", "--seed", "grown")
+  cpSync(example, grown, { recursive: true })
+  const summary = run(grown, "full", "--seed", "grown")
+  const fresh = run(example, "fresh", "--seed", "grown")
+  expect(summary.result_hash).toBe(fresh.result_hash)
+  const [last] = await query(
+    "select run_id, seq from intake.run order by seq desc limit 1 offset 0",
+  )
+  const written = await query(
+    `select distinct file_name from intake.row where run_id = '${String(last?.["run_id"])}' and not gone`,
+  )
+  const names = written.map((row) => String(row["file_name"]))
+  // Rows of other files change only where a new file shows them to be somebody again.
+  const total = Number((await query("select count(*)::int as n from intake.current_row"))[0]?.["n"])
+  const touched = Number(
+    (
+      await query(
+        `select count(*)::int as n from intake.row where run_id = '${String(last?.["run_id"])}'`,
+      )
+    )[0]?.["n"],
+  )
+  expect(names.some((name) => later.includes(name))).toBe(true)
+  expect(touched).toBeLessThan(total * 0.75)
+})
+
+test("kill -9 at any stage leaves nothing half done, and the same command then completes", async () => {
+  const reference = run(example, "reference", "--seed", "killed")
+  await query("select 1")
+  for (const [index, stage] of [
+    "Memeriksa",
+    "Menulis",
+    "Menyimpan",
+    "Menyusun dokumen",
+  ].entries()) {
+    const before = await tableCounts()
+    const seed = `killed-${index}`
+    await killAt(stage, seed)
+    const partitions =
+      await query(`select count(*)::int as n from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'intake' and c.relkind = 'r' and c.relname like 'row\\_p\\_%' and not c.relispartition`)
+    expect(partitions[0]?.["n"]).toBe(0)
+    const after = await tableCounts()
+    // Either nothing of the run is there, or all of it.
+    expect([before["intake.run"], (before["intake.run"] ?? 0) + 1]).toContain(after["intake.run"])
+    if (after["intake.run"] === before["intake.run"]) expect(after).toEqual(before)
+    const summary = run(example, `after-kill-${index}`, "--seed", seed)
+    expect(summary.rows).toEqual(reference.rows)
+    expect(summary.selection).toEqual(reference.selection)
+  }
+}, 120_000)
+
+/** Kills the process as soon as it names a stage, the store stage in the middle of its work. */
+async function killAt(stage: string, seed: string): Promise<void> {
+  const child = spawn(
+    join(checkout, "payung"),
+    ["run", example, "--out", join(work, "killed"), "--ceiling", "60000000", "--seed", seed],
+    { env: environment() },
+  )
+  const exited = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once("exit", (_code, signal) => resolve(signal)),
+  )
+  child.stderr.on("data", (text: Buffer) => {
+    if (text.toString().includes(stage)) child.kill("SIGKILL")
+  })
+  expect(await exited).toBe("SIGKILL")
+}
+
+test("the log verifies, and a tampered export does not", () => {
+  expect(payung(["audit", "verify"]).code).toBe(0)
+  const log = join(work, "log")
+  expect(payung(["audit", "export", log]).code).toBe(0)
+  const python = () => spawnSync("python3", [join(checkout, "tools/verify_log.py"), log]).status
+  expect([payung(["audit", "verify", log]).code, python()]).toEqual([0, 0])
+  const entries = join(log, "entries.ndjson")
+  const lines = readFileSync(entries, "utf8").trimEnd().split("\n")
+  writeFileSync(
+    entries,
+    `${[...lines.slice(1, 2), ...lines.slice(0, 1), ...lines.slice(2)].join("\n")}\n`,
+  )
+  expect([payung(["audit", "verify", log]).code, python()]).toEqual([7, 7])
+})
+
+function folderWith(name: string, files: Record<string, string> = {}): string {
+  const folder = join(work, name)
+  mkdirSync(folder, { recursive: true })
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}
+
+const out = join(work, "bad")
+type BadCase = [
+  name: string,
+  code: number,
+  args: () => readonly string[],
+  changes?: Record<string, string>,
+]
+const bad: BadCase[] = [
+  ["no arguments", 2, () => []],
+  ["an unknown flag", 2, () => [example, "--out", out, "--warna"]],
+  ["an unknown pack", 2, () => [example, "--out", out, "--law", "99.99-nowhere"]],
+  ["a ceiling of zero", 2, () => [example, "--out", out, "--ceiling", "0"]],
+  ["a negative ceiling", 2, () => [example, "--out", out, "--ceiling", "-1"]],
+  ["a ceiling that is no number", 2, () => [example, "--out", out, "--ceiling", "banyak"]],
+  ["a missing folder", 3, () => [join(work, "nowhere"), "--out", out]],
+  ["a file instead of a folder", 3, () => [join(example, "surat-masuk.csv"), "--out", out]],
+  ["an empty folder", 3, () => [folderWith("empty"), "--out", out]],
+  [
+    "a folder without lists",
+    3,
+    () => [folderWith("nolists", { "register/a.csv": "nik\n" }), "--out", out],
+  ],
+  [
+    "nothing readable",
+    3,
+    () => [folderWith("broken", { "usulan/a.xlsx": "PK broken" }), "--out", out],
+  ],
+  [
+    "a database that does not answer",
+    6,
+    () => [example, "--out", out],
+    { DATABASE_URL: "postgres://nobody:x@127.0.0.1:9/payung" },
+  ],
+  ["a year without law", 8, () => [example, "--out", out, "--year", "2031"]],
+  [
+    "an output that is a file",
+    9,
+    () => [example, "--out", join(folderWith("taken", { hasil: "x" }), "hasil")],
+  ],
+]
+
+test.each(bad)("%s ends with exit code %i and says what to do", (_name, code, args, changes) => {
+  const ran = payung(["run", ...args()], changes)
+  expect(ran.code).toBe(code)
+  const lines = ran.stderr.split("\n").filter((line) => line !== "" && !line.startsWith("·"))
+  expect(lines.length).toBeGreaterThanOrEqual(2)
+  expect(ran.stderr).not.toContain("    at ")
+})

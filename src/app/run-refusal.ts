@@ -1,0 +1,207 @@
+import { unreachable } from "../kernel/assert.ts"
+import { describeActionRefusal, type ActionRefusal } from "../modules/access/index.ts"
+import {
+  describeLawProblem,
+  describeMissing,
+  type ContributionRefusal,
+  type CycleMissing,
+  type LawFilesInvalid,
+  type LawMissing,
+  type PackUnknown,
+} from "../modules/law/index.ts"
+import { describeRulesFailed, type RulesFailed } from "../modules/eligibility/index.ts"
+import { describeSelectionRefusal, type SelectionRefusal } from "../modules/selection/index.ts"
+import type { FolderRefusal } from "./load-cycle.load.ts"
+import type { SealRefusal } from "./open-payung.job.ts"
+import type { UsageRefusal } from "./run-options.ts"
+
+export type RunRefusal =
+  | UsageRefusal
+  | FolderRefusal
+  | PackUnknown
+  | LawFilesInvalid
+  | LawMissing
+  | ContributionRefusal
+  | CycleMissing
+  | SelectionRefusal
+  | RulesFailed
+  | { readonly kind: "year_needed"; readonly years: readonly number[] }
+  | { readonly kind: "output_unwritable"; readonly path: string; readonly detail: string }
+  | { readonly kind: "database_unreachable"; readonly detail: string }
+  | { readonly kind: "law_altered" }
+  | SealRefusal
+  | { readonly kind: "not_allowed"; readonly refusal: ActionRefusal }
+
+/** A refusal for people: what, where, how, in Indonesian and English; and the contract's exit code. */
+export interface DescribedRefusal {
+  readonly exitCode: number
+  readonly id: string
+  readonly en: string
+}
+
+export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
+  switch (refusal.kind) {
+    case "usage":
+    case "pack_unknown":
+      return describeUsage(refusal)
+    case "folder_missing":
+    case "folder_unreadable":
+    case "folder_empty":
+    case "no_lists":
+    case "nothing_readable":
+      return describeFolder(refusal)
+    case "law_files_invalid":
+    case "law_value_missing":
+    case "sector_needed":
+    case "income_needed":
+    case "cycle_missing":
+    case "year_needed":
+      return describeLaw(refusal)
+    case "floors_cross":
+    case "floor_short":
+    case "floors_above_ceiling": {
+      const { id, en } = describeSelectionRefusal(refusal)
+      return both(2, id, en)
+    }
+    case "rules_failed": {
+      const { id, en } = describeRulesFailed(refusal)
+      return both(7, id, en)
+    }
+    case "output_unwritable":
+      return both(
+        9,
+        `Tidak dapat menulis ke ${refusal.path} (${refusal.detail}). Pilih folder lain dengan --out atau beri izin tulis.`,
+        `Cannot write to ${refusal.path} (${refusal.detail}). Choose another folder with --out or grant write permission.`,
+      )
+    case "database_unreachable":
+      return both(
+        6,
+        `Basis data tidak dapat dihubungi: ${refusal.detail}. Periksa DATABASE_URL, atau kosongkan untuk memakai basis data bawaan.`,
+        `The database cannot be reached: ${refusal.detail}. Check DATABASE_URL, or unset it to use the embedded one.`,
+      )
+    case "log_not_sealed":
+      return both(
+        7,
+        `Log tidak dapat ditandatangani (${refusal.code}, ${refusal.where}): ${refusal.what}.`,
+        `The log cannot be signed (${refusal.code}). ${refusal.how}. Run ./payung audit verify.`,
+      )
+    case "law_altered":
+      return both(
+        7,
+        "Isi hukum di basis data tidak cocok dengan sidik jarinya. Jangan lanjutkan; jalankan ./payung audit verify.",
+        "The law in the database does not match its hash. Do not go on; run ./payung audit verify.",
+      )
+    case "not_allowed":
+      return both(5, ...twoLines(describeActionRefusal(refusal.refusal)))
+    default:
+      return unreachable(refusal)
+  }
+}
+
+type LawRefusal = Extract<
+  RunRefusal,
+  LawFilesInvalid | LawMissing | ContributionRefusal | CycleMissing | { kind: "year_needed" }
+>
+
+function describeLaw(refusal: LawRefusal): DescribedRefusal {
+  switch (refusal.kind) {
+    case "law_files_invalid":
+      return both(
+        2,
+        refusal.problems.map(describeLawProblem).join("\n"),
+        "The law files are not sound: correct the lines above.",
+      )
+    case "law_value_missing": {
+      const { id, en } = describeMissing(refusal)
+      return both(8, id, en)
+    }
+    case "sector_needed":
+    case "income_needed":
+      return both(
+        8,
+        `Iuran ${refusal.month} bergantung pada data orang yang belum ada di paket.`,
+        `The contribution of ${refusal.month} depends on facts that the pack does not give.`,
+      )
+    case "cycle_missing":
+      return both(
+        8,
+        `Tahun ${refusal.year} belum ada di law/${refusal.file}. Tambahkan tahun program beserta pagu dan bulannya.`,
+        `Year ${refusal.year} is not in law/${refusal.file}. Add the programme year with its ceiling and months.`,
+      )
+    case "year_needed":
+      return both(
+        2,
+        `Sebutkan --year: ${refusal.years.join(", ")}.`,
+        `Name the --year: ${refusal.years.join(", ")}.`,
+      )
+    default:
+      return unreachable(refusal)
+  }
+}
+
+function describeUsage(
+  refusal: Extract<RunRefusal, { kind: "usage" | "pack_unknown" }>,
+): DescribedRefusal {
+  if (refusal.kind === "pack_unknown") {
+    const known = refusal.known.join(", ")
+    return both(
+      2,
+      `Paket kebijakan "${refusal.code}" tidak dikenal. Yang ada di law/: ${known}.`,
+      `Policy pack "${refusal.code}" is unknown. Those in law/: ${known}.`,
+    )
+  }
+  const { flag, found, expectedId, expectedEn } = refusal
+  const shown = found === "" ? "" : ` ("${found}")`
+  return both(
+    2,
+    `${flag}${shown} tidak dapat dipakai. Isi: ${expectedId}.`,
+    `${flag}${shown} cannot be used. Give: ${expectedEn}.`,
+  )
+}
+
+function describeFolder(refusal: FolderRefusal): DescribedRefusal {
+  const { folder } = refusal
+  switch (refusal.kind) {
+    case "folder_missing":
+      return both(
+        3,
+        `Folder ${folder} tidak ada. Periksa ejaannya.`,
+        `Folder ${folder} does not exist. Check its spelling.`,
+      )
+    case "folder_unreadable":
+      return both(
+        3,
+        `Folder ${folder} tidak boleh dibaca. Minta izin baca atau salin ke folder Anda.`,
+        `Folder ${folder} may not be read. Ask for read permission or copy it to a folder of yours.`,
+      )
+    case "folder_empty":
+      return both(
+        3,
+        `Folder ${folder} kosong. Letakkan daftar usulan di ${folder}/usulan/.`,
+        `Folder ${folder} is empty. Put the proposal lists into ${folder}/usulan/.`,
+      )
+    case "no_lists":
+      return both(
+        3,
+        `Tidak ada berkas di ${folder}/usulan/. Letakkan daftar usulan di sana.`,
+        `There is no file in ${folder}/usulan/. Put the proposal lists there.`,
+      )
+    case "nothing_readable":
+      return both(
+        3,
+        `Tidak satu pun berkas di ${folder}/usulan/ dapat dibaca. Simpan ulang sebagai .xlsx tanpa kata sandi.`,
+        `Not one file in ${folder}/usulan/ can be read. Save them again as .xlsx without a password.`,
+      )
+    default:
+      return unreachable(refusal)
+  }
+}
+
+function both(exitCode: number, id: string, en: string): DescribedRefusal {
+  return { exitCode, id, en }
+}
+
+function twoLines(text: string): [string, string] {
+  const [id = text, en = text] = text.split("\n")
+  return [id, en]
+}

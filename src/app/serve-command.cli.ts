@@ -1,0 +1,124 @@
+import { parseArgs } from "node:util"
+import { DatabaseUnreachable } from "../platform/db.ts"
+import type { Config } from "../platform/config.ts"
+import { listenLocally, probePort } from "../platform/http.ts"
+import { openPayung, type Payung } from "./open-payung.job.ts"
+import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
+import { hasOwnRuns, runExample } from "./web/example-run.job.ts"
+import { prepareWeb, type WebServer } from "./web/serve.job.ts"
+import { funnelLines, portText } from "./web/terminal-text.ts"
+
+const EXIT_USAGE = 2
+const EXIT_PORT = 9
+const EXIT_FORCED = 130
+
+/** `payung serve [--port N]`: the web server over what has been run so far. */
+export async function serveCommand(config: Config, args: readonly string[]): Promise<number> {
+  const port = portOf(args, config.port)
+  if (port === null) {
+    say("payung serve [--port 1..65535]")
+    return EXIT_USAGE
+  }
+  return await serve({ ...config, port }, { withExample: false })
+}
+
+function portOf(args: readonly string[], usual: number): number | null {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { port: { type: "string" } } })
+    if (values.port === undefined) return usual
+    const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 0
+    return port >= 1 && port <= 65_535 ? port : null
+  } catch {
+    return null
+  }
+}
+
+/** Serves until SIGINT or SIGTERM; then the server ends first and the database after it. */
+export async function serve(
+  config: Config,
+  options: { readonly withExample: boolean },
+): Promise<number> {
+  const free = await probePort(config.port)
+  if (!free.ok) return refusePort(portText(free.refusal))
+  const stop = stopSignal()
+  say("Menyiapkan basis data … / Preparing the database …")
+  let payung: Payung
+  try {
+    payung = await openPayung(config)
+  } catch (error) {
+    if (!(error instanceof DatabaseUnreachable)) throw error
+    return refuseRun({ kind: "database_unreachable", detail: error.message })
+  }
+  try {
+    const prepared = prepareWeb(config, payung)
+    if (!prepared.ok) return refuseRun(prepared.refusal)
+    return await serveWeb(prepared.value, { ...options, port: config.port, stop })
+  } finally {
+    await payung.close()
+  }
+}
+
+interface ServeOptions {
+  readonly withExample: boolean
+  readonly port: number
+  readonly stop: Promise<void>
+}
+
+async function serveWeb({ app, web }: WebServer, options: ServeOptions): Promise<number> {
+  try {
+    if (options.withExample) await Promise.race([showExample(web), options.stop])
+    const address = await Promise.race([listenLocally(app, options.port), options.stop])
+    if (address === undefined) return 0
+    if (!address.ok) return refusePort(portText(address.refusal))
+    say(`\nPayung siap. Buka / open:  ${address.value}\nCtrl+C untuk berhenti / to stop.`)
+    await options.stop
+    say("\nMenghentikan Payung … / Stopping …")
+    return 0
+  } finally {
+    await app.close()
+    await web.queue.close()
+  }
+}
+
+/** Runs the example on a fresh installation; files of one's own are never pushed aside by it. */
+async function showExample(web: WebServer["web"]): Promise<void> {
+  if (hasOwnRuns(web)) {
+    say(
+      "Contoh tidak dijalankan: sudah ada hasil Anda sendiri. The example is not run: you have results of your own.",
+    )
+    return
+  }
+  say("Menghitung contoh Balikpapan 2026 … / Computing the example …")
+  const run = await runExample(web)
+  if (run.headline !== null) say(`\n${funnelLines(run.headline)}`)
+  if (run.failure !== null) say(`${run.failure.id}\n${run.failure.en}`)
+}
+
+function refusePort(text: string): number {
+  process.stderr.write(text)
+  return EXIT_PORT
+}
+
+function refuseRun(refusal: RunRefusal): number {
+  const { exitCode, id, en } = describeRunRefusal(refusal)
+  say(`${id}\n${en}`)
+  return exitCode
+}
+
+/** Resolves at the first signal; a second one ends the program at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let isAsked = false
+    const ask = (): void => {
+      if (isAsked) process.exit(EXIT_FORCED)
+      isAsked = true
+      resolve()
+    }
+    process.on("SIGINT", ask)
+    process.on("SIGTERM", ask)
+  })
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from "fastify"
+import { sendProblem, type Html, type Problem } from "../../platform/http.ts"
+import { problemPage } from "./pages/run-page.ts"
+import type { ProblemCode } from "./problem-text.id.ts"
+import { problemOf, type ProblemParams } from "./problems.ts"
+import { langOf, viewOf, type WebContext } from "./web-context.ts"
+
+type Place = Pick<WebContext, "place">
+
+/** Ends a request with a problem, in the language of its address. */
+export async function answerProblem(
+  web: Place,
+  reply: FastifyReply,
+  code: ProblemCode,
+  params: ProblemParams = {},
+): Promise<FastifyReply> {
+  const problem = problemOf(code, langOf(reply.request), params)
+  return await sendProblem({ problemPage: problemPageOf(web) }, reply, problem)
+}
+
+/** How any problem looks to a person. */
+export function problemPageOf(web: Place): (problem: Problem, request: FastifyRequest) => Html {
+  return (problem, request) => {
+    const view = viewOf(web, request)
+    // A page that answered a form has no address to come back to in another language.
+    const path = request.method === "GET" ? view.path : "/"
+    return problemPage({ ...view, path }, problem, view.words.problemTitle)
+  }
+}

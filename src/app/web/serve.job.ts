@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto"
+import { join } from "node:path"
+import type { FastifyInstance } from "fastify"
+import { operatorClaim, requireAction, type Action } from "../../modules/access/index.ts"
+import { loadLawBook, type LawBook } from "../../modules/law/index.ts"
+import { systemClock } from "../../platform/clock.ts"
+import type { Config } from "../../platform/config.ts"
+import { createLog } from "../../platform/log.ts"
+import type { Problem } from "../../platform/http.ts"
+import type { Payung } from "../open-payung.job.ts"
+import { DEFAULT_PACK } from "../run-options.ts"
+import type { RunRefusal } from "../run-refusal.ts"
+import { ok, type Result } from "../../kernel/result.ts"
+import { jsonRupiah } from "../../kernel/rupiah.ts"
+import { answersQueries } from "./health.queries.ts"
+import { problemOf } from "./problems.ts"
+import { stoppedFailure } from "./run-failures.ts"
+import { createRunQueue } from "./run-queue.job.ts"
+import { openRunStore, openUploads } from "./run-store.job.ts"
+import type { WebContext } from "./web-context.ts"
+import { createWebServer } from "./web-server.job.ts"
+
+export interface WebServer {
+  readonly app: FastifyInstance
+  readonly web: WebContext
+}
+
+/** Puts the web server together over an open installation; it does not listen yet. */
+export function prepareWeb(config: Config, payung: Payung): Result<WebServer, RunRefusal> {
+  const book = loadLawBook(join(config.checkout, "law"), DEFAULT_PACK)
+  if (!book.ok) return book
+  const log = createLog(config.logLevel)
+  const store = openRunStore(config.home, (run) => ({
+    ...run,
+    status: "failed",
+    failure: stoppedFailure(run.stage),
+  }))
+  const web: WebContext = {
+    config,
+    log,
+    clock: systemClock,
+    random: (bytes) => randomBytes(bytes),
+    store,
+    queue: createRunQueue({ config, store, log }),
+    uploads: openUploads(config.home),
+    place: placeOf(book.value),
+    authorize: (action) => authorize(book.value.pack.tenantId, action),
+    isDatabaseUp: () => answersQueries(payung.database.app),
+  }
+  return ok({ app: createWebServer(web), web })
+}
+
+function placeOf({ pack }: LawBook): WebContext["place"] {
+  const years = pack.cycles.map((cycle) => cycle.year).sort((a, b) => b - a)
+  const cycle = pack.cycles.find(({ year }) => year === years[0])
+  const terms = {
+    years,
+    ceilingRupiah: cycle === undefined ? 0 : jsonRupiah(cycle.ceiling.amount),
+    months: cycle?.months ?? 12,
+  }
+  return { city: pack.name, timeZone: pack.timeZone, terms }
+}
+
+/** Until accounts exist everybody who reaches this machine's port is its operator. */
+function authorize(tenantId: number, action: string): Problem | null {
+  const claim = operatorClaim(tenantId, Math.floor(systemClock.nowMs() / 1000) + 60)
+  const allowed = requireAction(claim, action as Action)
+  return allowed.ok ? null : problemOf("NOT_ALLOWED", "id", { action })
+}

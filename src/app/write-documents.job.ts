@@ -1,0 +1,73 @@
+import { join } from "node:path"
+import { releaseMemory } from "../platform/release-memory.ts"
+import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
+import type { WorkbookSpec } from "../platform/spreadsheet/sheet-spec.ts"
+import { loadAreaMap, renderReport, type OutgoingFile } from "../modules/coverage/index.ts"
+import { repairWorkbooks } from "../modules/intake/index.ts"
+import { questionWorkbooks } from "../modules/registry/index.ts"
+import { changeSentences } from "./change-text.ts"
+import type { CycleResult, CycleTerms } from "./cycle.ts"
+import type { OutputFolder } from "./output-folder.job.ts"
+import { questionInput } from "./question-facts.ts"
+import { reportFacts } from "./report-facts.ts"
+import type { RunChange } from "./store-run.command.ts"
+import { writeDecree } from "./write-decree.job.ts"
+
+export interface DocumentsInput {
+  readonly checkout: string
+  readonly output: OutputFolder
+  readonly result: CycleResult
+  readonly terms: CycleTerms
+  readonly change: RunChange
+  readonly inputHash: string
+  readonly resultHash: string
+  /** Registers and field checks that could not be read. */
+  readonly unreadable: readonly { readonly path: string; readonly detail: string }[]
+}
+
+/** Everything of a run that people read: the decree's papers, questions, repairs and the report. */
+export async function writeDocuments(input: DocumentsInput): Promise<void> {
+  const { output, result, terms } = input
+  await writeDecree(input)
+  const requests = await writeBooks(
+    output,
+    questionWorkbooks(questionInput(result, terms)),
+    "permintaan/",
+  )
+  const repairs = await writeBooks(output, repairWorkbooks(result.batch), "")
+  const map = loadAreaMap(join(input.checkout, "law"), terms.book.pack.code)
+  const facts = reportFacts({
+    ...input,
+    map,
+    requests,
+    repairs,
+    changes: changeSentences(input.change),
+  })
+  output.write("laporan.html", renderReport(facts))
+}
+
+/** Building a workbook of so many lines leaves tens of megabytes. */
+const LARGE_ROWS = 1000
+
+interface OutgoingBook {
+  readonly name: string
+  readonly to: string
+  readonly count: number
+  readonly spec: WorkbookSpec
+}
+
+/** Writes the books and tells of each whom it asks and about how much. */
+async function writeBooks(
+  output: OutputFolder,
+  books: readonly OutgoingBook[],
+  folder: string,
+): Promise<OutgoingFile[]> {
+  const written: OutgoingFile[] = []
+  for (const { name, to, count, spec } of books) {
+    const file = `${folder}${name}`
+    output.write(file, await writeWorkbook(spec))
+    if (count >= LARGE_ROWS) releaseMemory()
+    written.push({ file, to, count })
+  }
+  return written
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest"
+import { pageTexts } from "../../platform/documents/pdf-text.testing.ts"
+import { buildAnnex } from "./annex.ts"
+import { FRAME, people, person } from "./decree.testing.ts"
+import { renderAnnexPdf } from "./render-annex.job.ts"
+
+const HOSTILE = [
+  "#panic()",
+  '"; #read("/etc/passwd")',
+  "*tebal* _miring_ $x$ @acuan <label>",
+  "\\u{0} // komentar /* x */",
+  "محمد 李 \u{1f600} \u0007",
+  "Nāṣir Büyükşehir",
+]
+
+test("is the same to the byte, says its page on every page and holds every NIK", async () => {
+  const list = people(150)
+  const annex = buildAnnex(FRAME, list)
+  const [first, second] = [await renderAnnexPdf(annex), await renderAnnexPdf(annex)]
+  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
+  const pages = pageTexts(first.pdf)
+  expect(pages).toHaveLength(first.pages)
+  for (const [i, runs] of pages.entries()) {
+    expect(runs).toContain(`Halaman ${i + 1} dari ${pages.length}`)
+    expect(runs.join("\n")).toContain(annex.listHash)
+    expect(runs[0]).toBe("RANCANGAN")
+  }
+  const printed = new Set(pages.flat())
+  expect(list.filter(({ nik }) => !printed.has(nik))).toEqual([])
+})
+
+test("another list gives other bytes", async () => {
+  const [first, second] = await Promise.all(
+    [people(3), people(4)].map((list) => renderAnnexPdf(buildAnnex(FRAME, list))),
+  )
+  expect(Buffer.compare(first?.pdf ?? Buffer.alloc(0), second?.pdf ?? Buffer.alloc(0))).not.toBe(0)
+})
+
+test("prints hostile names as names", async () => {
+  const list = HOSTILE.map((name, i) => person(i, { name, address: name, rt: null, sector: name }))
+  const { pdf } = await renderAnnexPdf(buildAnnex(FRAME, list))
+  const text = pageTexts(pdf).flat().join("").replaceAll(" ", "")
+  expect(text).toContain("#panic()")
+  expect(text).toContain('";#read("/etc/passwd")')
+  expect(text).toContain("*tebal*_miring_$x$@acuan<label>")
+  expect(text).toContain("\\u{0}//komentar/*x*/")
+  expect(text).toContain("NāṣirBüyükşehir")
+  expect(text).toContain("?????")
+})
+
+test("one document from several parts counts its pages through", async () => {
+  const areas = Array.from({ length: 70 }, (_, i) => ({
+    code: `64.71.01.${1001 + i}`,
+    name: `Contoh ${i}`,
+    districtCode: "64.71.01",
+    districtName: "Timur",
+  }))
+  const list = areas.map((area, i) => person(i, { areaCode: area.code }))
+  const { pdf, pages } = await renderAnnexPdf(buildAnnex({ ...FRAME, areas }, list))
+  expect(pages).toBeGreaterThan(60)
+  const counted = pageTexts(pdf).map((runs) => runs.find((run) => run.startsWith("Halaman ")))
+  expect(counted).toEqual(counted.map((_, i) => `Halaman ${i + 1} dari ${pages}`))
+})

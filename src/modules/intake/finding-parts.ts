@@ -1,0 +1,16 @@
+import type { FindingCode } from "./finding.ts"
+
+/**
+ * What a finding says, in three parts. `{cell}` is the place in words, `{before}` what stands
+ * there, `{after}` what it was read as, `{file}` the file.
+ */
+export interface FindingText {
+  /** The fault alone, without a place, as a list of faults names it. */
+  readonly what: string
+  readonly where: string
+  /** What the reader does about it; where nothing is to be done, what was done. */
+  readonly how: string
+}
+
+/** A code without its three parts does not compile. */
+export type FindingTexts = Readonly<Record<FindingCode, FindingText>>

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest"
+import type { Field } from "./field.ts"
+import { HEADER, personRow, sheetOf, type CellText, type SheetExtras } from "./intake.testing.ts"
+import { findHeaders, isNumbering } from "./layout.ts"
+
+function headersOf(rows: readonly (readonly CellText[])[], extras: SheetExtras = {}) {
+  return findHeaders(sheetOf(rows, extras))
+}
+
+/** Column by field of the only header. */
+function columnsOf(rows: readonly (readonly CellText[])[], extras: SheetExtras = {}) {
+  const headers = headersOf(rows, extras)
+  expect(headers).toHaveLength(1)
+  return Object.fromEntries(headers[0]?.columns ?? []) as Partial<Record<Field, number>>
+}
+
+const PEOPLE = Array.from({ length: 6 }, (_, index) => personRow(index))
+
+test("a header in the first row", () => {
+  expect(columnsOf([HEADER, ...PEOPLE])).toEqual({
+    number: 0,
+    name: 1,
+    nik: 2,
+    birth_date: 3,
+    sex: 4,
+    area: 5,
+    occupation: 6,
+    income: 7,
+  })
+})
+
+test("below a letterhead", () => {
+  const [header] = headersOf([
+    ["PEMERINTAH KOTA"],
+    ["KECAMATAN BALIKPAPAN SELATAN", "", "Lampiran", "Surat Lurah"],
+    [],
+    ["DAFTAR NAMA PEKERJA RENTAN"],
+    HEADER,
+    ...PEOPLE,
+  ])
+  expect(header).toMatchObject({ at: 3, depth: 1 })
+})
+
+test("two rows, the upper one merged over its columns", () => {
+  const rows = [
+    ["No", "Identitas", "", "Kelahiran", "", "JK", "Pekerjaan"],
+    ["", "Nama", "No KTP", "Tempat", "Tanggal", "", "Pokok"],
+    ...PEOPLE,
+  ]
+  const merges = [
+    { top: 1, bottom: 1, left: 1, right: 2 },
+    { top: 1, bottom: 1, left: 3, right: 4 },
+    { top: 1, bottom: 2, left: 5, right: 5 },
+  ]
+  const [header] = headersOf(rows, { merges })
+  expect(header?.depth).toBe(2)
+  expect(Object.fromEntries(header?.columns ?? [])).toMatchObject({
+    name: 1,
+    nik: 2,
+    birth_place: 3,
+    birth_date: 4,
+    sex: 5,
+    occupation: 6,
+  })
+  expect(header?.labels.get(4)).toBe("Kelahiran Tanggal")
+})
+
+test("three rows", () => {
+  const rows = [
+    ["No", "Data Pekerja", "", "", "", "Ket"],
+    ["", "Identitas", "", "Kelahiran", "", ""],
+    ["", "Nama", "NIK", "Tempat", "Tgl", ""],
+    ...PEOPLE,
+  ]
+  const merges = [
+    { top: 1, bottom: 1, left: 1, right: 4 },
+    { top: 2, bottom: 2, left: 1, right: 2 },
+    { top: 2, bottom: 2, left: 3, right: 4 },
+  ]
+  const headers = headersOf(rows, { merges })
+  const columns = headers[0]?.columns ?? new Map<Field, number>()
+  expect(headers).toHaveLength(1)
+  expect(Object.fromEntries(columns)).toMatchObject({
+    name: 1,
+    nik: 2,
+    birth_place: 3,
+    birth_date: 4,
+  })
+  expect((headers[0]?.at ?? 0) + (headers[0]?.depth ?? 0)).toBe(3)
+})
+
+test("two columns to tick below the sex", () => {
+  const rows = [
+    ["No", "Nama", "NIK", "Jenis Kelamin", "", "Alamat"],
+    ["", "", "", "L", "P", ""],
+    ["1", "PEKERJA AK", "6471010108809001", "v", "", "Jl. Contoh"],
+  ]
+  const merges = [{ top: 1, bottom: 1, left: 3, right: 4 }]
+  expect(columnsOf(rows, { merges })).toMatchObject({ sex_male: 3, sex_female: 4, address: 5 })
+})
+
+test("a lone P is no column to tick", () => {
+  const columns = columnsOf([
+    ["No", "Nama", "NIK", "P", "Alamat"],
+    ["1", "PEKERJA AK"],
+  ])
+  expect(columns).toEqual({ number: 0, name: 1, nik: 2, address: 4 })
+})
+
+test("the numbering row below a header is no part of it", () => {
+  const numbering = ["1", "2", "3", "4", "5", "6", "7", "8"]
+  const [header] = headersOf([HEADER, numbering, ...PEOPLE])
+  expect(header?.depth).toBe(1)
+})
+
+test.each([
+  [["(1)", "(2)", "(3)"], true],
+  [["1", "2", "3", "4"], true],
+  [["2", "3", "4"], true],
+  [["1", "2", "4"], false],
+  [["1", "2"], false],
+  [["1", "Budi", "3"], false],
+])("%j numbers columns: %s", (texts, numbers) => {
+  const row = sheetOf([texts]).rows[0]
+  expect(row !== undefined && isNumbering(row)).toBe(numbers)
+})
+
+test("a list repeated below with other columns has its own header", () => {
+  const headers = headersOf([
+    HEADER,
+    ...PEOPLE,
+    [],
+    ["Tambahan RT 2"],
+    ["No", "NIK", "Nama", "Alamat"],
+    ["1", "6471010108809050", "PEKERJA ZZ", "Jl. Contoh"],
+  ])
+  expect(headers.map((header) => header.at)).toEqual([0, 8])
+  expect(headers[1]?.columns.get("nik")).toBe(1)
+})
+
+test("columns without a label are recognised by what stands in them", () => {
+  const header = ["No", "Nama", "", "", "", "Kelurahan", "Pekerjaan", "Penghasilan"]
+  expect(columnsOf([header, ...PEOPLE])).toMatchObject({ nik: 2, birth_date: 3, sex: 4 })
+})
+
+describe("no list", () => {
+  test.each([
+    ["people without a header", PEOPLE],
+    [
+      "a summary",
+      [
+        ["No", "Kelurahan", "Jumlah"],
+        ["1", "Damai", "12"],
+        ["2", "Damai Baru", "9"],
+      ],
+    ],
+    ["a letter", [["Kepada"], ["Yth. Kepala Dinas"], ["Nama dan NIK terlampir"]]],
+    ["nothing", []],
+  ] as const)("%s", (_, rows) => expect(headersOf(rows)).toEqual([]))
+})
+
+test("a merge over the whole sheet costs nothing", () => {
+  const merges = [{ top: 1, bottom: 1_048_576, left: 0, right: 16_383 }]
+  expect(headersOf([["Daftar", "Nama", "NIK", "Alamat"], ...PEOPLE], { merges })).toHaveLength(1)
+})

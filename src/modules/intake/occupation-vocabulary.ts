@@ -1,0 +1,49 @@
+// The vocabulary of occupations of the law files, as occupation-reader.ts has checked it.
+/** What one kind of work is, and the words that mean it. `sector` is the slug written for it. */
+export interface OccupationClass {
+  readonly slug: string
+  readonly standing: "informal" | "not_informal"
+  readonly sector: string | null
+  /** Not informal, but an informal occupation named beside it counts ("IRT, jualan kue"). */
+  readonly yields: boolean
+  readonly words: readonly string[]
+  readonly weak: readonly string[]
+  readonly phrases: readonly string[]
+}
+
+/** Words settled by their object: "tukang batu", "jual ikan". Class slugs; null says nothing. */
+export interface OccupationHead {
+  readonly words: readonly string[]
+  readonly takesAll: boolean
+  /** The head alone is an occupation, not only a way of working. */
+  readonly sure: boolean
+  readonly alone: string | null
+  readonly other: string | null
+  /** Object (words joined by one blank) to class slug. */
+  readonly objects: ReadonlyMap<string, string>
+}
+
+export interface EmployerWords {
+  readonly staff: readonly string[]
+  readonly staffCounted: readonly string[]
+  readonly have: readonly string[]
+  readonly employ: readonly string[]
+  readonly titles: readonly string[]
+  readonly people: readonly string[]
+  readonly not: readonly string[]
+  readonly numbers: readonly string[]
+}
+
+export interface OccupationVocabulary {
+  readonly classes: ReadonlyMap<string, OccupationClass>
+  readonly heads: readonly OccupationHead[]
+  readonly food: readonly string[]
+  readonly foodClass: string
+  readonly abbreviations: ReadonlyMap<string, string>
+  readonly spellings: ReadonlyMap<string, string>
+  readonly fillers: readonly string[]
+  readonly joiners: readonly string[]
+  readonly negators: readonly string[]
+  readonly saysNothing: readonly string[]
+  readonly employer: EmployerWords
+}

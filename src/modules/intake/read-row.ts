@@ -1,0 +1,112 @@
+import { contentId } from "../../kernel/id.ts"
+import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
+import type { Finding } from "./finding.ts"
+import type { Columns } from "./header-labels.ts"
+import { NO_VALUES, type Note, type ReadingRow, type RowContext } from "./row-context.ts"
+import { readIdentity } from "./row-identity.ts"
+import { rowKind, type RowKind } from "./row-kind.ts"
+import { phoneOf, readMoney, readPlace, readWork } from "./row-livelihood.ts"
+import { cellFindings, isErrorCell, noteStatus } from "./row-marks.ts"
+import { outcomeOf, type IntakeRow } from "./row.ts"
+import { shiftedColumns } from "./row-shift.ts"
+
+/** One row below a header, read and judged by itself; `known` where the sheet says what it is. */
+export function readRow(raw: RawRow, context: RowContext, known?: RowKind): IntakeRow {
+  const short = shortened(raw)
+  const kind = known ?? rowKind(short, context.columns)
+  const findings: Finding[] = []
+  const values = kind === "person" ? readPerson(short, context, findings) : NO_VALUES
+  if (kind !== "person")
+    findings.push({ code: "ROW_NOT_A_PERSON", field: "row", before: "", after: "" })
+  const row: IntakeRow = {
+    ...values,
+    rowId: "",
+    file: context.file,
+    sheet: context.sheet,
+    row: raw.number,
+    kind,
+    hidden: raw.hidden,
+    struck: findings.some((finding) => finding.code === "ROW_STRUCK"),
+    cells: textsOf(raw),
+    findings,
+    outcome: "ignored",
+  }
+  row.outcome = outcomeOf(row)
+  return row
+}
+
+/** No value is longer; reading a whole novel in every cell would only take time. */
+const READ_MAX = 1000
+
+function shortened(raw: RawRow): RawRow {
+  const isShort = raw.cells.every((cell) => cell.text.length <= READ_MAX)
+  return isShort ? raw : { ...raw, cells: raw.cells.map(shortCell) }
+}
+
+function shortCell(cell: RawCell): RawCell {
+  return { ...cell, text: cell.text.slice(0, READ_MAX) }
+}
+
+function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): typeof NO_VALUES {
+  const own = new Map(raw.cells.map((cell) => [cell.column, cell]))
+  const shifted = shiftedColumns((column) => own.get(column), context.columns)
+  const columns = shifted ?? context.columns
+  const at = (column: number): RawCell | undefined => {
+    const above = own.has(column) ? undefined : context.filled(raw.number, column)
+    return above === undefined ? own.get(column) : shortCell(above)
+  }
+  const row = readingRow(context, { columns, at, findings })
+  if (shifted !== null) row.note("ROW_SHIFTED", "row")
+  const values = {
+    ...readIdentity(row),
+    ...readPlace(row),
+    ...readWork(row),
+    ...readMoney(row),
+    phone: phoneOf(row),
+    remarks: (row.cell("remarks")?.text ?? "").trim(),
+  }
+  if (noteStatus(values.remarks)) row.note("NOTE_STATUS", "remarks")
+  const { cell, note } = row
+  cellFindings({ raw, columns, cell, own, filled: context.filled, note })
+  return values
+}
+
+interface CellsOfRow {
+  readonly columns: Columns
+  readonly at: (column: number) => RawCell | undefined
+  readonly findings: Finding[]
+}
+
+function readingRow(context: RowContext, cells: CellsOfRow): ReadingRow {
+  const cell: ReadingRow["cell"] = (field) => {
+    const column = cells.columns.get(field)
+    return column === undefined ? undefined : cells.at(column)
+  }
+  const broken: ReadingRow["broken"] = (field) => {
+    const found = cell(field)
+    return found !== undefined && isErrorCell(found)
+  }
+  const note: Note = (code, field, after = "") => {
+    const before = field === "row" ? "" : (cell(field)?.text ?? "")
+    cells.findings.push({ code, field, before, after })
+  }
+  const text: ReadingRow["text"] = (field) => (broken(field) ? "" : (cell(field)?.text ?? ""))
+  return { context, cell, text, broken, note }
+}
+
+/** The content id of a row: the same however often and wherever in its file the row stands. */
+export function rowIdOf(
+  row: IntakeRow,
+  tenantId: number,
+  place: { readonly occurrence: number; readonly numberColumn: number | undefined },
+): string {
+  const said = row.cells.map((text, column) => (column === place.numberColumn ? "" : text))
+  const parts = [row.file, row.sheet, JSON.stringify(said), String(place.occurrence)]
+  return contentId(tenantId, "row", ...parts)
+}
+
+function textsOf(raw: RawRow): string[] {
+  const texts: string[] = Array.from({ length: (raw.cells.at(-1)?.column ?? -1) + 1 }, () => "")
+  for (const cell of raw.cells) texts[cell.column] = cell.text
+  return texts
+}

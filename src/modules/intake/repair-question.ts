@@ -1,0 +1,65 @@
+import { FINDINGS, handlingOf, type Finding, type FindingCode } from "./finding.ts"
+import { findingSentence, type Language } from "./finding-text.ts"
+import type { IntakeBatch } from "./batch.ts"
+import type { IntakeRow } from "./row.ts"
+
+/** An officer compares the two rows; the sender cannot. */
+const FOR_THE_OFFICER: ReadonlySet<FindingCode> = new Set(["DUP_FUZZY"])
+
+/** Taken with a warning, but the sender who has the card in hand should look. */
+const WORTH_A_LOOK: ReadonlySet<FindingCode> = new Set([
+  "DOB_NIK_MISMATCH",
+  "DOB_MISSING",
+  "DOB_SWAP",
+  "DOB_TYPO",
+  "SEX_CONFLICT",
+  "JOB_NOT_INFORMAL",
+  "PHONE_INVALID",
+  "CSV_INJECTION",
+])
+
+/** Whether a row goes back to its sender: set aside at import, or doubtful by a register. */
+export function needsSender(row: IntakeRow): boolean {
+  return row.findings.some((finding) => isQuestion(finding.code))
+}
+
+export function isQuestion(code: FindingCode): boolean {
+  return handlingOf(code) === "ask" && !FOR_THE_OFFICER.has(code)
+}
+
+/** Findings of a row that its sender is told, questions first. */
+export function findingsForSender(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  const told = findings.filter(({ code, field }) => {
+    const key = `${code} ${field}`
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew && (isQuestion(code) || WORTH_A_LOOK.has(code))
+  })
+  return told.sort((a, b) => Number(isQuestion(b.code)) - Number(isQuestion(a.code)))
+}
+
+/** A question about a whole file, in one sentence to print or to send. */
+export interface FileQuestion {
+  readonly file: string
+  readonly sender: string
+  readonly code: FindingCode
+  readonly sentence: string
+}
+
+/** What must be asked about files as a whole: locked, cut off, not received, unlike its letter. */
+export function fileQuestions(batch: IntakeBatch, language: Language = "id"): FileQuestion[] {
+  return batch.files.flatMap((file) =>
+    file.findings
+      .filter(({ code }) => FINDINGS[code].handling === "ask" || MENTIONED.has(code))
+      .map((finding) => ({
+        file: file.name,
+        sender: file.sender.name,
+        code: finding.code,
+        sentence: findingSentence(finding, { cell: finding.field, file: file.name }, language),
+      })),
+  )
+}
+
+/** Warnings about files that may hide people who were meant to be sent. */
+const MENTIONED: ReadonlySet<FindingCode> = new Set(["FILE_COUNT_DIFFERS", "SHEET_HIDDEN"])

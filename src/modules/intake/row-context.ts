@@ -1,0 +1,80 @@
+import type { LocalDate } from "../../kernel/local-date.ts"
+import type { RawCell } from "../../platform/spreadsheet/workbook.ts"
+import type { Field } from "./field.ts"
+import type { FindingCode } from "./finding.ts"
+import type { Columns } from "./header-labels.ts"
+import type { OccupationTable } from "./occupation.ts"
+import type { IntakeRow } from "./row.ts"
+import type { AreaTable } from "./value-area.ts"
+
+/** What a row cannot say by itself: where it stands, who sent it, and the tenant's tables. */
+export interface RowContext {
+  readonly file: string
+  readonly sheet: string
+  readonly csv: boolean
+  readonly date1904: boolean
+  readonly on: LocalDate
+  readonly columns: Columns
+  readonly areas: AreaTable
+  readonly occupations: OccupationTable
+  /** The area or sector that the sender stands for where a list has no such column. */
+  readonly senderAreaCode: string | null
+  readonly senderSector: string | null
+  readonly sheetRt: string
+  /** A cell that a vertical merge fills from above. */
+  readonly filled: (row: number, column: number) => RawCell | undefined
+}
+
+export type Note = (code: FindingCode, field: Field | "row", after?: string) => void
+
+/** A row while it is read: its cells by field, and where findings are written down. */
+export interface ReadingRow {
+  readonly context: RowContext
+  /** The cell in which a field stands, merges filled; none where it is absent. */
+  readonly cell: (field: Field) => RawCell | undefined
+  /** Text of a field; empty where the cell is absent or its formula failed. */
+  readonly text: (field: Field) => string
+  /** The formula of the cell failed: the question is about the formula, not about the field. */
+  readonly broken: (field: Field) => boolean
+  readonly note: Note
+}
+
+/** What the cells of a person's row say. */
+export type RowValues = Omit<
+  IntakeRow,
+  | "rowId"
+  | "file"
+  | "sheet"
+  | "row"
+  | "kind"
+  | "hidden"
+  | "struck"
+  | "cells"
+  | "findings"
+  | "outcome"
+>
+
+/** The values of a row that is no person. */
+export const NO_VALUES: RowValues = {
+  nik: null,
+  nikPattern: "",
+  kk: null,
+  name: "",
+  alias: "",
+  birthPlace: "",
+  birthDate: null,
+  dateShape: "",
+  sex: null,
+  areaCode: null,
+  address: "",
+  rt: "",
+  motherName: "",
+  occupation: "",
+  sector: null,
+  informal: "unknown",
+  employer: false,
+  incomeLow: null,
+  incomeHigh: null,
+  phone: "",
+  remarks: "",
+}

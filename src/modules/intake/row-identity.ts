@@ -1,0 +1,135 @@
+import { birthDateFromNik, nikDateParts, sexFromNik, type Nik } from "../../kernel/nik.ts"
+import type { LocalDate } from "../../kernel/local-date.ts"
+import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
+import type { Field } from "./field.ts"
+import type { ReadingRow, RowValues } from "./row-context.ts"
+import { isDeceasedTitle } from "./row-marks.ts"
+import { readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
+import { readName } from "./value-name.ts"
+import { readNik, type NikReading } from "./value-nik.ts"
+import { readSex, readTicks } from "./value-sex.ts"
+
+type Identity = Pick<
+  RowValues,
+  | "nik"
+  | "nikPattern"
+  | "kk"
+  | "name"
+  | "alias"
+  | "birthPlace"
+  | "birthDate"
+  | "dateShape"
+  | "sex"
+  | "motherName"
+>
+
+/** Who the person is: number, family card, name, birth and sex, each as written. */
+export function readIdentity(row: ReadingRow): Identity {
+  const nik = nikOf(row)
+  const birth = birthOf(row, nik.nik)
+  const kk = digitsOf(row.cell("kk")?.text ?? "")
+  if (nik.nik !== null && standSwapped(row, nik.nik, { kk, birth: birth.reading.date }))
+    row.note("NIK_KK_SWAPPED", "nik")
+  const sex = sexOf(row, nik.nik)
+  return {
+    nik: nik.nik,
+    nikPattern: nik.pattern,
+    kk: /^\d{16}$/.test(kk) ? kk : null,
+    ...nameOf(row),
+    birthPlace: birth.place,
+    birthDate: birth.reading.date,
+    dateShape: birth.reading.shape,
+    sex,
+    motherName: readName(row.text("mother_name")).name,
+  }
+}
+
+function nikOf(row: ReadingRow): NikReading {
+  const nothing = { nik: null, pattern: "", code: null }
+  if (!row.context.columns.has("nik") || row.broken("nik")) return nothing
+  const reading = readNik(row.text("nik"), row.cell("nik")?.kind ?? "text")
+  if (reading.code !== null) row.note(reading.code, "nik", reading.nik ?? "")
+  return reading
+}
+
+function nameOf(row: ReadingRow): Pick<Identity, "name" | "alias"> {
+  const written = row.text("name")
+  const reading = readName(written)
+  if (!row.broken("name")) for (const code of reading.codes) row.note(code, "name", reading.name)
+  if (isDeceasedTitle(written)) row.note("NOTE_STATUS", "name")
+  return { name: reading.name, alias: reading.alias }
+}
+
+function birthOf(row: ReadingRow, nik: Nik | null): { place: string; reading: DateReading } {
+  const { context, note } = row
+  const written = writtenBirth(row)
+  const { field, place } = written
+  if (row.broken(field)) return { place: "", reading: { date: null, shape: "", codes: [] } }
+  const { date1904, on } = context
+  const reading = readBirthDate(written.date, { date1904, on, nik, kind: written.kind })
+  if (context.columns.has(field))
+    for (const code of reading.codes) note(code, field, reading.date ?? "")
+  if (nik !== null && reading.date !== null && differsFromNik(nik, reading.date, on))
+    note("DOB_NIK_MISMATCH", field)
+  return { place, reading }
+}
+
+interface WrittenBirth {
+  readonly field: Field
+  readonly place: string
+  readonly date: string
+  readonly kind: CellKind
+}
+
+/** Date of birth in a column of its own, in one with the place, or in three. */
+function writtenBirth(row: ReadingRow): WrittenBirth {
+  const { columns } = row.context
+  const place = row.text("birth_place").trim()
+  if (columns.has("birth_day")) {
+    const parts = [row.text("birth_day"), row.text("birth_month"), row.text("birth_year")]
+    const date = parts.every((part) => part.trim() === "") ? "" : parts.join("-")
+    return { field: "birth_day", place, date, kind: "text" }
+  }
+  const field = columns.has("birth_date") ? "birth_date" : "birth_place_date"
+  const [date, kind] = [row.text(field), row.cell(field)?.kind ?? "text"]
+  if (field === "birth_date" || kind === "date") return { field, place, date, kind }
+  return { field, ...splitPlaceDate(date), kind }
+}
+
+/** A NIK whose middle is no date contradicts every date. */
+function differsFromNik(nik: Nik, written: LocalDate, on: LocalDate): boolean {
+  const parts = nikDateParts(nik)
+  const inNik = birthDateFromNik(nik, on)
+  if (parts === null || inNik === null) return true
+  return inNik.slice(5) !== written.slice(5) || inNik.slice(2, 4) !== written.slice(2, 4)
+}
+
+/** The card number carries the birth date and the NIK does not: they changed places. */
+function standSwapped(
+  row: ReadingRow,
+  nik: Nik,
+  other: { readonly kk: string; readonly birth: LocalDate | null },
+): boolean {
+  const { kk, birth } = other
+  if (!/^\d{16}$/.test(kk) || birth === null) return false
+  const { on } = row.context
+  return !differsFromNik(kk as Nik, birth, on) && differsFromNik(nik, birth, on)
+}
+
+function sexOf(row: ReadingRow, nik: Nik | null): "L" | "P" | null {
+  const { columns } = row.context
+  const written = columns.has("sex")
+    ? readSex(row.cell("sex")?.text ?? "")
+    : readTicks(row.text("sex_male"), row.text("sex_female"))
+  const inNik = nik === null ? null : sexFromNik(nik)
+  if (written !== null) {
+    if (inNik !== null && inNik !== written) row.note("SEX_CONFLICT", "sex")
+    return written
+  }
+  if (columns.has("sex") || columns.has("sex_male")) row.note("SEX_MISSING", "sex", inNik ?? "")
+  return inNik
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/[\s\u00a0.'’"-]/g, "")
+}

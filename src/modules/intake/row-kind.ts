@@ -1,0 +1,71 @@
+import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
+import type { Columns } from "./header-labels.ts"
+import { isNumbering } from "./layout.ts"
+import type { Field } from "./field.ts"
+
+/** What a row below a header is; only a `person` is a candidate, the others are counted. */
+export type RowKind =
+  | "person"
+  | "total"
+  | "heading"
+  | "numbering"
+  | "header"
+  | "signature"
+  | "blank"
+
+const TOTAL = /^\s*(sub\s*-?\s*total|grand\s+total|total|jumlah|jml)\b/i
+const OFFICIAL =
+  "mengetahui|menyetujui|lurah\\b|camat\\b|kepala\\b|plt\\.?|a\\.?n\\.?\\s|ketua\\s+rt"
+const CLOSING = "nip\\b|nip\\.|dibuat|disusun|petugas|operator|ttd|pembina\\b|penata\\b"
+const SIGNATURE = new RegExp(`^\\s*(${OFFICIAL}|${CLOSING}|catatan\\b|\\*|keterangan\\s*:)`, "i")
+const PLACE_AND_DATE = /^\s*[a-z .]+,\s*(\d{1,2}|\.{2,}|\s+)?\s*[a-z]+\s+(19|20)\d{2}\s*$/i
+
+/** Fields whose presence shows a person; numbers and remarks stand beside totals too. */
+const PERSONAL: readonly Field[] = [
+  "name",
+  "nik",
+  "kk",
+  "birth_date",
+  "birth_place_date",
+  "birth_place",
+  "sex",
+  "address",
+  "phone",
+  "occupation",
+  "income",
+  "mother_name",
+  "area",
+]
+const PERSONAL_MIN = 3
+
+export function rowKind(row: RawRow, columns: Columns): RowKind {
+  const texts = row.cells.filter((cell) => cell.text.trim() !== "")
+  if (texts.length === 0) return "blank"
+  if (isNumbering(row)) return "numbering"
+  const filled = personalCount(row, columns)
+  const first = texts[0]?.text ?? ""
+  const hasIdentity = texts.some((cell) => cell.text.replace(/\D/g, "").length >= 12)
+  if (!hasIdentity && texts.slice(0, 3).some((cell) => TOTAL.test(cell.text))) return "total"
+  if (filled >= PERSONAL_MIN) return "person"
+  if (texts.some((cell) => SIGNATURE.test(cell.text) || PLACE_AND_DATE.test(cell.text)))
+    return "signature"
+  if (filled >= 2 && hasIdentity) return "person"
+  if (filled >= 2 && isRunningNumber(row, columns)) return "person"
+  return TOTAL.test(first) ? "total" : "heading"
+}
+
+function isRunningNumber(row: RawRow, columns: Columns): boolean {
+  const column = columns.get("number")
+  const cell = row.cells.find((candidate) => candidate.column === column)
+  return cell !== undefined && /^\d+\.?$/.test(cell.text.trim())
+}
+
+function personalCount(row: RawRow, columns: Columns): number {
+  const filled = new Set(
+    row.cells.filter((cell) => cell.text.trim() !== "").map((cell) => cell.column),
+  )
+  return PERSONAL.filter((field) => {
+    const column = columns.get(field)
+    return column !== undefined && filled.has(column)
+  }).length
+}

@@ -1,0 +1,65 @@
+import { classifyOccupation } from "./occupation.ts"
+import type { ReadingRow, RowValues } from "./row-context.ts"
+import { isInjection } from "./row-marks.ts"
+import { readArea } from "./value-area.ts"
+import { readIncome } from "./value-money.ts"
+import { readPhone } from "./value-phone.ts"
+
+/** Where the person lives; a list without the column stands for its sender's area. */
+export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "address" | "rt"> {
+  const area = readArea(row.context.areas, row.text("area"))
+  for (const code of area.codes) row.note(code, "area", area.code ?? "")
+  const blank = (row.cell("area")?.text ?? "").trim() === ""
+  const address = (row.cell("address")?.text ?? "").replace(/\s+/g, " ").trim()
+  return {
+    areaCode: area.code ?? (blank ? row.context.senderAreaCode : null),
+    address,
+    rt: rtOf(row, address),
+  }
+}
+
+function rtOf(row: ReadingRow, address: string): string {
+  const own = row.cell("rt")?.text ?? row.cell("rt_rw")?.text
+  const inAddress = /\brt\b[\s.:]*(\d{1,3})/i.exec(address)?.[1]
+  const text = own ?? inAddress ?? row.context.sheetRt
+  return /\d{1,3}/.exec(text)?.[0].replace(/^0+/, "") ?? ""
+}
+
+/** What the person works as; a list without the column stands for its sender's sector. */
+export function readWork(
+  row: ReadingRow,
+): Pick<RowValues, "occupation" | "sector" | "informal" | "employer"> {
+  const { columns, senderSector, occupations } = row.context
+  if (!columns.has("occupation")) {
+    if (senderSector === null) row.note("JOB_UNKNOWN", "row")
+    const informal = senderSector === null ? "unknown" : "informal"
+    return { occupation: "", sector: senderSector, informal, employer: false }
+  }
+  const text = row.text("occupation").trim()
+  const work = classifyOccupation(occupations, text)
+  const { sector, standing } = work
+  if (standing === "unknown" && !row.broken("occupation")) row.note("JOB_UNKNOWN", "occupation")
+  if (standing === "not_informal") row.note("JOB_NOT_INFORMAL", "occupation", sector ?? "")
+  if (work.abbreviated && standing !== "unknown") row.note("JOB_ABBREV", "occupation", sector ?? "")
+  return { occupation: text, sector, informal: standing, employer: work.employer }
+}
+
+/** The declared monthly income; without the column the question is open for every row. */
+export function readMoney(row: ReadingRow): Pick<RowValues, "incomeLow" | "incomeHigh"> {
+  const { columns, csv } = row.context
+  if (!columns.has("income")) row.note("INCOME_MISSING", "row")
+  if (!columns.has("income") || row.broken("income")) return { incomeLow: null, incomeHigh: null }
+  const income = readIncome(row.text("income"), row.cell("income")?.kind ?? "text", csv)
+  const after = income.high === null ? "" : String(income.high)
+  for (const code of income.codes) row.note(code, "income", after)
+  return { incomeLow: income.low, incomeHigh: income.high }
+}
+
+/** A number to call; text that a spreadsheet would evaluate is reported as that alone. */
+export function phoneOf(row: ReadingRow): string {
+  const found = row.cell("phone")
+  if (found === undefined || row.broken("phone") || isInjection(found)) return ""
+  const reading = readPhone(found.text, found.kind)
+  for (const code of reading.codes) row.note(code, "phone", reading.phone)
+  return reading.phone
+}

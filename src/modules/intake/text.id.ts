@@ -1,0 +1,380 @@
+import type { FindingTexts } from "./finding-parts.ts"
+
+/** What every finding says in Indonesian: what, where, how. */
+export const FINDING_TEXT_ID: FindingTexts = {
+  NIK_SPACES: {
+    what: "NIK ditulis dengan spasi, titik atau tanda hubung",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tidak perlu diubah.",
+  },
+  NIK_APOSTROPHE: {
+    what: "NIK diberi tanda petik",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tidak perlu diubah.",
+  },
+  NIK_NUMERIC: {
+    what: "NIK disimpan sebagai bilangan, sehingga angka terakhirnya hilang",
+    where: '{cell} berisi "{before}"',
+    how: "Ubah format sel menjadi Teks, lihat KTP, lalu ketik ulang 16 angka NIK.",
+  },
+  NIK_SCI_TEXT: {
+    what: "NIK tersimpan sebagai bilangan pangkat, sehingga banyak angkanya hilang",
+    where: '{cell} berisi "{before}"',
+    how: "Ubah format sel menjadi Teks, lihat KTP, lalu ketik ulang 16 angka NIK.",
+  },
+  NIK_LETTERS: {
+    what: "NIK bercampur huruf",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu ganti huruf dengan angka yang benar.",
+  },
+  NIK_LENGTH: {
+    what: "NIK tidak 16 angka",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis 16 angka NIK.",
+  },
+  NIK_EMPTY: {
+    what: "NIK belum diisi",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP atau kartu keluarga, lalu tulis 16 angka NIK.",
+  },
+  NIK_PLACEHOLDER: {
+    what: "NIK hanya isian sementara",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis 16 angka NIK yang sebenarnya.",
+  },
+  NIK_KK_SWAPPED: {
+    what: "NIK dan nomor KK tertukar kolom",
+    where: '{cell} berisi "{before}"',
+    how: "Cocokkan dengan KTP dan kartu keluarga, lalu tukar kedua nomor itu.",
+  },
+  NIK_TYPO: {
+    what: "NIK salah ketik menurut Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Cocokkan dengan KTP, lalu tulis NIK yang benar.",
+  },
+  NIK_OTHER_PERSON: {
+    what: "NIK milik orang lain menurut Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP orang ini, lalu tulis NIK-nya sendiri.",
+  },
+  NIK_TRUNCATED_TEXT: {
+    what: "Angka terakhir NIK berubah menjadi 0",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis angka terakhir yang benar.",
+  },
+  NIK_NOT_FOUND: {
+    what: "NIK tidak ditemukan di Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Cocokkan dengan KTP. Jika sudah sama, minta warga melapor ke Dukcapil.",
+  },
+  DOB_NIK_MISMATCH: {
+    what: "Tanggal lahir berbeda dengan tanggal di dalam NIK",
+    where: '{cell} berisi "{before}"',
+    how: "Boleh dilanjutkan. Cocokkan NIK dan tanggal lahir dengan KTP.",
+  },
+  PERSON_NIK_DOB: {
+    what: "NIK memang memuat tanggal lain daripada tanggal lahir",
+    where: "{cell}",
+    how: "Keduanya benar menurut Dukcapil; tidak perlu diubah.",
+  },
+  DOB_FORMAT: {
+    what: "Tanggal lahir ditulis dengan gaya lain daripada baris lain",
+    where: "{cell}",
+    how: "Dibaca {after}; tidak perlu diubah.",
+  },
+  DOB_2DIGIT: {
+    what: "Tahun lahir hanya dua angka",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tulis tahun dengan empat angka lain kali.",
+  },
+  DOB_MMDD: {
+    what: "Bulan dan hari tertukar",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tulis hari lebih dulu lain kali.",
+  },
+  DOB_SWAP: {
+    what: "Bulan dan hari tertukar menurut Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Cocokkan dengan KTP, lalu tulis hari-bulan-tahun.",
+  },
+  DOB_IMPOSSIBLE: {
+    what: "Tanggal lahir tidak ada di kalender",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis hari-bulan-tahun, contoh 05-09-1979.",
+  },
+  DOB_YEAR_ONLY: {
+    what: "Tanggal lahir hanya berisi tahun",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis hari-bulan-tahun, contoh 05-09-1979.",
+  },
+  DOB_TYPO: {
+    what: "Tanggal lahir salah ketik menurut Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Cocokkan dengan KTP, lalu tulis tanggal yang benar.",
+  },
+  DOB_MISSING: {
+    what: "Tanggal lahir belum diisi",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis hari-bulan-tahun, contoh 05-09-1979.",
+  },
+  SEX_MISSING: {
+    what: "Jenis kelamin belum diisi",
+    where: '{cell} berisi "{before}"',
+    how: "Diambil dari NIK bila NIK terbaca; isi L atau P lain kali.",
+  },
+  SEX_CONFLICT: {
+    what: "Jenis kelamin berbeda dengan NIK",
+    where: '{cell} berisi "{before}"',
+    how: "Cocokkan NIK dan jenis kelamin dengan KTP.",
+  },
+  KELURAHAN_ALIAS: {
+    what: "Nama kelurahan disingkat atau salah eja",
+    where: '{cell} berisi "{before}"',
+    how: "Hanya satu kelurahan yang cocok; tidak perlu diubah.",
+  },
+  KELURAHAN_UNKNOWN: {
+    what: "Nama kelurahan tidak dikenal",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis nama kelurahan sesuai KTP, bukan nama perumahan atau jalan.",
+  },
+  NAME_CASE: {
+    what: "Nama ditulis dengan huruf kecil atau campuran",
+    where: '{cell} berisi "{before}"',
+    how: "Ditulis ulang dengan huruf besar; tidak perlu diubah.",
+  },
+  NAME_SPACES: {
+    what: "Nama berisi spasi berlebih",
+    where: '{cell} berisi "{before}"',
+    how: "Spasi dirapikan; tidak perlu diubah.",
+  },
+  NAME_TITLE: {
+    what: "Nama ditulis dengan gelar atau sapaan",
+    where: '{cell} berisi "{before}"',
+    how: 'Dibaca "{after}" tanpa gelar; tidak perlu diubah.',
+  },
+  NAME_VARIANT: {
+    what: "Ejaan nama berbeda dengan Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Boleh dilanjutkan; nama dipakai sesuai Dukcapil.",
+  },
+  NAME_TYPO: {
+    what: "Nama berbeda satu huruf dengan Dukcapil",
+    where: '{cell} berisi "{before}"',
+    how: "Boleh dilanjutkan; nama dipakai sesuai Dukcapil.",
+  },
+  NAME_UNICODE: {
+    what: "Nama memuat tanda yang tidak terlihat atau tidak lazim",
+    where: '{cell} berisi "{before}"',
+    how: "Tanda dirapikan; tidak perlu diubah.",
+  },
+  NAME_MOJIBAKE: {
+    what: "Huruf pada nama rusak",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu ketik ulang namanya.",
+  },
+  NAME_BIN: {
+    what: "Nama ditambah bin atau binti",
+    where: '{cell} berisi "{before}"',
+    how: "Boleh dilanjutkan; nama KTP tidak memuatnya.",
+  },
+  NAME_ALIAS: {
+    what: "Nama memuat nama panggilan",
+    where: '{cell} berisi "{before}"',
+    how: 'Dibaca "{after}"; pastikan sama dengan KTP.',
+  },
+  NAME_EMPTY: {
+    what: "Nama belum diisi",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis nama sesuai KTP.",
+  },
+  JOB_ABBREV: {
+    what: "Pekerjaan ditulis dengan singkatan",
+    where: '{cell} berisi "{before}"',
+    how: "Hanya satu sektor yang cocok; tidak perlu diubah.",
+  },
+  JOB_UNKNOWN: {
+    what: "Pekerjaan belum jelas",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis pekerjaan sehari-hari, contoh: tukang bangunan, pedagang sayur.",
+  },
+  JOB_NOT_INFORMAL: {
+    what: "Pekerjaan bukan pekerja rentan",
+    where: '{cell} berisi "{before}"',
+    how: "Perbaiki bila keliru. Jika benar, orang ini tidak memenuhi syarat.",
+  },
+  INCOME_TEXT: {
+    what: "Penghasilan ditulis sebagai teks",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tidak perlu diubah.",
+  },
+  INCOME_RANGE: {
+    what: "Penghasilan berupa rentang",
+    where: '{cell} berisi "{before}"',
+    how: "Batas atas rentang yang dibandingkan dengan syarat.",
+  },
+  INCOME_MISSING: {
+    what: "Penghasilan belum diisi",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis penghasilan rata-rata sebulan dalam rupiah, contoh 1500000.",
+  },
+  INCOME_AMBIGUOUS: {
+    what: "Penghasilan tidak jelas satuannya",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis penghasilan sebulan dalam rupiah penuh, contoh 1500000.",
+  },
+  PHONE_FORMAT: {
+    what: "Nomor telepon ditulis dengan gaya lain",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tidak perlu diubah.",
+  },
+  PHONE_NUMERIC: {
+    what: "Angka 0 di depan nomor telepon hilang",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca {after}; tidak perlu diubah.",
+  },
+  PHONE_TWO: {
+    what: "Dua nomor telepon dalam satu sel",
+    where: '{cell} berisi "{before}"',
+    how: "Nomor pertama yang dipakai: {after}.",
+  },
+  PHONE_INVALID: {
+    what: "Nomor telepon tidak lengkap atau salah",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis satu nomor yang aktif, contoh 081234567890, atau kosongkan.",
+  },
+  MERGED_CELL: {
+    what: "Sel digabung dengan sel di atasnya",
+    where: "{cell}",
+    how: "Isinya diturunkan ke baris ini; tidak perlu diubah.",
+  },
+  HIDDEN_ROW: {
+    what: "Baris tersembunyi",
+    where: "{cell}",
+    how: 'Biarkan bila orangnya memang diusulkan; tulis "batal" di kolom catatan bila tidak.',
+  },
+  ROW_STRUCK: {
+    what: "Baris dicoret",
+    where: "{cell}",
+    how: 'Biarkan bila orangnya tetap diusulkan; tulis "batal" di kolom catatan bila tidak.',
+  },
+  ROW_SHIFTED: {
+    what: "Isi baris bergeser satu kolom ke kanan",
+    where: "{cell}",
+    how: "Kembalikan isi setiap sel ke kolomnya.",
+  },
+  NOTE_STATUS: {
+    what: "Catatan menyebut keadaan orang ini berubah",
+    where: '{cell} berisi "{before}"',
+    how: 'Kosongkan catatan bila keliru; tulis "batal" bila orangnya tidak lagi diusulkan.',
+  },
+  FORMULA_CELL: {
+    what: "Sel berisi rumus",
+    where: "{cell}",
+    how: "Hasil rumus yang dipakai; tidak perlu diubah.",
+  },
+  FORMULA_ERROR: {
+    what: "Rumus di sel gagal",
+    where: '{cell} berisi "{before}"',
+    how: "Ganti rumus dengan isi yang sebenarnya.",
+  },
+  CSV_INJECTION: {
+    what: "Isi sel dapat dijalankan sebagai rumus",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis isi yang sebenarnya tanpa tanda = + - @ di depan.",
+  },
+  CELL_NEWLINE: {
+    what: "Sel berisi lebih dari satu baris teks",
+    where: "{cell}",
+    how: "Baris teks disambung; tidak perlu diubah.",
+  },
+  DUP_IN_FILE: {
+    what: "Orang yang sama sudah ada di berkas ini",
+    where: "{cell}",
+    how: "Kedua baris dihitung satu orang; tidak perlu diubah.",
+  },
+  DUP_ACROSS_FILES: {
+    what: "Orang yang sama sudah diusulkan di berkas lain",
+    where: "{cell}",
+    how: "Semua baris dihitung satu orang; tidak perlu diubah.",
+  },
+  DUP_FUZZY: {
+    what: "Orang ini mungkin sudah diusulkan, NIK-nya berbeda",
+    where: "{cell}",
+    how: "Petugas membandingkan kedua baris lalu memutuskan.",
+  },
+  FILE_DUPLICATE: {
+    what: "Berkas ini salinan berkas lain",
+    where: 'isinya sama dengan "{before}"',
+    how: "Baris di salinan tidak dihitung; tidak perlu diubah.",
+  },
+  FILE_RESEND: {
+    what: "Baris ini sama dengan kiriman sebelumnya",
+    where: 'kiriman sebelumnya "{before}"',
+    how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
+  },
+  RESEND_CHANGED: {
+    what: "Baris ini berubah dari kiriman sebelumnya",
+    where: 'kiriman sebelumnya "{before}"',
+    how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
+  },
+  RESEND_MISSING: {
+    what: "Orang ini tidak ada lagi di kiriman ulang",
+    where: 'kiriman ulang "{before}"',
+    how: 'Biarkan bila orangnya tetap diusulkan; tulis "batal" di kolom catatan bila tidak.',
+  },
+  ROW_SUPERSEDED: {
+    what: "Baris diganti oleh kiriman ulang",
+    where: 'kiriman ulang "{before}"',
+    how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
+  },
+  ROW_NOT_A_PERSON: {
+    what: "Baris ini bukan orang",
+    where: "{cell}",
+    how: "Judul, jumlah dan tanda tangan tidak dihitung; tidak perlu diubah.",
+  },
+  FILE_UNREADABLE: {
+    what: "Berkas rusak atau terpotong",
+    where: 'berkas "{file}"',
+    how: "Buka berkas asli, simpan ulang sebagai .xlsx, lalu kirim lagi.",
+  },
+  FILE_PROTECTED: {
+    what: "Berkas terkunci kata sandi",
+    where: 'berkas "{file}"',
+    how: "Buka di Excel, simpan tanpa kata sandi, lalu kirim lagi.",
+  },
+  FILE_FOREIGN: {
+    what: "Berkas bukan daftar Excel, OpenDocument atau CSV",
+    where: 'berkas "{file}"',
+    how: "Simpan daftar sebagai .xlsx, lalu kirim lagi.",
+  },
+  FILE_HEADER_UNKNOWN: {
+    what: "Baris judul kolom tidak ditemukan",
+    where: 'berkas "{file}"',
+    how: "Tulis judul seperti NIK dan Nama di atas setiap kolom, lalu kirim lagi.",
+  },
+  FILE_SENDER_UNKNOWN: {
+    what: "Pengirim daftar tidak dikenal",
+    where: 'berkas "{file}"',
+    how: "Tulis nama kelurahan atau dinas di surat pengantar atau di atas daftar.",
+  },
+  FILE_COUNT_DIFFERS: {
+    what: "Jumlah orang di surat berbeda dengan isi berkas",
+    where: "{file}: surat menyebut {before}, berkas berisi {after} orang",
+    how: "Periksa apakah ada lembar atau halaman yang belum terkirim.",
+  },
+  FILE_NOT_RECEIVED: {
+    what: "Berkas tercatat di surat masuk, tetapi belum diterima",
+    where: 'berkas "{file}"',
+    how: "Kirim berkas itu.",
+  },
+  SHEET_HIDDEN: {
+    what: "Lembar tersembunyi tidak dibaca",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Tampilkan lembar itu, lalu kirim lagi bila orangnya memang diusulkan.",
+  },
+  SHEET_IGNORED: {
+    what: "Lembar tanpa judul kolom tidak dibaca",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Tidak perlu apa-apa bila lembar itu bukan daftar orang.",
+  },
+}

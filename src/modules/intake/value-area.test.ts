@@ -1,0 +1,59 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { areaOf, areaWithin, compileAreas, readArea } from "./value-area.ts"
+
+fc.configureGlobal({ seed: 2026 })
+
+const TABLE = compileAreas([
+  { code: "1", name: "Sepinggan", aliases: [] },
+  { code: "2", name: "Sepinggan Baru", aliases: [] },
+  { code: "3", name: "Sepinggan Raya", aliases: [] },
+  { code: "4", name: "Gunung Sari Ulu", aliases: ["GSU"] },
+  { code: "5", name: "Gunung Sari Ilir", aliases: ["GSI"] },
+  { code: "6", name: "Damai", aliases: [] },
+  { code: "7", name: "Damai Baru", aliases: [] },
+  { code: "8", name: "Sungainangka", aliases: ["Sungai Nangka"] },
+  { code: "9", name: "Teritip", aliases: [] },
+])
+
+describe("one of the tenant's areas is meant", () => {
+  test.each([
+    ["SEPINGGAN", "1"],
+    ["Sepingan", "1"],
+    ["Kel. Sepinggan", "1"],
+    ["Kelurahan Sepinggan Baru", "2"],
+    ["sepinggan  raya", "3"],
+    ["Gn. Sari Ulu", "4"],
+    ["Gunung Sari Ilr", "5"],
+    ["GSI", "5"],
+    ["Gn Sr Ulu", "4"],
+    ["damai", "6"],
+    ["Damai Bru", "7"],
+    ["Sei Nangka", "8"],
+    ["Tertip", "9"],
+  ])("%s", (text, code) => {
+    expect(readArea(TABLE, text)).toEqual({ code, codes: ["KELURAHAN_ALIAS"] })
+  })
+})
+
+test.each(["Komplek Fiktif Permai", "Gunung Sari", "Samarinda", "xx", "12", "Sep"])(
+  "%s is asked",
+  (text) => expect(readArea(TABLE, text)).toEqual({ code: null, codes: ["KELURAHAN_UNKNOWN"] }),
+)
+
+test("the official name and a blank cell are no findings", () => {
+  expect(readArea(TABLE, "Damai Baru")).toEqual({ code: "7", codes: [] })
+  expect(readArea(TABLE, " ")).toEqual({ code: null, codes: [] })
+})
+
+test.each([
+  ["KELURAHAN DAMAI BARU", "7"],
+  ["usulan_sepinggan-raya_2026.xlsx", "3"],
+  ["Kel.SungaiNangka.xlsx", "8"],
+  ["rekap damaibaru.csv", "7"],
+  ["Dinas Perhubungan", null],
+])("within %s", (text, code) => expect(areaWithin(TABLE, text)).toBe(code))
+
+test("never throws", () => {
+  fc.assert(fc.property(fc.string(), (text) => void [areaOf(TABLE, text), areaWithin(TABLE, text)]))
+})

@@ -1,0 +1,164 @@
+import { birthDateFromNik, nikDateParts, type Nik } from "../../kernel/nik.ts"
+import { ageOn, localDate, type LocalDate } from "../../kernel/local-date.ts"
+import { foldText } from "../../kernel/text-fold.ts"
+import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
+import type { FindingCode } from "./finding.ts"
+import { monthOfWord } from "./month-words.ts"
+
+export interface DateReading {
+  readonly date: LocalDate | null
+  /** The shape of the cell, for comparing with the other rows of a file. */
+  readonly shape: string
+  readonly codes: readonly FindingCode[]
+}
+
+export interface DateContext {
+  readonly kind: CellKind
+  readonly date1904: boolean
+  /** Ages are reckoned on this day when a century must be chosen. */
+  readonly on: LocalDate
+  readonly nik: Nik | null
+}
+
+/** Workers: a two-digit year must give an age in this span. */
+const AGE_YEARS_MIN = 15
+const AGE_YEARS_MAX = 90
+const OLDEST_YEAR = 1900
+
+const BLANK = /^(-+|\.+|\?+|n\/?a|null|kosong|tidak ada|belum ada|menyusul)?$/
+
+const WEEKDAY = /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)[,\s]+/
+/** "17-08-1980 (45 th)", "17-08-1980/45": an age behind the date. */
+const AGE_BEHIND =
+  /((?:19|20)\d{2})\s*(?:[/(,]\s*\d{1,2}|[-\s]\s*\d{1,2}(?=\s*t))\s*(?:th|thn|tahun)?\.?\s*\)?$/
+
+/** A date of birth as written. One reading is taken; two are settled by the NIK; none is asked. */
+export function readBirthDate(text: string, context: DateContext): DateReading {
+  const plain = foldText(text)
+    .replace(/^'|\s+0?0[:.]00([:.]00)?$|t00:00.*$/g, "")
+    .trim()
+  if (BLANK.test(plain)) return { date: null, shape: "", codes: ["DOB_MISSING"] }
+  if (context.kind === "date" || (context.kind === "number" && /^\d{4,5}(\.\d+)?$/.test(plain))) {
+    return fromSerial(plain, context)
+  }
+  const cleaned = plain.replace(WEEKDAY, "").replace(AGE_BEHIND, "$1")
+  return numericDate(cleaned, context) ?? wordDate(cleaned, context) ?? otherDate(cleaned)
+}
+
+function fromSerial(text: string, context: DateContext): DateReading {
+  if (/^\d{4}-\d{2}-\d{2}/.test(text)) {
+    const [y, m, d] = text.slice(0, 10).split("-").map(Number)
+    return settled(localDate(y ?? 0, m ?? 0, d ?? 0), "date")
+  }
+  const serial = Math.floor(Number(text))
+  // A bare four-digit number from 1900 on is a year, not the serial of a day in 1905.
+  if (context.kind === "number" && serial >= 1900 && serial <= 2100) {
+    return { date: null, shape: "year", codes: ["DOB_YEAR_ONLY"] }
+  }
+  return settled(dateFromSerial(serial, context.date1904), "date")
+}
+
+/** Excel counts days from 1899-12-30 (its 29 February 1900 does not exist), or from 1904-01-01. */
+export function dateFromSerial(serial: number, date1904: boolean): LocalDate | null {
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
+  const day = new Date(epoch + serial * 86_400_000)
+  return localDate(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
+}
+
+function numericDate(text: string, context: DateContext): DateReading | null {
+  const iso = /^(\d{4})\s*([-/.\s])\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})$/.exec(text)
+  if (iso) return dated(partsOf(iso[4], iso[3], iso[1]), `Y${mark(iso[2])}m`)
+  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(text)
+  if (packed) return packedDate(text)
+  const usual = /^(\d{1,2})\s*([-/.,\s])\s*(\d{1,2})\s*[-/.,\s]\s*(\d{4}|\d{2})$/.exec(text)
+  if (!usual) return null
+  const parts = partsOf(usual[1], usual[3], usual[4])
+  if (usual[4]?.length === 2) return twoDigitYear(parts, `d${mark(usual[2])}y`, context)
+  return dated(parts, `d${mark(usual[2])}Y`)
+}
+
+/** "17081980" or "19800817": only one of the two orders can be a date of this age. */
+function packedDate(text: string): DateReading {
+  const dayFirst = partsOf(text.slice(0, 2), text.slice(2, 4), text.slice(4))
+  const yearFirst = partsOf(text.slice(6), text.slice(4, 6), text.slice(0, 4))
+  return calendarDate(dayFirst) === null && calendarDate(yearFirst) !== null
+    ? dated(yearFirst, "Ymd")
+    : dated(dayFirst, "dmY")
+}
+
+interface DateParts {
+  readonly day: number
+  readonly month: number
+  readonly year: number
+}
+
+function partsOf(day?: string, month?: string | number, year?: string): DateParts {
+  return { day: Number(day), month: Number(month), year: Number(year) }
+}
+
+function calendarDate({ day, month, year }: DateParts): LocalDate | null {
+  return year >= OLDEST_YEAR ? localDate(year, month, day) : null
+}
+
+function mark(separator: string | undefined): string {
+  return separator === undefined || separator.trim() === "" ? " " : separator
+}
+
+function wordDate(text: string, context: DateContext): DateReading | null {
+  const dayFirst = /^(\d{1,2})[\s\-/.,]*([a-z]+)[\s\-/.,']*(\d{4}|\d{2})$/.exec(text)
+  const monthFirst = /^([a-z]+)[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]+(\d{4})$/.exec(text)
+  const [day, word, year] = dayFirst
+    ? [dayFirst[1], dayFirst[2], dayFirst[3]]
+    : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]]
+  const month = monthOfWord(word ?? "")
+  if (day === undefined || year === undefined || month === null) return null
+  const parts = partsOf(day, month, year)
+  return year.length === 2 ? twoDigitYear(parts, "d word y", context) : dated(parts, "word")
+}
+
+function otherDate(text: string): DateReading {
+  const yearOnly = /^(?:th\.?|thn|tahun)?\s*(19|20)\d{2}$/.test(text)
+  if (yearOnly) return { date: null, shape: "year", codes: ["DOB_YEAR_ONLY"] }
+  return { date: null, shape: "?", codes: ["DOB_IMPOSSIBLE"] }
+}
+
+/** Day before month; the other order only where it alone is a date ("08/17/1980"). */
+function dated(parts: DateParts, shape: string): DateReading {
+  const straight = calendarDate(parts)
+  if (straight !== null) return { date: straight, shape, codes: [] }
+  const reversed = calendarDate({ ...parts, day: parts.month, month: parts.day })
+  if (reversed !== null && parts.month > 12) return { date: reversed, shape, codes: ["DOB_MMDD"] }
+  return { date: null, shape, codes: ["DOB_IMPOSSIBLE"] }
+}
+
+/** The NIK settles the century where its two digits agree, else the age of a worker does. */
+function twoDigitYear(parts: DateParts, shape: string, context: DateContext): DateReading {
+  const century = centuryOf(parts.year, context)
+  if (century === null) return { date: null, shape, codes: ["DOB_IMPOSSIBLE"] }
+  const reading = dated({ ...parts, year: century + parts.year }, shape)
+  return reading.date === null ? reading : { ...reading, codes: ["DOB_2DIGIT", ...reading.codes] }
+}
+
+function centuryOf(yy: number, context: DateContext): number | null {
+  const inNik = context.nik === null ? null : birthDateFromNik(context.nik, context.on)
+  const sameDigits = context.nik !== null && nikDateParts(context.nik)?.yearOfCentury === yy
+  if (inNik !== null && sameDigits) return Math.floor(Number(inNik.slice(0, 4)) / 100) * 100
+  const fitting = [1900, 2000].filter((century) => {
+    const middle = localDate(century + yy, 7, 1)
+    if (middle === null || middle > context.on) return false
+    const age = ageOn(middle, context.on)
+    return age >= AGE_YEARS_MIN && age <= AGE_YEARS_MAX
+  })
+  return fitting.length === 1 ? (fitting[0] ?? null) : null
+}
+
+function settled(date: LocalDate | null, shape: string): DateReading {
+  return { date, shape, codes: date === null ? ["DOB_IMPOSSIBLE"] : [] }
+}
+
+/** Place and date in one cell: "Balikpapan, 09-09-1974", "Surakarta / 27 Sept 1986". */
+export function splitPlaceDate(text: string): { place: string; date: string } {
+  const match = /^([^\d]*?)[\s,/;:\-–]*((?:\d|'\d).*)$/s.exec(text.trim())
+  if (match) return { place: (match[1] ?? "").trim(), date: (match[2] ?? "").trim() }
+  return { place: text.trim(), date: "" }
+}

@@ -1,0 +1,137 @@
+import { rupiah, type Rupiah } from "../../kernel/rupiah.ts"
+import { foldText } from "../../kernel/text-fold.ts"
+import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
+import type { FindingCode } from "./finding.ts"
+import { numberInWords } from "./number-words.ts"
+
+export interface IncomeReading {
+  /** Monthly; both ends alike where one amount is written. */
+  readonly low: Rupiah | null
+  readonly high: Rupiah | null
+  readonly codes: readonly FindingCode[]
+}
+
+const BLANK: readonly RegExp[] = [
+  /^(-+|\.+|\?+|n\/?a|null|kosong|menyusul|rp\.?\s*-*)?$/,
+  /^(tidak (ada|tentu|tetap|diisi)|tdk tentu|belum (ada|diisi))$/,
+]
+/** Paid by another span than a month: the monthly sum depends on days that nobody wrote. */
+const OTHER_SPAN: readonly RegExp[] = [
+  /(\/|per|se|tiap|setiap)\s*(hari|hr|minggu|mgg|pekan|trip|jam|tahun|thn|day|week|kali)/,
+  /\b(harian|mingguan|sehari|seminggu)\b/,
+]
+const MONTH_SPAN = /[\s/]*(\/|per|se|tiap|setiap|@)\s*-?\s*(bulan|bln|bl|month)\b\.?/g
+/** Below this an amount without unit is thousands, millions or a day's wage: nobody can tell. */
+const MONTHLY_MIN = 100_000
+/** Above this the unit is doubtful ("2.500 juta"), whoever the worker is. */
+const MONTHLY_MAX = 100_000_000
+/** A declared monthly income. A range keeps both ends; a unit that is not written is asked. */
+export function readIncome(text: string, kind: CellKind, csv: boolean): IncomeReading {
+  const plain = foldText(text)
+  if (BLANK.some((pattern) => pattern.test(plain)))
+    return { low: null, high: null, codes: ["INCOME_MISSING"] }
+  if (kind === "number") return numericCell(plain)
+  const bare = plain
+    .replace(MONTH_SPAN, "")
+    .replace(/\b(kurang lebih|sekitar|rata-?rata|kira-?kira|lebih kurang)\b|[±~]/g, " ")
+    .replace(/(jt|juta|rb|ribu)\s?-?an\b/g, "$1")
+    .trim()
+  if (OTHER_SPAN.some((pattern) => pattern.test(bare))) return ambiguous()
+  const range = splitRange(bare)
+  if (range) return readRange(range)
+  const amount = readAmount(bare, "")
+  if (amount === null) return ambiguous()
+  const plainCsvDigits = csv && /^\d+$/.test(text.trim())
+  return { low: amount, high: amount, codes: plainCsvDigits ? [] : ["INCOME_TEXT"] }
+}
+
+function numericCell(text: string): IncomeReading {
+  const value = Number(text)
+  const amount = Number.isFinite(value) ? plausible(Math.round(value)) : null
+  return amount === null ? ambiguous() : { low: amount, high: amount, codes: [] }
+}
+
+function ambiguous(): IncomeReading {
+  return { low: null, high: null, codes: ["INCOME_AMBIGUOUS"] }
+}
+
+type Range = { readonly low: string; readonly high: string }
+
+function splitRange(text: string): Range | null {
+  const below =
+    /^(?:<|<=|≤|di ?bawah|kurang dari|maks?(?:imal)?\.?|s\.?\/?d\.?|sampai)\s*(.+)$/.exec(text)
+  if (below) return { low: "0", high: below[1] ?? "" }
+  const above = /^(?:>|>=|≥|di ?atas|lebih dari|min(?:imal)?\.?)\s*(.+)$/.exec(text)
+  if (above) return { low: above[1] ?? "", high: "" }
+  const parts = text
+    .replace(/,-/g, "")
+    .split(/\s*(?:-|–|—|s\.?\/?d\.?|sampai(?: dengan)?|hingga|to)\s*/)
+  const [low, high] = parts
+  if (parts.length !== 2 || low === undefined || high === undefined || low === "" || high === "")
+    return null
+  return { low, high }
+}
+
+/** "1-2 juta": the unit of the upper end holds for the lower. */
+function readRange(range: Range): IncomeReading {
+  const unit = unitOf(range.high)
+  const low = range.low === "0" ? rupiah(0) : readAmount(range.low, unit)
+  const high = range.high === "" ? null : readAmount(range.high, "")
+  if (low === null || (range.high !== "" && high === null)) return ambiguous()
+  if (high !== null && high < low) return ambiguous()
+  return { low, high, codes: ["INCOME_RANGE"] }
+}
+
+function unitOf(text: string): string {
+  return /(jt|juta|million|rb|ribu|k)\b/.exec(text.replace(/([a-z])\d+$/, "$1"))?.[1] ?? ""
+}
+
+/** One amount: "2.500.000", "Rp 2,5 jt", "2jt5", "2,500,000", "dua juta lima ratus ribu". */
+function readAmount(text: string, unit: string): Rupiah | null {
+  const bare = text
+    .replace(/\b(rp|idr|rupiah)\b\.?/g, " ")
+    .replace(/^rp\.?/, "")
+    .replace(/,\s*[-–=]+|\.\s*-+/g, "")
+    .trim()
+  const scaled = /^(\d+(?:[.,]\d+)*)\s*(jt|juta|million|rb|ribu|k)?\s*(\d)?$/.exec(bare)
+  if (scaled) return scaledAmount(scaled[1] ?? "", scaled[2] ?? unit, scaled[3])
+  const compound = /^(\d+)\s*(?:jt|juta)\s*(\d{1,3})\s*(?:rb|ribu|k)?$/.exec(bare)
+  if (compound) return plausible(Number(compound[1]) * 1_000_000 + Number(compound[2]) * 1000)
+  return wordAmount(bare)
+}
+
+function scaledAmount(number: string, unit: string, tail: string | undefined): Rupiah | null {
+  if (unit === "") return plainAmount(number + (tail ?? ""))
+  const value = decimal(number)
+  if (value === null) return null
+  if (unit.startsWith("jt") || unit === "juta" || unit === "million") {
+    return plausible(Math.round(value * 1_000_000) + Number(tail ?? 0) * 100_000)
+  }
+  return tail === undefined ? plausible(Math.round(value * 1000)) : null
+}
+
+/** Groups of three behind dots or commas are thousands; decimals may follow. */
+function plainAmount(number: string): Rupiah | null {
+  const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?$/.exec(number)
+  const digits = grouped
+    ? number.replace(/[.,]\d{1,2}$/, "").replace(/[.,]/g, "")
+    : number.replace(/[.,]0{1,2}$/, "")
+  return /^\d+$/.test(digits) ? plausible(Number(digits)) : null
+}
+
+function decimal(number: string): number | null {
+  if (/^\d{1,3}(\.\d{3})+$/.test(number)) return Number(number.replaceAll(".", ""))
+  if (/^\d{1,3}(,\d{3})+$/.test(number)) return Number(number.replaceAll(",", ""))
+  const plain = number.replace(",", ".")
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}
+
+/** What nobody earns a month is an amount whose unit or marks were misread: a human is asked. */
+function plausible(amount: number): Rupiah | null {
+  return amount >= MONTHLY_MIN && amount <= MONTHLY_MAX ? rupiah(amount) : null
+}
+
+function wordAmount(text: string): Rupiah | null {
+  const amount = numberInWords(text)
+  return amount === null ? null : plausible(amount)
+}

@@ -1,0 +1,115 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import type { FindingCode } from "./finding.ts"
+import { readName } from "./value-name.ts"
+
+fc.configureGlobal({ seed: 2026 })
+
+describe("a name", () => {
+  const cases: readonly (readonly [string, string, readonly FindingCode[]])[] = [
+    ["AHMAD YANI", "AHMAD YANI", []],
+    ["Ahmad Yani", "AHMAD YANI", []],
+    ["Siti Nur'aini", "SITI NUR'AINI", []],
+    ["Siti Nur'Aini", "SITI NUR'AINI", []],
+    ["I Ketut Rena", "I KETUT RENA", []],
+    ["José Amaral", "JOSÉ AMARAL", []],
+    ["M. Yusuf", "M. YUSUF", []],
+    ["ahmad yani", "AHMAD YANI", ["NAME_CASE"]],
+    ["aHMAD yANI", "AHMAD YANI", ["NAME_CASE"]],
+    ["Ahmad yani", "AHMAD YANI", ["NAME_CASE"]],
+    ["AHMAD  YANI", "AHMAD YANI", ["NAME_SPACES"]],
+    [" AHMAD YANI", "AHMAD YANI", ["NAME_SPACES"]],
+    ["AHMAD\u00a0YANI", "AHMAD YANI", ["NAME_SPACES"]],
+    ["H. Ahmad Yani", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Hj.Siti Aminah", "SITI AMINAH", ["NAME_TITLE"]],
+    ["Drs. H. Ahmad Yani", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Ahmad Yani, S.Pd", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Ahmad Yani, S.Pd., M.Si", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Ahmad Yani S.E.", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Ahmad Yani, A.Md.Kep", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Ny. Siti Aminah", "SITI AMINAH", ["NAME_TITLE"]],
+    ["h. AHMAD YANI", "AHMAD YANI", ["NAME_TITLE", "NAME_CASE"]],
+    ["Nur\u2019aini", "NUR'AINI", ["NAME_UNICODE"]],
+    ["YOH\u200bANES", "YOHANES", ["NAME_UNICODE"]],
+    ["Rene\u0301 Manopo", "RENÉ MANOPO", ["NAME_UNICODE"]],
+    ["NurÃ¢â‚¬â„¢aini", "NURÃ¢Â‚¬Â„¢AINI", ["NAME_MOJIBAKE"]],
+    ["RenÃ© Manopo", "RENÃ© MANOPO", ["NAME_MOJIBAKE"]],
+    ["Samsul (Udin)", "SAMSUL", ["NAME_ALIAS"]],
+    ['Dadang "Acil"', "DADANG", ["NAME_ALIAS"]],
+    ["Dadang “Acil” Mardjuki", "DADANG MARDJUKI", ["NAME_ALIAS"]],
+    ["Ujang alias Ucok", "UJANG", ["NAME_ALIAS"]],
+    ["Ujang al. Ucok", "UJANG", ["NAME_ALIAS"]],
+    ["Ahmad bin Umar", "AHMAD BIN UMAR", ["NAME_BIN"]],
+    ["SITI BINTI UMAR", "SITI BINTI UMAR", ["NAME_BIN"]],
+    ["", "", ["NAME_EMPTY"]],
+    ["  ", "", ["NAME_EMPTY"]],
+    ["-", "", ["NAME_EMPTY"]],
+    ["\u200b", "", ["NAME_EMPTY"]],
+    ["belum ada", "", ["NAME_EMPTY"]],
+    ["NN", "", ["NAME_EMPTY"]],
+    [".,", "", ["NAME_EMPTY"]],
+    ["H. (", "", ["NAME_EMPTY"]],
+    ["12", "", ["NAME_EMPTY"]],
+  ]
+  test.each(cases)("%j", (text, name, codes) => {
+    const reading = readName(text)
+    expect(reading.codes).toEqual(codes)
+    if (!codes.includes("NAME_MOJIBAKE")) expect(reading.name).toBe(name)
+  })
+})
+
+describe("what looks like a title and is none", () => {
+  test.each([
+    "HERMAN",
+    "HJALMAR",
+    "SE KARTIKA",
+    "IRWAN",
+    "USTADI",
+    "DRAJAT",
+    "ALMA",
+    "NYOMAN SARI",
+  ])("%s", (name) => expect(readName(name)).toEqual({ name, alias: "", codes: [] }))
+})
+
+test.each([
+  ["Samsul (Udin)", "UDIN"],
+  ['Dadang "Acil"', "ACIL"],
+  ["Ujang Komarudin 'Ucok'", "UCOK"],
+  ["Ujang alias Ucok", "UCOK"],
+  ["Nur'aini", ""],
+])("the nickname of %s is %j", (text, alias) => expect(readName(text).alias).toBe(alias))
+
+const nameLike = fc.string({
+  unit: fc.constantFrom(..."abAB .,'()\"", "H.", "bin", "S.Pd", "\u00a0", "\u200b", "é", "’"),
+  maxLength: 16,
+})
+
+test("never throws; no letter is invented, none but title and nickname is dropped", () => {
+  const letters = (text: string): string =>
+    text
+      .normalize("NFC")
+      .toUpperCase()
+      .normalize("NFC")
+      .replace(/[^\p{L}]/gu, "")
+  fc.assert(
+    fc.property(fc.oneof(nameLike, fc.string({ unit: "binary" })), (text) => {
+      const { name, alias, codes } = readName(text)
+      const [before, after] = [letters(text), letters(name)]
+      const isWhole = !codes.some((code) => /EMPTY|TITLE|ALIAS|MOJIBAKE/.test(code))
+      if (isWhole) expect(after).toBe(before)
+      else expect(after.length + letters(alias).length).toBeLessThanOrEqual(before.length)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test("a name that was read is read again as itself", () => {
+  fc.assert(
+    fc.property(nameLike, (text) => {
+      const { name } = readName(text)
+      const again = readName(name)
+      if (!again.codes.includes("NAME_ALIAS") && !again.codes.includes("NAME_TITLE"))
+        expect(again.name).toBe(name)
+    }),
+  )
+})

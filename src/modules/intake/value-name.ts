@@ -1,0 +1,132 @@
+import type { FindingCode } from "./finding.ts"
+
+export interface NameReading {
+  /** Capitals as the identity card writes it, without titles, nicknames and stray marks. */
+  readonly name: string
+  readonly alias: string
+  readonly codes: readonly FindingCode[]
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
+const CURLY = /[\u2018\u2019\u201a\u201b\u02bb\u02bc\u0060\u00b4]/g
+/** UTF-8 read as Windows-1252: a lead byte shown as Ã, Â or â with a continuation after it. */
+const MOJIBAKE = /Ã[\u0080-\u00bf‚-›€™]|Â[\u00a0-\u00bf]|â€.|â\u0080.|\ufffd/
+const NO_NAME = /^\P{L}*$|^(tanpa nama|belum ada|tidak ada|nn|n\.n\.?|null|n\/a)$/iu
+
+const TITLES = [
+  ...["h", "hj", "hi", "haji", "hajah", "kh", "k\\.h", "drs?", "dra", "drg", "drh", "ir", "prof"],
+  ...["ust", "ustadz?", "ustadzah", "ustd", "tgk", "tuan guru", "tgh", "pdt", "sdr", "sdri"],
+  ...["bpk", "bapak", "tn", "ny", "nn", "alm", "almh", "almarhum", "almarhumah"],
+]
+const TITLE_BEFORE = new RegExp(`^(${TITLES.join("|")})(?:\\.\\s*|\\s+)(?=\\S)`, "i")
+/** Degrees of Indonesian education, with and without dots: S.Pd.I, A.Md., SE, S.H., M.Si. */
+const BACHELOR = [
+  ...["pd(?:\\.?\\s?[ik])?", "e(?:\\.?\\s?i)?", "h(?:\\.?\\s?i)?", "t(?:\\.?\\s?p)?", "ag"],
+  ...["sos(?:\\.?\\s?i)?", "kom", "kep", "kes", "km", "si", "sn", "ip", "p(?:t|i)?", "hut", "psi"],
+  ...["farm", "ked", "gz", "ap", "ikom", "tr(?:\\.?\\s?\\w+)?", "ak", "stp", "th", "fil", "hum"],
+]
+const MASTER = "pd|m|h|si|kom|ag|t|kes|kn|ap|e|sc|a|hum|sos|ba"
+const DEGREE = [
+  `(?:s\\.?\\s?(?:${BACHELOR.join("|")})`,
+  `m\\.?\\s?(?:${MASTER})`,
+  "a\\.?\\s?m(?:d|a)(?:\\.?\\s?(?:pd|kep|keb|kom|ak|t))?",
+  "b\\.?\\s?(?:a|sc|e)|d\\.?\\s?[i1-4]|ph\\.?d|spd|lc|ners|apt|cpa)",
+].join("|")
+const DEGREE_AFTER_COMMA = new RegExp(`\\s*,\\s*${DEGREE}\\.?(?:\\s*,\\s*${DEGREE}\\.?)*\\s*$`, "i")
+/** Without a comma only the dots tell a degree from a name. */
+const DOTTED = [
+  "s\\.\\s?(?:pd|e|h|t|ag|sos|kom|kep|kes|km|si|sn|ip|p|hut|psi)\\.?(?:\\s?i\\.?)?",
+  "s\\.?pd\\.?i?|skm|a\\.?md\\.?|m\\.(?:pd|m|h|si|kom|ag|t|kes)\\.?|b\\.a\\.?",
+].join("|")
+const DEGREE_DOTTED = new RegExp(`\\s+(?:${DOTTED})\\s*$`, "i")
+
+const NO_READING: NameReading = { name: "", alias: "", codes: ["NAME_EMPTY"] }
+
+/** A name as a cell holds it, repaired where only one reading is possible. */
+export function readName(text: string): NameReading {
+  if (NO_NAME.test(text.replace(INVISIBLE, "").replaceAll("\u00a0", " ").trim())) {
+    return NO_READING
+  }
+  const isMojibake = MOJIBAKE.test(text)
+  const marked = plainMarks(text)
+  const spaced = marked.replace(/[\s\u00a0]+/g, " ").trim()
+  const { main, alias } = splitAlias(spaced)
+  const untitled = stripTitles(main)
+  // A title or a nickname without a name behind it names nobody.
+  if (!/\p{L}/u.test(untitled)) return NO_READING
+  const found: readonly (readonly [boolean, FindingCode])[] = [
+    [isMojibake, "NAME_MOJIBAKE"],
+    [!isMojibake && marked !== text, "NAME_UNICODE"],
+    [spaced !== marked.replace(/\r?\n/g, " "), "NAME_SPACES"],
+    [alias !== "", "NAME_ALIAS"],
+    [untitled !== main, "NAME_TITLE"],
+    // Of garbled letters the case says nothing.
+    [!isMojibake && hasOddCase(main, untitled), "NAME_CASE"],
+    [isPatronymic(untitled), "NAME_BIN"],
+  ]
+  const codes = found.filter(([holds]) => holds).map(([, code]) => code)
+  return { name: capitals(untitled), alias: capitals(alias), codes }
+}
+
+/** "Ahmad bin Umar": a father's name behind the own one. */
+function isPatronymic(name: string): boolean {
+  return /\b(bin|binti|bt|bte|b\.)\s/i.test(`${name} `) && !/^(bin|binti)\b/i.test(name)
+}
+
+/** Some letters have a capital of two characters: these are composed again. */
+function capitals(name: string): string {
+  return name.toUpperCase().normalize("NFC")
+}
+
+/** Curly marks straight, zero-width characters off, decomposed accents composed. */
+function plainMarks(text: string): string {
+  return text.normalize("NFC").replace(INVISIBLE, "").replace(CURLY, "'")
+}
+
+function splitAlias(name: string): { main: string; alias: string } {
+  const bracket = /^(.+?)\s*[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)
+  if (bracket) return { main: bracket[1] ?? "", alias: bracket[2] ?? "" }
+  const quoted = /^(.+?)\s*["“”]\s*([^"“”]+?)\s*["“”]\s*(.*)$/.exec(name)
+  if (quoted) return { main: `${quoted[1]} ${quoted[3] ?? ""}`.trim(), alias: quoted[2] ?? "" }
+  const single = /^(.+?)\s+'([^']+)'\s*(.*)$/.exec(name)
+  if (single) return { main: `${single[1]} ${single[3] ?? ""}`.trim(), alias: single[2] ?? "" }
+  const worded =
+    /^(.+?)\s+(?:alias|als\.?|al\.|panggilan|pgl\.?|a\.k\.a\.?|aka|d\/h)\s+(.+)$/i.exec(name)
+  if (worded) return { main: worded[1] ?? "", alias: worded[2] ?? "" }
+  return { main: name, alias: "" }
+}
+
+function stripTitles(name: string): string {
+  let current = name
+  for (let round = 0; round < 4; round++) {
+    const next = current
+      .replace(DEGREE_AFTER_COMMA, "")
+      .replace(DEGREE_DOTTED, "")
+      .replace(TITLE_BEFORE, "")
+      .replace(/[,\s]+$/, "")
+    if (next === current || next === "") break
+    current = next
+  }
+  return current
+}
+
+/** All lower or mIXED; "Title Case", "CAPITALS" and the small words of a name are usual. */
+function hasOddCase(main: string, untitled: string): boolean {
+  const letters = untitled.replace(/[^\p{L}]/gu, "")
+  if (letters === "") return false
+  if (letters === letters.toLowerCase()) return true
+  const title = main.slice(0, main.length - untitled.length)
+  if (/^[a-z]+\.?\s*$/.test(title) && main.startsWith(title)) return true
+  return untitled.split(/[\s.\-/]+/u).some((word) => {
+    // "Nur'Aini" and "Nur'aini" are both usual: the apostrophe may begin a new capital.
+    const softened = word.replace(/'./gu, (pair) => pair.slice(1).toLowerCase())
+    return oddWord(word.replace(/'/g, "")) && oddWord(softened)
+  })
+}
+
+function oddWord(word: string): boolean {
+  if (word === "" || /^(bin|binti|bt|van|de|al|el|a)$/.test(word)) return false
+  const [first, rest] = [word.slice(0, 1), word.slice(1)]
+  if (word === word.toUpperCase()) return false
+  return !(rest === rest.toLowerCase() && (first === first.toUpperCase() || word.length <= 2))
+}

@@ -1,0 +1,53 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import type { FindingCode } from "./finding.ts"
+import { readPhone } from "./value-phone.ts"
+
+fc.configureGlobal({ seed: 2026 })
+
+describe("a phone cell", () => {
+  const cases: readonly (readonly [string, "text" | "number", string, readonly FindingCode[]])[] = [
+    ["089900001234", "text", "089900001234", []],
+    ["", "text", "", []],
+    ["-", "text", "", []],
+    ["+6289900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["6289900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["+62 899-0000-1234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["+62089900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["0899 0000 1234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["0899-0000-1234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["0899.0000.1234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["(0899) 00001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["89900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["'089900001234", "text", "089900001234", []],
+    ["89900001234", "number", "089900001234", ["PHONE_NUMERIC"]],
+    ["89900001234.0", "number", "089900001234", ["PHONE_NUMERIC"]],
+    ["6289900001234", "number", "089900001234", ["PHONE_NUMERIC"]],
+    ["8.9900001234E10", "number", "089900001234", ["PHONE_NUMERIC"]],
+    ["12345", "number", "", ["PHONE_NUMERIC", "PHONE_INVALID"]],
+    ["089900001234 / 089900005678", "text", "089900001234", ["PHONE_TWO"]],
+    ["089900001234, 089900005678", "text", "089900001234", ["PHONE_TWO"]],
+    ["089900001234 atau 089900005678", "text", "089900001234", ["PHONE_TWO"]],
+    ["+62899-0000-1234; 0899", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["0899-OOO", "text", "", ["PHONE_INVALID"]],
+    ["089900", "text", "", ["PHONE_INVALID"]],
+    ["belum punya", "text", "", ["PHONE_INVALID"]],
+    ["000000000000", "text", "", ["PHONE_INVALID"]],
+    ["089900001234567", "text", "", ["PHONE_INVALID"]],
+    ["0899000012a4", "text", "", ["PHONE_INVALID"]],
+  ]
+  test.each(cases)("%j as %s", (text, kind, phone, codes) => {
+    expect(readPhone(text, kind)).toEqual({ phone, codes })
+  })
+})
+
+test("never throws; a number has 10 to 14 digits and begins with 0 or a foreign code", () => {
+  const phoneLike = fc.string({ unit: fc.constantFrom(..."0123456789+-. /e"), maxLength: 24 })
+  fc.assert(
+    fc.property(fc.oneof(phoneLike, fc.string()), fc.boolean(), (text, isNumber) => {
+      const { phone } = readPhone(text, isNumber ? "number" : "text")
+      expect(phone).toMatch(/^(\d{10,14})?$/)
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -1,0 +1,8 @@
+export { blockKeys, BLOCK_ROWS_MAX } from "./blocking.ts"
+export { explain, type ExplainedStep } from "./explain.ts"
+export { matchRows } from "./match-rows.ts"
+export type { Matching, MatchPair, MatchRow, NikStanding, Verdict } from "./match-row.ts"
+export { LEVEL_TEXT_EN } from "./text.en.ts"
+export { LEVEL_TEXT_ID } from "./text.id.ts"
+export { REVIEW_PROBABILITY, SAME_PROBABILITY } from "./weights.ts"
+export { storePairs } from "./pair.queries.ts"

@@ -1,0 +1,254 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { localDate } from "../../kernel/local-date.ts"
+import { blockKeys, candidatePairs } from "./blocking.ts"
+import { explain } from "./explain.ts"
+import { generateList } from "./generated-list.testing.ts"
+import { countFrequencies } from "./list-frequencies.ts"
+import { matchRows } from "./match-rows.ts"
+import type { Matching, MatchRow } from "./match-row.ts"
+import { pairScorer } from "./score-pair.ts"
+import { standardize } from "./standard-row.ts"
+import { LEVEL_TEXT_EN } from "./text.en.ts"
+import { LEVEL_TEXT_ID } from "./text.id.ts"
+import {
+  ADDRESS_LEVELS,
+  AREA_LEVELS,
+  BIRTH_DATE_LEVELS,
+  KK_LEVELS,
+  NIK_LEVELS,
+  PHONE_LEVELS,
+  SECTOR_LEVELS,
+  SEX_LEVELS,
+} from "./weights.ts"
+
+const SMALL = generateList(120, 5)
+const LARGE = generateList(3_000, 11)
+
+describe("quality on an invented list", () => {
+  test.each([11, 12, 13])("pairs: precision and recall at least 0.95, seed %i", (seed) => {
+    const list = seed === 11 ? LARGE : generateList(3_000, seed)
+    const { precision, recall } = pairQuality(matchRows(list.rows), list.personOf)
+    expect(precision).toBeGreaterThanOrEqual(0.95)
+    expect(recall).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test("blocking brings at least 99 of 100 true pairs together", () => {
+    const standard = LARGE.rows.map(standardize)
+    const candidates = new Set(candidatePairs(standard))
+    const truth = truePairs(LARGE.personOf).map(([a, b]) => a * standard.length + b)
+    const found = truth.filter((pair) => candidates.has(pair)).length
+    expect(found / truth.length).toBeGreaterThanOrEqual(0.99)
+  })
+
+  test("negative control: a list without its names, dates and numbers is not linked", () => {
+    const bare = SMALL.rows.map((row) => ({
+      ...row,
+      nik: null,
+      nikReadable: "",
+      name: "",
+      birthDate: null,
+    }))
+    expect(matchRows(bare).pairs.filter((pair) => pair.verdict === "same")).toEqual([])
+  })
+})
+
+describe("laws", () => {
+  test("any order of rows gives the same clusters and pairs", () => {
+    const reference = byKey(SMALL.rows, matchRows(SMALL.rows))
+    const all = { minLength: SMALL.rows.length, maxLength: SMALL.rows.length }
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...SMALL.rows], all), (rows) => {
+        expect(byKey(rows, matchRows(rows))).toEqual(reference)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test("a score is symmetric, and what is hopeless scores apart", () => {
+    const standard = SMALL.rows.map(standardize)
+    const { score, isHopeless } = pairScorer(countFrequencies(standard))
+    const row = fc.constantFrom(...standard)
+    fc.assert(
+      fc.property(row, row, (a, b) => {
+        if (a.key === b.key) return
+        expect(score(a, b)).toEqual(score(b, a))
+        if (isHopeless(a, b)) expect(score(a, b).verdict).toBe("apart")
+      }),
+    )
+  })
+
+  test("an unrelated row joins nobody and moves nobody", () => {
+    const before = byKey(SMALL.rows, matchRows(SMALL.rows)).clusters
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999 }), (serial) => {
+        const rows = [...SMALL.rows, stranger(serial)]
+        const after = byKey(rows, matchRows(rows)).clusters
+        expect(after.filter((cluster) => !cluster.includes("stranger"))).toEqual(before)
+        expect(after).toContainEqual(["stranger"])
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test("no cluster holds two confirmed numbers, nor members that contradict each other", () => {
+    const base = LARGE.rows.slice(0, 300)
+    const standing = fc.constantFrom("confirmed", "not_found", "name_differs", "unasked")
+    const standings = fc.array(standing, { minLength: base.length, maxLength: base.length })
+    fc.assert(
+      fc.property(standings, (drawn) => {
+        const rows = base.map((row, i) => ({ ...row, nikStanding: drawn[i] ?? "unasked" }))
+        for (const members of clustersOf(matchRows(rows))) {
+          const confirmed = members
+            .map((i) => rows[i])
+            .filter((r) => r?.nikStanding === "confirmed")
+          const numbers = new Set(confirmed.map((r) => r?.nik).filter((nik) => nik))
+          expect(numbers.size).toBeLessThanOrEqual(1)
+          for (const [a, b] of pairsWithin(members)) expect(areEnemies(rows, a, b)).toBe(false)
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test("clusters are numbered by their smallest key, and same pairs are inside a cluster", () => {
+    const { clusterOf, pairs } = matchRows(SMALL.rows)
+    const firstSeen = [...new Set(clusterOf)]
+    expect(firstSeen).toEqual(firstSeen.map((_, i) => i))
+    for (const { a, b, verdict } of pairs) {
+      expect((SMALL.rows[a]?.key ?? "") < (SMALL.rows[b]?.key ?? "")).toBe(true)
+      if (verdict === "same") expect(clusterOf[a]).toBe(clusterOf[b])
+    }
+  })
+
+  test("a key twice is a fault of the caller", () => {
+    const [first] = SMALL.rows
+    expect(() => matchRows(first ? [first, first] : [])).toThrow("unique")
+  })
+
+  test("a row sent two thousand times is one person, found at once", () => {
+    const [row] = SMALL.rows
+    const copies = Array.from({ length: 2_000 }, (_, i) => ({ ...row, key: `k${i}` }) as MatchRow)
+    expect(new Set(matchRows(copies).clusterOf)).toEqual(new Set([0]))
+  })
+
+  test("no rows, no clusters", () => {
+    expect(matchRows([])).toEqual({ clusterOf: new Int32Array(0), pairs: [] })
+  })
+})
+
+test("the waterfall of a pair runs from the prior to its weight", () => {
+  for (const pair of matchRows(SMALL.rows).pairs) {
+    const steps = explain(pair)
+    expect(steps[0]?.comparison).toBe("prior")
+    expect(steps[0]?.weight).toBeLessThan(0)
+    expect(steps.at(-1)?.running).toBeCloseTo(pair.weight, 9)
+    expect(steps.slice(1).map((step) => `${step.comparison}=${step.level}`)).toEqual(pair.levels)
+  }
+})
+
+test("every level of the model has words in both languages, and no words are left over", () => {
+  const tables = {
+    nik: NIK_LEVELS,
+    birth_date: BIRTH_DATE_LEVELS,
+    sex: SEX_LEVELS,
+    area: AREA_LEVELS,
+    kk: KK_LEVELS,
+    phone: PHONE_LEVELS,
+    address: ADDRESS_LEVELS,
+    sector: SECTOR_LEVELS,
+  }
+  const codes = Object.entries(tables).flatMap(([comparison, levels]) =>
+    Object.keys(levels).map((level) => `${comparison}=${level}`),
+  )
+  const described = Object.keys(LEVEL_TEXT_EN).filter((code) => !/^(prior|name|house)/.test(code))
+  expect(described.toSorted()).toEqual(codes.toSorted())
+  expect(Object.keys(LEVEL_TEXT_ID)).toEqual(Object.keys(LEVEL_TEXT_EN))
+  for (const pair of matchRows(LARGE.rows).pairs) {
+    for (const code of pair.levels) expect(LEVEL_TEXT_EN).toHaveProperty([code])
+  }
+})
+
+test("block keys of a row depend on the row alone and name their rule", () => {
+  const [row] = SMALL.rows
+  if (row === undefined) throw new Error("the list has rows")
+  const keys = blockKeys(row)
+  expect(keys).toContain(`nik|${row.nik}`)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(blockKeys({ ...row, key: "other", nik: "0000000000000000", kk: null })).not.toContain(
+    "nik|0000000000000000",
+  )
+})
+
+test("a block above the cap compares neighbours in name order only", () => {
+  const crowd = Array.from({ length: 400 }, (_, i) =>
+    standardize({ ...stranger(i), key: String(i).padStart(4, "0"), nik: "6471011708809001" }),
+  )
+  const pairs = candidatePairs(crowd)
+  expect(pairs.length).toBeLessThan(400 * 400 * 0.1)
+  expect(pairs.length).toBeGreaterThanOrEqual(399)
+})
+
+function stranger(serial: number): MatchRow {
+  return {
+    key: "stranger",
+    nik: `911201010155${9000 + serial}`,
+    nikStanding: "unasked",
+    nikReadable: "",
+    kk: null,
+    name: "Yosefin Wambrauw",
+    birthDate: localDate(1955, 1, 1),
+    sex: "L",
+    areaCode: null,
+    rt: null,
+    address: null,
+    phone: null,
+    sector: null,
+    fileKey: "other",
+    answeredNik: null,
+    counts: true,
+  }
+}
+
+function clustersOf(matching: Matching): number[][] {
+  const clusters = new Map<number, number[]>()
+  for (const [row, cluster] of matching.clusterOf.entries()) {
+    clusters.set(cluster, [...(clusters.get(cluster) ?? []), row])
+  }
+  return [...clusters.values()]
+}
+
+/** Clusters and pairs told by key, so that lists in different order compare. */
+function byKey(rows: readonly MatchRow[], matching: Matching) {
+  const key = (row: number): string => rows[row]?.key ?? ""
+  const clusters = clustersOf(matching).map((members) => members.map(key).sort())
+  clusters.sort((x, y) => ((x[0] ?? "") < (y[0] ?? "") ? -1 : 1))
+  const pairs = matching.pairs.map((pair) => ({ ...pair, a: key(pair.a), b: key(pair.b) }))
+  return { clusters, pairs }
+}
+
+/** Stated apart from the engine: sex and birth date both differ, and so does the number. */
+function areEnemies(rows: readonly MatchRow[], first: number, second: number): boolean {
+  const [a, b] = [rows[first], rows[second]]
+  if (!a?.sex || !b?.sex || !a.birthDate || !b.birthDate || a.nik === b.nik) return false
+  const near = [...a.birthDate].filter((digit, i) => digit !== b.birthDate?.[i]).length <= 4
+  return a.sex !== b.sex && !near
+}
+
+function truePairs(personOf: readonly number[]): [number, number][] {
+  const rowsOf = new Map<number, number[]>()
+  for (const [row, person] of personOf.entries()) {
+    rowsOf.set(person, [...(rowsOf.get(person) ?? []), row])
+  }
+  return [...rowsOf.values()].flatMap(pairsWithin)
+}
+
+function pairsWithin(rows: readonly number[]): [number, number][] {
+  return rows.flatMap((a, i) => rows.slice(i + 1).map((b): [number, number] => [a, b]))
+}
+
+function pairQuality(matching: Matching, personOf: readonly number[]) {
+  const linked = clustersOf(matching).flatMap(pairsWithin)
+  const right = linked.filter(([a, b]) => personOf[a] === personOf[b]).length
+  return { precision: right / linked.length, recall: right / truePairs(personOf).length }
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from "../../kernel/local-date.ts"
+import { isKnownPerson, type PopulationAnswer } from "./population.ts"
+
+export interface PopulationFacts {
+  readonly found: boolean
+  readonly deceased: boolean
+  readonly diedOn: LocalDate | null
+  readonly moved: boolean
+  readonly movedOn: LocalDate | null
+  readonly residentSince: LocalDate | null
+  readonly birthMatches: boolean | null
+  /** The date that was asked and matches; null where the answer does not repeat the question. */
+  readonly confirmedBirthDate: LocalDate | null
+}
+
+/**
+ * What the population office knows of a number, of however many answers: a death or move is never
+ * outvoted. Null where it was not asked or answered nothing that can be read.
+ */
+export function populationFacts(answers: readonly PopulationAnswer[]): PopulationFacts | null {
+  const read = answers.filter((answer) => answer.result !== "unclear")
+  const decisive = read.sort((a, b) => weightOf(b) - weightOf(a) || (keyOf(a) < keyOf(b) ? -1 : 1))
+  const [answer] = decisive
+  if (answer === undefined) return null
+  const { result, diedOn, movedOn, residentSince, birthMatches, askedBirthDate } = answer
+  return {
+    found: isKnownPerson(answer),
+    deceased: result === "deceased" || diedOn !== null,
+    diedOn,
+    moved: result === "moved" || movedOn !== null,
+    movedOn,
+    residentSince,
+    birthMatches,
+    confirmedBirthDate: birthMatches === true ? askedBirthDate : null,
+  }
+}
+
+function weightOf(answer: PopulationAnswer): number {
+  const { result, diedOn, movedOn, birthMatches } = answer
+  const dead = result === "deceased" || diedOn !== null ? 8 : 0
+  const moved = result === "moved" || movedOn !== null ? 4 : 0
+  return dead + moved + (isKnownPerson(answer) ? 2 : 0) + (birthMatches === true ? 1 : 0)
+}
+
+function keyOf(answer: PopulationAnswer): string {
+  return JSON.stringify(answer)
+}

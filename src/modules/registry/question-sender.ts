@@ -1,0 +1,144 @@
+import type { FindingCode } from "../intake/index.ts"
+import type { ReasonCode } from "../law/index.ts"
+import type { AnswerField } from "./answer.ts"
+import type { Asked, QuestionInput } from "./question-input.ts"
+import {
+  fileSlug,
+  questionSheet,
+  questionWorkbook,
+  type QuestionWorkbook,
+} from "./question-sheet.ts"
+import type { RowFacts } from "./row-facts.ts"
+import { QUESTION_TEXT_ID as TEXT } from "./text.id.ts"
+
+const { headers } = TEXT
+type AskedField = Exclude<AnswerField, "other">
+
+interface RowQuestion {
+  readonly facts: RowFacts
+  readonly field: AskedField
+}
+
+/** What must be asked while a person is undecided, by reason. */
+const BY_REASON: Readonly<Partial<Record<ReasonCode, AskedField>>> = {
+  NIK_NOT_KNOWN: "nik",
+  DUKCAPIL_NOT_FOUND: "nik",
+  INCOME_NOT_KNOWN: "income",
+  SECTOR_NOT_KNOWN: "occupation",
+  AGE_NOT_KNOWN: "birth_date",
+  ONLY_STRUCK_ROWS: "standing",
+}
+
+/** What a row's own findings ask, whatever is decided about the person. */
+const BY_FINDING: Readonly<Partial<Record<FindingCode, AskedField>>> = {
+  HIDDEN_ROW: "standing",
+  NOTE_STATUS: "standing",
+  KELURAHAN_UNKNOWN: "area",
+  NAME_EMPTY: "name",
+  NAME_MOJIBAKE: "name",
+}
+
+/** To each sender: the rows that need his answer, in the columns in which answers are read. */
+export function senderQuestions(input: QuestionInput, asked: readonly Asked[]): QuestionWorkbook[] {
+  const bySender = new Map<string, { name: string; questions: RowQuestion[] }>()
+  for (const question of asked.flatMap((entry) => questionsOf(entry, input))) {
+    const { id, name } = senderOf(question.facts, input)
+    const group = bySender.get(id)
+    if (group === undefined) bySender.set(id, { name, questions: [question] })
+    else group.questions.push(question)
+  }
+  const senders = [...bySender].sort(([a], [b]) => (a < b ? -1 : 1))
+  const slugs = senders.map(([, { name }]) => fileSlug(name))
+  return senders.flatMap(([id, { name, questions }], index) => {
+    const slug = slugs[index] ?? ""
+    const isAlone = slugs.indexOf(slug) === slugs.lastIndexOf(slug)
+    const file = [TEXT.sender.file, slug, isAlone ? "" : fileSlug(id)].filter((part) => part !== "")
+    const sheet = senderSheet(input, name === "" ? TEXT.sender.unnamed : name, questions)
+    return questionWorkbook("answers", file.join("-"), [sheet])
+  })
+}
+
+function senderOf(facts: RowFacts, input: QuestionInput): { id: string; name: string } {
+  return input.senderOf.get(facts.row.file) ?? { id: "", name: "" }
+}
+
+/** One row of each sender is asked per field: his other rows of the person would say the same. */
+function questionsOf({ rows, reasons, isUndecided }: Asked, input: QuestionInput): RowQuestion[] {
+  const questions = new Map<string, RowQuestion>()
+  const ask = (facts: RowFacts, field: AskedField, scope: string): void => {
+    const key = `${scope} ${field}`
+    if (!questions.has(key)) questions.set(key, { facts, field })
+  }
+  for (const facts of rows) {
+    const { id } = senderOf(facts, input)
+    for (const code of isUndecided ? reasons : []) {
+      const field = BY_REASON[code]
+      if (field !== undefined && isOpen(facts, field)) ask(facts, field, `sender ${id}`)
+    }
+    for (const { code } of facts.row.findings) {
+      const field = BY_FINDING[code]
+      if (field !== undefined && !facts.answered.has(field)) ask(facts, field, facts.row.rowId)
+    }
+  }
+  return [...questions.values()]
+}
+
+/** Whether this row is one that leaves the question open. */
+function isOpen(facts: RowFacts, field: AskedField): boolean {
+  if (field === "standing") return facts.withdrawn
+  if (facts.withdrawn) return false
+  if (field === "nik") return facts.nikStanding !== "confirmed" || facts.nik === null
+  if (field === "income") return facts.income === null || facts.income.low !== facts.income.high
+  return field === "birth_date" ? facts.birthDate === null : true
+}
+
+function senderSheet(input: QuestionInput, to: string, questions: readonly RowQuestion[]) {
+  const { name, subject, fill } = { ...TEXT.sender, name: TEXT.sender.sheet }
+  return questionSheet<RowQuestion>(input, {
+    name,
+    to,
+    subject,
+    fill,
+    entries: [...questions].sort(byPlace),
+    columns: [
+      { header: headers.file, width: 36, value: ({ facts }) => facts.row.file },
+      { header: headers.sheet, width: 12, value: ({ facts }) => facts.row.sheet },
+      { header: headers.row, width: 8, kind: "number", value: ({ facts }) => facts.row.row },
+      { header: headers.name, width: 28, value: ({ facts }) => facts.name },
+      { header: headers.written, width: 22, value: written },
+      { header: headers.field, width: 22, value: ({ field }) => TEXT.fields[field] },
+      { header: headers.question, width: 46, value: ({ field }) => TEXT.questions[field] },
+      { header: headers.answer, width: 26 },
+      { header: headers.answeredOn, width: 14, kind: "date" },
+      { header: headers.note, width: 24 },
+    ],
+  })
+}
+
+function byPlace(a: RowQuestion, b: RowQuestion): number {
+  const [x, y] = [a.facts.row, b.facts.row]
+  if (x.file !== y.file) return x.file < y.file ? -1 : 1
+  if (x.sheet !== y.sheet) return x.sheet < y.sheet ? -1 : 1
+  return x.row - y.row || (a.field < b.field ? -1 : 1)
+}
+
+/** What the row says now, so that the sender sees what is wrong with it. */
+function written({ facts, field }: RowQuestion): string {
+  const { row } = facts
+  switch (field) {
+    case "nik":
+      return facts.nik ?? row.nikPattern
+    case "income":
+      return [row.incomeLow, row.incomeHigh].filter((end) => end !== null).join(" - ")
+    case "occupation":
+      return row.occupation
+    case "birth_date":
+      return row.birthDate ?? ""
+    case "name":
+      return row.name
+    case "area":
+      return row.address
+    case "standing":
+      return row.remarks
+  }
+}

@@ -1,0 +1,89 @@
+import { hiddenIdOf } from "../../platform/spreadsheet/hidden-id.ts"
+import type { RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
+import { registerFieldOf, type RegisterField } from "./register-field.ts"
+
+/** A register as a table: its columns by meaning, and its records as texts. */
+export interface RegisterTable {
+  readonly file: string
+  readonly columns: ReadonlyMap<RegisterField, number>
+  readonly labels: readonly string[]
+  /** What stands above the header, and the sheet's name. */
+  readonly title: string
+  /** The id of the file of questions that came back with answers; null for any other file. */
+  readonly questionId: string | null
+  readonly records: readonly RegisterRecord[]
+}
+
+export interface RegisterRecord {
+  /** Row as a spreadsheet shows it. */
+  readonly row: number
+  readonly date1904: boolean
+  readonly text: (field: RegisterField) => string
+  readonly isDateCell: (field: RegisterField) => boolean
+  readonly isNumberCell: (field: RegisterField) => boolean
+}
+
+/** Header rows lie in the first lines; a title or letterhead may stand above. */
+const HEADER_SEARCH_ROWS = 15
+const COLUMNS_MIN = 2
+/** A row with as many digits in one cell holds a NIK or card number, so it is no header. */
+const RECORD_DIGITS_MIN = 12
+
+/** The visible sheets of a register, each read as one table; a sheet without header is skipped. */
+export function registerTables(workbook: Workbook, file: string): RegisterTable[] {
+  const questionId = hiddenIdOf(workbook.sheets)
+  return workbook.sheets
+    .filter((sheet) => !sheet.hidden)
+    .flatMap((sheet) => tableOf(sheet, file, questionId) ?? [])
+}
+
+function tableOf(sheet: RawSheet, file: string, questionId: string | null): RegisterTable | null {
+  const at = headerIndex(sheet.rows)
+  const header = at === null ? undefined : sheet.rows[at]
+  if (at === null || header === undefined) return null
+  const columns = columnsOf(header)
+  const above = sheet.rows.slice(0, at).flatMap((row) => row.cells.map((cell) => cell.text))
+  const records = sheet.rows
+    .slice(at + 1)
+    .filter((row) => row.cells.some((cell) => cell.text.trim() !== ""))
+    .map((row) => recordOf(row, columns, sheet.date1904))
+  const labels = header.cells.map((cell) => cell.text)
+  const title = [sheet.name, ...above].join(" ")
+  return { file, columns, labels, title, questionId, records }
+}
+
+/** The row that names most columns; of a tie the uppermost. */
+function headerIndex(rows: readonly RawRow[]): number | null {
+  let [best, count] = [-1, COLUMNS_MIN - 1]
+  for (const [index, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
+    if (row.cells.some((cell) => cell.text.replace(/\D/g, "").length >= RECORD_DIGITS_MIN)) break
+    const known = columnsOf(row).size
+    if (known > count) [best, count] = [index, known]
+  }
+  return best < 0 ? null : best
+}
+
+function columnsOf(row: RawRow): Map<RegisterField, number> {
+  const columns = new Map<RegisterField, number>()
+  for (const cell of row.cells) {
+    const field = registerFieldOf(cell.text)
+    if (field !== null && !columns.has(field)) columns.set(field, cell.column)
+  }
+  return columns
+}
+
+function recordOf(
+  row: RawRow,
+  columns: ReadonlyMap<RegisterField, number>,
+  date1904: boolean,
+): RegisterRecord {
+  const cellOf = (field: RegisterField) =>
+    row.cells.find((cell) => cell.column === columns.get(field))
+  return {
+    row: row.number,
+    date1904,
+    text: (field) => cellOf(field)?.text.trim() ?? "",
+    isDateCell: (field) => cellOf(field)?.kind === "date",
+    isNumberCell: (field) => cellOf(field)?.kind === "number",
+  }
+}

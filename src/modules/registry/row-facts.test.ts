@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest"
+import { compileOccupations, loadOccupationVocabulary } from "../intake/index.ts"
+import type { IntakeRow } from "../intake/index.ts"
+import {
+  answerFieldOf,
+  answersByRow,
+  readAnswers,
+  type Answer,
+  type AnswerField,
+} from "./answer.ts"
+import { agreedIncome, agreedWork } from "./reconcile.ts"
+import { rowFacts } from "./row-facts.ts"
+import {
+  day,
+  factsWith,
+  incomeOf,
+  nikNumber,
+  registersWith,
+  rowWith,
+  textTable,
+} from "./testing.ts"
+
+const occupations = compileOccupations(
+  loadOccupationVocabulary(new URL("../../../law/national", import.meta.url).pathname),
+)
+
+describe("the field that an answer is about", () => {
+  test.each([
+    ["nik", "nik"],
+    ["No KTP", "nik"],
+    ["penghasilan", "income"],
+    ["Pendapatan per bulan", "income"],
+    ["gaji", "income"],
+    ["pekerjaan", "occupation"],
+    ["jenis usaha", "occupation"],
+    ["sektor", "occupation"],
+    ["tgl_lahir", "birth_date"],
+    ["DOB", "birth_date"],
+    ["nama", "name"],
+    ["Kelurahan", "area"],
+    ["Status usulan", "standing"],
+    ["lain-lain", "other"],
+  ])("%s: %s", (label, field) => expect(answerFieldOf(label)).toBe(field))
+})
+
+describe("where an answer belongs", () => {
+  const header = "berkas|lembar|baris|bidang|nilai|tanggal_jawab"
+  const read = (line: string) =>
+    readAnswers(textTable("jawaban.csv", [header, line]), day("2025-11-15"))
+
+  test.each`
+    line                           | count | lost
+    ${"a.xlsx|Data|7|nik|123"}     | ${1}  | ${0}
+    ${"a.xlsx||7|nik|123"}         | ${1}  | ${0}
+    ${"a.xlsx|Data|7|nik|"}        | ${0}  | ${0}
+    ${"a.xlsx|Data|tujuh|nik|123"} | ${0}  | ${1}
+    ${"a.xlsx|Data|0|nik|123"}     | ${0}  | ${1}
+    ${"|Data|7|nik|123"}           | ${0}  | ${1}
+  `("$line: $count read, $lost counted", ({ line, count, lost }) => {
+    expect(read(line).filter((answer) => answer !== null).length).toBe(count)
+    expect(read(line).filter((answer) => answer === null).length).toBe(lost)
+  })
+
+  test.each`
+    sheet      | sheets               | key
+    ${"Data"}  | ${["Data", "Rekap"]} | ${"a.xlsx\nData\n7"}
+    ${""}      | ${["Data"]}          | ${"a.xlsx\nData\n7"}
+    ${"data1"} | ${["Data"]}          | ${"a.xlsx\nData\n7"}
+    ${""}      | ${["Data", "Rekap"]} | ${"a.xlsx\n\n7"}
+    ${""}      | ${undefined}         | ${"a.xlsx\n\n7"}
+  `("sheet '$sheet' of $sheets", ({ sheet, sheets, key }) => {
+    const answer = {
+      file: "a.xlsx",
+      sheet,
+      row: 7,
+      field: "nik",
+      value: "1",
+      answeredOn: null,
+    } as const
+    const sheetsOf = new Map(sheets === undefined ? [] : [["a.xlsx", sheets]])
+    expect([...answersByRow([answer], sheetsOf).keys()]).toEqual([key])
+  })
+})
+
+type Told = readonly [AnswerField, string, string?]
+
+function factsOf(row: IntakeRow, told: readonly Told[], before?: IntakeRow) {
+  const target = before ?? row
+  const answers = told.map(([field, value, on]): Answer => ({
+    ...{ file: target.file, sheet: target.sheet, row: target.row, field, value },
+    answeredOn: on === undefined ? null : day(on),
+  }))
+  return rowFacts(row, {
+    answers: answersByRow(answers, new Map()),
+    predecessor: new Map(before === undefined ? [] : [[row.rowId, before]]),
+    occupations,
+    registers: registersWith(),
+    on: day("2025-11-15"),
+    areaOf: (text) => (text === "Manggar" ? "64.71.01.1002" : null),
+  })
+}
+
+describe("what answers do to a row", () => {
+  const [nik, other] = [nikNumber(7), nikNumber(8)]
+
+  test.each`
+    told                                                          | expected
+    ${[]}                                                         | ${{ nik: nikNumber(1), answeredNik: null }}
+    ${[["nik", nik]]}                                             | ${{ nik, answeredNik: nik }}
+    ${[["nik", ` '${nik} `]]}                                     | ${{ nik, answeredNik: nik }}
+    ${[["nik", "123"]]}                                           | ${{ nik: nikNumber(1), answeredNik: null }}
+    ${[["nik", nik], ["nik", other]]}                             | ${{ nik: nikNumber(1), answeredNik: null }}
+    ${[["nik", nik], ["nik", nik]]}                               | ${{ nik, answeredNik: nik }}
+    ${[["nik", nik, "2025-10-02"], ["nik", other, "2025-10-01"]]} | ${{ nik, answeredNik: nik }}
+    ${[["nik", nik, "2025-10-01"], ["nik", other, "2025-10-02"]]} | ${{ nik: other }}
+    ${[["nik", nik, "2025-10-02"], ["nik", other, "2025-10-02"]]} | ${{ nik: nikNumber(1) }}
+    ${[["income", "2,5 juta"]]}                                   | ${{ income: { ...incomeOf(2_500_000), source: "answer" } }}
+    ${[["income", "tidak tahu"]]}                                 | ${{ income: incomeOf(2_000_000) }}
+    ${[["income", "1 juta"], ["income", "3 juta"]]}               | ${{ income: incomeOf(2_000_000) }}
+    ${[["occupation", "ojek online"]]}                            | ${{ sector: "ojek_online", informal: "yes" }}
+    ${[["occupation", "karyawan swasta"]]}                        | ${{ sector: null, informal: "no" }}
+    ${[["occupation", "zzzz"]]}                                   | ${{ sector: "nelayan", informal: "yes" }}
+    ${[["birth_date", "01-02-1979"]]}                             | ${{ birthDate: "1979-02-01" }}
+    ${[["birth_date", "lupa"]]}                                   | ${{ birthDate: "1980-08-17" }}
+    ${[["name", "ASEP SURYANA PUTRA"]]}                           | ${{ name: "ASEP SURYANA PUTRA" }}
+    ${[["area", "Manggar"]]}                                      | ${{ areaCode: "64.71.01.1002" }}
+    ${[["area", "tidak tahu"]]}                                   | ${{ areaCode: "64.71.01.1001" }}
+    ${[["standing", "dibatalkan"]]}                               | ${{ withdrawn: true }}
+    ${[["standing", "tetap diusulkan"]]}                          | ${{ withdrawn: false }}
+  `("$told: $expected", ({ told, expected }) => {
+    expect(factsOf(rowWith(), told)).toMatchObject(expected)
+  })
+
+  test("a struck row is withdrawn unless its sender says otherwise", () => {
+    const row = rowWith({ struck: true })
+    expect(factsOf(row, []).withdrawn).toBe(true)
+    expect(factsOf(row, [["standing", "benar, tetap diusulkan"]]).withdrawn).toBe(false)
+  })
+
+  test("the answer to a row of the first sending holds for its re-send", () => {
+    const before = rowWith({ file: "kirim 1.xlsx", row: 9 })
+    expect(factsOf(rowWith({ file: "kirim 2.xlsx", row: 12 }), [["nik", nik]], before).nik).toBe(
+      nik,
+    )
+    expect(factsOf(rowWith({ file: "kirim 2.xlsx", row: 12 }), []).nik).toBe(nikNumber(1))
+  })
+
+  test("the row itself stays as it was read", () => {
+    const row = rowWith()
+    expect(factsOf(row, [["nik", nik]]).row).toEqual(rowWith())
+  })
+})
+
+describe("one income of several rows", () => {
+  const exact = incomeOf(2_000_000)
+  const range = incomeOf(1_500_000, 2_500_000)
+  test.each`
+    incomes                                             | agreed
+    ${[]}                                               | ${null}
+    ${[null, null]}                                     | ${null}
+    ${[exact, null]}                                    | ${exact}
+    ${[exact, incomeOf(3_000_000)]}                     | ${incomeOf(3_000_000)}
+    ${[exact, range]}                                   | ${exact}
+    ${[incomeOf(4_000_000), range]}                     | ${incomeOf(4_000_000)}
+    ${[incomeOf(1_000_000), range]}                     | ${range}
+    ${[incomeOf(3_000_000, null), exact]}               | ${incomeOf(3_000_000, null)}
+    ${[incomeOf(3_000_000, null), incomeOf(3_500_000)]} | ${incomeOf(3_500_000)}
+    ${[range, incomeOf(2_000_000, 2_500_000)]}          | ${incomeOf(2_000_000, 2_500_000)}
+  `("$incomes: $agreed", ({ incomes, agreed }) => {
+    const rows = incomes.map((income: ReturnType<typeof incomeOf>) => factsWith({ income }))
+    expect(agreedIncome(rows)).toEqual(agreed)
+    expect(agreedIncome(rows.reverse())).toEqual(agreed)
+  })
+})
+
+describe("one work of several rows", () => {
+  const work = (informal: "yes" | "no" | "unknown", sector: string | null) =>
+    factsWith({ informal, sector })
+  const fisher = work("yes", "nelayan")
+  const check = (result: string, sector: string) => ({ result, sector })
+  test.each`
+    rows                                       | checked                              | sector       | informal
+    ${[]}                                      | ${null}                              | ${null}      | ${"unknown"}
+    ${[fisher]}                                | ${null}                              | ${"nelayan"} | ${"yes"}
+    ${[fisher, work("unknown", null)]}         | ${null}                              | ${"nelayan"} | ${"yes"}
+    ${[fisher, work("no", null)]}              | ${null}                              | ${"nelayan"} | ${"unknown"}
+    ${[fisher, work("no", null)]}              | ${check("confirmed", "nelayan")}     | ${"nelayan"} | ${"yes"}
+    ${[fisher, work("no", null)]}              | ${check("employer", "nelayan")}      | ${"nelayan"} | ${"unknown"}
+    ${[work("no", null)]}                      | ${null}                              | ${null}      | ${"no"}
+    ${[fisher, fisher, work("yes", "petani")]} | ${null}                              | ${"nelayan"} | ${"yes"}
+    ${[fisher, fisher, work("yes", "petani")]} | ${check("confirmed", "petani")}      | ${"petani"}  | ${"yes"}
+    ${[fisher, work("yes", "petani")]}         | ${null}                              | ${"nelayan"} | ${"yes"}
+    ${[fisher, work("yes", "petani")]}         | ${check("confirmed", "juru_parkir")} | ${"nelayan"} | ${"yes"}
+  `("$sector $informal", ({ rows, checked, sector, informal }) => {
+    expect(agreedWork(rows, checked, (text) => text)).toEqual({ sector, informal })
+    expect(agreedWork([...rows].reverse(), checked, (text) => text)).toEqual({ sector, informal })
+  })
+})

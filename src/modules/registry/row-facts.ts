@@ -1,0 +1,133 @@
+import type { LocalDate } from "../../kernel/local-date.ts"
+import { isNik, type Nik } from "../../kernel/nik.ts"
+import type { Rupiah } from "../../kernel/rupiah.ts"
+import { foldText } from "../../kernel/text-fold.ts"
+import {
+  classifyOccupation,
+  readBirthDate,
+  readIncome,
+  type IntakeRow,
+  type OccupationTable,
+} from "../intake/index.ts"
+import { rowKey, settledAnswer, type Answer, type AnswerField } from "./answer.ts"
+import { bareNik } from "./register-value.ts"
+import type { Registers } from "./registers.ts"
+import { standingOf, type NikStanding } from "./standing.ts"
+
+export interface Income {
+  readonly low: Rupiah
+  /** Null: no upper end is written ("di atas 3 juta"). */
+  readonly high: Rupiah | null
+  readonly source: "row" | "answer"
+}
+
+/** What one candidate row says once its sender's answers are heard. */
+export interface RowFacts {
+  readonly row: IntakeRow
+  readonly nik: Nik | null
+  readonly answeredNik: Nik | null
+  readonly nikStanding: NikStanding
+  readonly name: string
+  readonly birthDate: LocalDate | null
+  readonly areaCode: string | null
+  readonly income: Income | null
+  readonly sector: string | null
+  readonly informal: "yes" | "no" | "unknown"
+  readonly employer: boolean
+  /** The sender took the person back: by striking the row, or by his answer. No source of facts. */
+  readonly withdrawn: boolean
+  /** Fields about which the sender has answered something. */
+  readonly answered: ReadonlySet<AnswerField>
+}
+
+export interface RowFactsContext {
+  readonly answers: ReadonlyMap<string, readonly Answer[]>
+  /** Row of a re-send → row of the first sending whose questions may have been answered. */
+  readonly predecessor: ReadonlyMap<string, IntakeRow>
+  readonly occupations: OccupationTable
+  readonly registers: Registers
+  readonly on: LocalDate
+  /** Kelurahan of an answer; without it such answers are not read. */
+  readonly areaOf?: (text: string) => string | null
+}
+
+/** Answers replace what the row says in their field; the row itself stays as it was read. */
+export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
+  const { on, occupations, registers, areaOf = () => null } = context
+  const answers = answersTo(row, context)
+  const answeredNik = settledAnswer(answers, "nik", nikAnswer)
+  const nik = answeredNik ?? row.nik
+  const name = settledAnswer(answers, "name", nameAnswer) ?? row.name
+  const birthDate = settledAnswer(answers, "birth_date", (text) => birthAnswer(text, on))
+  const stays = settledAnswer(answers, "standing", standsAnswer)
+  return {
+    row,
+    nik,
+    answeredNik,
+    nikStanding: nik === null ? "unasked" : standingOf(nik, name, registers),
+    name,
+    birthDate: birthDate ?? row.birthDate,
+    areaCode: settledAnswer(answers, "area", areaOf) ?? row.areaCode,
+    income: settledAnswer(answers, "income", incomeAnswer) ?? writtenIncome(row),
+    ...workOf(row, answers, occupations),
+    withdrawn: stays === null ? row.struck : stays === "withdrawn",
+    answered: new Set(answers.map((answer) => answer.field)),
+  }
+}
+
+function answersTo(row: IntakeRow, context: RowFactsContext): readonly Answer[] {
+  const own = context.answers.get(rowKey(row.file, row.sheet, row.row)) ?? []
+  const before = context.predecessor.get(row.rowId)
+  if (before === undefined) return own
+  return [...own, ...(context.answers.get(rowKey(before.file, before.sheet, before.row)) ?? [])]
+}
+
+function nikAnswer(text: string): Nik | null {
+  const nik = bareNik(text)
+  return isNik(nik) ? nik : null
+}
+
+function nameAnswer(text: string): string | null {
+  const name = text.trim()
+  return /\p{L}{2}/u.test(name) ? name : null
+}
+
+function birthAnswer(text: string, on: LocalDate): LocalDate | null {
+  return readBirthDate(text, { kind: "text", date1904: false, on, nik: null }).date
+}
+
+/** "Dibatalkan" withdraws; "tetap diusulkan" restores a row that was struck or hidden. */
+function standsAnswer(text: string): "proposed" | "withdrawn" | null {
+  const plain = foldText(text)
+  if (/batal|tarik|cabut|coret|tidak (jadi )?(di)?usul|withdrawn|hapus/.test(plain))
+    return "withdrawn"
+  return /tetap|diusulkan|lanjut|benar|masih|^ya\b|proposed/.test(plain) ? "proposed" : null
+}
+
+function incomeAnswer(text: string): Income | null {
+  const { low, high } = readIncome(text, "text", true)
+  return low === null ? null : { low, high, source: "answer" }
+}
+
+function writtenIncome(row: IntakeRow): Income | null {
+  if (row.incomeLow === null) return null
+  return { low: row.incomeLow, high: row.incomeHigh, source: "row" }
+}
+
+/** An answer that names no known work leaves what the row says. */
+function workOf(
+  row: IntakeRow,
+  answers: readonly Answer[],
+  occupations: OccupationTable,
+): Pick<RowFacts, "sector" | "informal" | "employer"> {
+  const work = settledAnswer(answers, "occupation", (text) => {
+    const { standing, sector, employer } = classifyOccupation(occupations, text)
+    return { standing, sector, employer }
+  })
+  const told = work === null || work.standing === "unknown" ? null : work
+  const standing = told?.standing ?? row.informal
+  const employer = work?.employer ?? row.employer
+  if (standing === "not_informal") return { sector: null, informal: "no", employer }
+  if (standing !== "informal") return { sector: null, informal: "unknown", employer }
+  return { sector: told === null ? row.sector : told.sector, informal: "yes", employer }
+}

@@ -1,0 +1,51 @@
+import { hkdfSync, randomBytes } from "node:crypto"
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
+import { dirname } from "node:path"
+
+/**
+ * The 32-byte root key of an installation, made at the first call (mode 0600). Whoever reads it
+ * can sign claims and open sealed files, so a file that others may read is refused by throwing.
+ */
+export function loadRootKey(keyFile: string): Buffer {
+  const found = statSync(keyFile, { throwIfNoEntry: false })
+  if (!found) createKeyFile(keyFile)
+  else if ((found.mode & 0o077) !== 0) {
+    throw new Error(
+      `${keyFile} dapat dibaca orang lain: jalankan chmod 600. ` +
+        `${keyFile} can be read by others: run chmod 600.`,
+    )
+  }
+  const text = readFileSync(keyFile, "utf8").trim()
+  if (!/^[0-9a-f]{64}$/.test(text)) {
+    throw new Error(`${keyFile} is not a key of 64 hexadecimal digits`)
+  }
+  return Buffer.from(text, "hex")
+}
+
+/** A key for one purpose: what leaks through one use says nothing about the others. */
+export function deriveKey(rootKey: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", rootKey, "payung", purpose, 32))
+}
+
+/** link() keeps the first key when two programs start at once, and never shows half a key. */
+function createKeyFile(keyFile: string): void {
+  mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 })
+  const fresh = `${keyFile}.${process.pid}.new`
+  writeFileSync(fresh, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 })
+  chmodSync(fresh, 0o600)
+  try {
+    linkSync(fresh, keyFile)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+  } finally {
+    rmSync(fresh, { force: true })
+  }
+}

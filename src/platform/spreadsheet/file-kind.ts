@@ -1,0 +1,66 @@
+import { decodeText } from "./csv-encoding.ts"
+
+export type FileKind =
+  | { readonly kind: "zip" | "text" | "xls" | "protected" }
+  | { readonly kind: "unreadable" | "foreign"; readonly detail: string }
+
+const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
+  ["25504446", "PDF document"],
+  ["ffd8ff", "JPEG picture"],
+  ["89504e47", "PNG picture"],
+  ["47494638", "GIF picture"],
+  ["49492a00", "TIFF picture"],
+  ["4d4d002a", "TIFF picture"],
+  ["424d", "BMP picture"],
+  ["52617221", "RAR archive"],
+  ["377abcaf271c", "7-Zip archive"],
+  ["1f8b", "gzip archive"],
+  ["4d5a", "Windows program"],
+  ["7f454c46", "program"],
+  ["7b5c727466", "RTF document"],
+]
+
+const OLE = "d0cf11e0a1b11ae1"
+
+/** What a file is by its content. `text` is anything that can be read as delimited text. */
+export function sniffFile(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) return { kind: "unreadable", detail: "the file is empty" }
+  const head = Buffer.from(bytes.subarray(0, 16)).toString("hex")
+  if (head.startsWith("504b0304") || head.startsWith("504b0506")) return { kind: "zip" }
+  if (head.startsWith(OLE)) return sniffOle(bytes)
+  // A bare BIFF stream without a container, as Excel 2 to 4 wrote it.
+  if (/^09(00|02|04)0[46]00/.test(head)) return { kind: "xls" }
+  const known = SIGNATURES.find(([signature]) => head.startsWith(signature))
+  // "BM" and "MZ" also begin ordinary words, so text wins over the short signatures.
+  if (known && (known[0].length > 4 || !isText(bytes))) return { kind: "foreign", detail: known[1] }
+  return sniffText(bytes)
+}
+
+function sniffOle(bytes: Uint8Array): FileKind {
+  const has = (name: string) => Buffer.from(bytes).includes(Buffer.from(name, "utf16le"))
+  if (has("EncryptedPackage")) return { kind: "protected" }
+  if (has("Workbook") || has("Book")) return { kind: "xls" }
+  if (has("WordDocument")) return { kind: "foreign", detail: "Word document" }
+  if (has("PowerPoint Document")) return { kind: "foreign", detail: "PowerPoint document" }
+  return { kind: "foreign", detail: "OLE container without a workbook" }
+}
+
+function isText(bytes: Uint8Array): boolean {
+  const { text } = decodeText(bytes.subarray(0, 4096))
+  // oxlint-disable-next-line no-control-regex -- control characters are what tells binary content
+  const odd = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]/g)?.length ?? 0
+  return odd <= text.length / 100
+}
+
+function sniffText(bytes: Uint8Array): FileKind {
+  if (bytes.every((byte) => byte === 0)) return { kind: "unreadable", detail: "only NUL bytes" }
+  if (!isText(bytes)) return { kind: "foreign", detail: "binary content of no known kind" }
+  const start = decodeText(bytes.subarray(0, 4096)).text.trimStart()
+  if (/^(<!doctype html|<html|<head|<body|<table|<meta|<style)/i.test(start))
+    return { kind: "foreign", detail: "HTML page" }
+  if (/^MIME-Version:/i.test(start)) return { kind: "foreign", detail: "web archive" }
+  if (!/^(<\?xml|<!--|<!doctype)/i.test(start)) return { kind: "text" }
+  if (/<html/i.test(start)) return { kind: "foreign", detail: "HTML page" }
+  const sheet = start.includes("urn:schemas-microsoft-com:office:spreadsheet")
+  return { kind: "foreign", detail: sheet ? "XML spreadsheet 2003" : "XML document" }
+}

@@ -1,0 +1,53 @@
+/**
+ * What a column holds decides how its cells are typed and shown. Text, also of digits, stays text.
+ */
+export type ColumnKind = "text" | "number" | "rupiah" | "date"
+
+/** A date is "YYYY-MM-DD" in a column of kind date; any other text there stays text. */
+export type CellInput = string | number | bigint | null
+
+export interface SheetColumn {
+  readonly header: string
+  /** In characters of the default font. */
+  readonly width: number
+  readonly kind: ColumnKind
+}
+
+export interface ColumnChoices {
+  /** 0-based column whose cells offer these values in a list. */
+  readonly column: number
+  readonly values: readonly string[]
+}
+
+export interface SheetSpec {
+  /** Characters that a sheet name cannot hold are replaced, longer names are cut to 31. */
+  readonly name: string
+  readonly hidden?: boolean
+  /** Above the table, the first one large; a blank line follows. */
+  readonly titleLines?: readonly string[]
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly CellInput[])[]
+  /** 0-based row and column of the table body. */
+  readonly cellFill?: (row: number, column: number) => "error" | "warning" | undefined
+  readonly choices?: readonly ColumnChoices[]
+  /** Rows down to the header stay in sight; default true. */
+  readonly freezeHeader?: boolean
+  readonly totalsRow?: readonly CellInput[]
+  /** Without it, tables wider than a portrait page lie down. */
+  readonly orientation?: "portrait" | "landscape"
+}
+
+export interface WorkbookSpec {
+  readonly sheets: readonly SheetSpec[]
+  readonly meta: {
+    readonly title: string
+    /** Put on a hidden sheet, by which a returned file is recognised. */
+    readonly hiddenId?: string
+  }
+}
+
+/** The row number, as a spreadsheet shows it, of the table header. */
+export function headerRowNumber(sheet: Pick<SheetSpec, "titleLines">): number {
+  const titles = sheet.titleLines?.length ?? 0
+  return titles === 0 ? 1 : titles + 2
+}

@@ -1,0 +1,53 @@
+import type { RawCell, RawRow, RawSheet } from "./workbook.ts"
+
+/** Cells and merges of one workbook that are kept in memory: 100,000 rows of 20 columns. */
+export const MAX_CELLS = 2_000_000
+
+export function countCells(sheet: RawSheet): number {
+  return sheet.rows.reduce((sum, row) => sum + row.cells.length, sheet.merges.length)
+}
+
+/**
+ * Puts rows and cells in ascending order, once each (the later of two cells at one place counts, as
+ * in Excel), and drops hidden columns beyond the last cell.
+ */
+export function tidySheet(sheet: RawSheet): RawSheet {
+  const rows = isAscending(sheet.rows, (row) => row.number) ? sheet.rows : mergeRows(sheet.rows)
+  const ordered = rows.map((row) =>
+    isAscending(row.cells, (cell) => cell.column) ? row : { ...row, cells: sortCells(row.cells) },
+  )
+  let width = 0
+  for (const row of ordered) width = Math.max(width, (row.cells.at(-1)?.column ?? -1) + 1)
+  const hiddenColumns = [...new Set(sheet.hiddenColumns)]
+    .filter((column) => column < width)
+    .sort((a, b) => a - b)
+  return { ...sheet, rows: ordered, hiddenColumns }
+}
+
+function isAscending<T>(items: readonly T[], key: (item: T) => number): boolean {
+  let last = -1
+  for (const item of items) {
+    if (key(item) <= last) return false
+    last = key(item)
+  }
+  return true
+}
+
+function mergeRows(rows: readonly RawRow[]): RawRow[] {
+  const byNumber = new Map<number, RawRow>()
+  for (const row of rows) {
+    const earlier = byNumber.get(row.number)
+    const both = earlier && {
+      number: row.number,
+      hidden: earlier.hidden || row.hidden,
+      cells: [...earlier.cells, ...row.cells],
+    }
+    byNumber.set(row.number, both ?? row)
+  }
+  return [...byNumber.values()].sort((a, b) => a.number - b.number)
+}
+
+function sortCells(cells: readonly RawCell[]): RawCell[] {
+  const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
+  return [...byColumn.values()].sort((a, b) => a.column - b.column)
+}

@@ -1,0 +1,64 @@
+/**
+ * What a spreadsheet file holds, as it is written there: raw text and type of every cell, never a
+ * JavaScript number, because a NIK has 16 digits and a number keeps 15.
+ */
+export type CellKind = "text" | "number" | "date" | "boolean" | "error"
+
+export interface RawCell {
+  /** 0-based column. */
+  readonly column: number
+  /**
+   * Text as stored; of a number or date cell the raw stored value (a date: the serial number or
+   * ISO).
+   */
+  readonly text: string
+  /** `date` is a number cell whose format shows a date, or a cell typed as date. */
+  readonly kind: CellKind
+  /** The value is the stored result of a formula. */
+  readonly formula: boolean
+  /** The cell's font is struck through. */
+  readonly struck: boolean
+}
+
+export interface RawRow {
+  /**
+   * The row number a spreadsheet shows (1-based); in a csv the 1-based record number, empty lines
+   * counted.
+   */
+  readonly number: number
+  readonly hidden: boolean
+  /** Only cells that exist in the file, by ascending column. */
+  readonly cells: readonly RawCell[]
+}
+
+/** Inclusive; rows as numbered in RawRow, columns 0-based. */
+export interface Merge {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+export interface RawSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly date1904: boolean
+  readonly rows: readonly RawRow[]
+  readonly merges: readonly Merge[]
+  readonly hiddenColumns: readonly number[]
+}
+
+export type WorkbookFormat = "xlsx" | "csv" | "xls" | "ods"
+
+export interface Workbook {
+  readonly format: WorkbookFormat
+  /** csv only: utf-8, utf-8-bom, utf-16le, utf-16be, windows-1252. */
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly sheets: readonly RawSheet[]
+}
+
+export type ReadRefusal =
+  | { readonly kind: "protected" }
+  | { readonly kind: "unreadable"; readonly detail: string }
+  | { readonly kind: "foreign"; readonly detail: string }

@@ -1,0 +1,99 @@
+/**
+ * The child that reads an .xls file from standard input and writes the outcome as JSON: a large
+ * library meets a stranger's bytes here, with bounded memory and time and no right to write.
+ */
+import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx"
+import { readFileSync } from "node:fs"
+import { isDateFormat } from "./number-format.ts"
+import { struckCells, type StruckCells } from "./xls-strike.ts"
+import type { XlsOutcome } from "./read-xls.ts"
+import type { CellKind, Merge, RawCell, RawRow, RawSheet } from "./workbook.ts"
+
+const ERRORS = new Map([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+])
+
+function readAll(bytes: Buffer): XlsOutcome {
+  try {
+    const styles = { cellStyles: true, cellNF: true, cellFormula: true }
+    const book = read(bytes, { type: "buffer", dense: true, cellText: false, ...styles })
+    const struck = struckOf(bytes)
+    return { sheets: book.SheetNames.map((_, i) => rawSheet(book, i, struck[i] ?? new Set())) }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    if (/password|encrypt/i.test(message)) return { refusal: { kind: "protected" } }
+    return { refusal: { kind: "unreadable", detail: `xls: ${message.slice(0, 200)}` } }
+  }
+}
+
+function struckOf(bytes: Buffer): readonly StruckCells[] {
+  if (bytes.readUInt16LE(0) !== 0xcfd0) return []
+  const container = CFB.read(bytes, { type: "buffer" })
+  const stream = CFB.find(container, "/Workbook") ?? CFB.find(container, "/Book")
+  return stream ? struckCells(Uint8Array.from(stream.content)) : []
+}
+
+function rawSheet(book: WorkBook, index: number, struck: StruckCells): RawSheet {
+  const name = book.SheetNames[index] ?? ""
+  const sheet: WorkSheet = book.Sheets[name] ?? {}
+  const rows: RawRow[] = []
+  // forEach steps over the holes of a sparse array.
+  sheet["!data"]?.forEach((line, row) => {
+    const cells: RawCell[] = []
+    line.forEach((cell, column) => {
+      const content = contentOf(cell)
+      if (!content) return
+      cells.push({ column, ...content, struck: struck.has(`${row}:${column}`) })
+    })
+    const format = sheet["!rows"]?.[row]
+    const hidden = format?.hidden === true || format?.hpt === 0
+    if (cells.length > 0) rows.push({ number: row + 1, hidden, cells })
+  })
+  return {
+    name,
+    rows,
+    merges: (sheet["!merges"] ?? []).map(rawMerge),
+    hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    date1904: book.Workbook?.WBProps?.date1904 === true,
+    hiddenColumns: (sheet["!cols"] ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])),
+  }
+}
+
+function rawMerge({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): Merge {
+  return { top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c }
+}
+
+type Content = Pick<RawCell, "text" | "kind" | "formula">
+
+function contentOf(cell: CellObject): Content | undefined {
+  const formula = cell.f !== undefined || cell.F !== undefined
+  const [text, kind] = valueOf(cell)
+  return text === "" && !formula ? undefined : { text, kind, formula }
+}
+
+function valueOf(cell: CellObject): readonly [text: string, kind: CellKind] {
+  switch (cell.t) {
+    case "n":
+      return [String(cell.v ?? ""), isDateFormat(0, String(cell.z ?? "")) ? "date" : "number"]
+    case "b":
+      return [cell.v ? "1" : "0", "boolean"]
+    case "e":
+      return [errorText(Number(cell.v)), "error"]
+    case "s":
+      return [String(cell.v ?? ""), "text"]
+    default:
+      return ["", "text"]
+  }
+}
+
+function errorText(code: number): string {
+  return ERRORS.get(code) ?? `#ERROR ${code}`
+}
+
+process.stdout.write(JSON.stringify(readAll(readFileSync(0))))

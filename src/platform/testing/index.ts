@@ -1,0 +1,2 @@
+export type { Database } from "../db.ts"
+export { asOwner, testDatabase } from "./database.ts"

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { FINDING_TEXTS, findingCodes, FINDINGS } from "../src/modules/intake/index.ts"
+
+const PATH = new URL("../docs/findings.md", import.meta.url)
+
+const INTRODUCTION = `# Findings / Temuan
+
+What reading a list can find, from the catalogue in \`src/modules/intake\`. Written by
+\`node tools/findings-doc.ts\`; do not edit by hand.
+
+Stage: **import** = visible in the list itself, **register** = needs another source, **file** = about
+a whole file. Handling: **auto** = repaired by rule, only one reading is possible; **warn** = taken
+with a warning; **ask** = a human must answer first; **no** = never becomes a candidate.
+
+| Code | Stage | Handling | Arti | Meaning | Cara memperbaiki | How to fix |
+|---|---|---|---|---|---|---|
+`
+
+/** The catalogue of findings as a page: one line per code, in the catalogue's order. */
+export function findingsPage(): string {
+  const lines = findingCodes().map((code) => {
+    const { stage, handling } = FINDINGS[code]
+    const [indonesian, english] = [FINDING_TEXTS.id[code], FINDING_TEXTS.en[code]]
+    const words = [indonesian.what, english.what, fixOf(indonesian.how), fixOf(english.how)]
+    return `| ${[code, stage, handling, ...words].join(" | ")} |`
+  })
+  return `${INTRODUCTION}${lines.join("\n")}\n`
+}
+
+/** Without a row at hand a value that the sentence would show is an ellipsis. */
+function fixOf(how: string): string {
+  return how.replace(/"?\{\w+\}"?/g, "…").replaceAll("|", "\\|")
+}
+
+/** Writes the page, or with `--check` says whether it is up to date. Returns the exit code. */
+function main(args: readonly string[]): number {
+  const page = findingsPage()
+  if (!args.includes("--check")) {
+    writeFileSync(PATH, page)
+    return 0
+  }
+  if (readFileSync(PATH, "utf8") === page) return 0
+  console.error("docs/findings.md usang: jalankan node tools/findings-doc.ts.")
+  console.error("docs/findings.md is out of date: run node tools/findings-doc.ts.")
+  return 1
+}
+
+if (import.meta.main) process.exitCode = main(process.argv.slice(2))
