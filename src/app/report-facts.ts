@@ -1,14 +1,4 @@
-import { ageOn } from "../kernel/local-date.ts"
-import { maskNik } from "../kernel/nik.ts"
-import { plus, rupiah, type Rupiah } from "../kernel/rupiah.ts"
-import {
-  decidedBy,
-  type AreaCount,
-  type AreaMap,
-  type CutPlace,
-  type ReportInput,
-  type SectorCount,
-} from "../modules/coverage/index.ts"
+import type { AreaMap, ReportInput } from "../modules/coverage/index.ts"
 import { countNeeds, needsOf } from "../modules/eligibility/index.ts"
 import {
   countOutcomes,
@@ -18,10 +8,11 @@ import {
 } from "../modules/intake/index.ts"
 import { coveredMonths, ownerOn, useKey, type ValueUse } from "../modules/law/index.ts"
 import { firstDay } from "../kernel/period.ts"
-import type { Person } from "../modules/registry/index.ts"
-import { orderOn, type Placed } from "../modules/selection/index.ts"
 import { findingCounts } from "./contract-files.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
+import { moneyOf } from "./report-money.ts"
+import { orderOf } from "./report-order.ts"
+import { areasOf, sectorsOf } from "./report-shares.ts"
 
 export interface ReportParts {
   readonly result: CycleResult
@@ -129,126 +120,6 @@ function needsIn(result: CycleResult, terms: CycleTerms): ReportInput["needs"] {
       return decision === undefined ? [] : [needsOf(decision, person, frame)]
     }),
   )
-}
-
-function orderOf(result: CycleResult, terms: CycleTerms): ReportInput["order"] {
-  const order = orderOn(terms.book.pack.order, firstDay(terms.cycle.firstMonth))
-  const { places } = result.selection
-  const selected = places.filter((entry) => entry.place === "selected")
-  const last = selected.find((entry) => entry.rank === result.selection.cutRank)
-  const first = places.find((entry) => entry.place !== "selected")
-  const lastIn = last === undefined ? null : cutPlace(last, terms)
-  const firstOut = first === undefined ? null : cutPlace(first, terms)
-  const groups = order.groups.map(({ number, title, status }) => ({
-    number,
-    title,
-    status,
-    eligible: places.filter((entry) => entry.group === number).length,
-    selected: selected.filter((entry) => entry.group === number).length,
-  }))
-  const decided =
-    last === undefined || first === undefined ? null : decidedBy(last, first, order.keys)
-  return { groups, keys: order.keys, lastIn, firstOut, decidedBy: decided, seed: terms.seed }
-}
-
-function cutPlace({ person, group, rank }: Placed, terms: CycleTerms): CutPlace {
-  return {
-    rank,
-    group,
-    maskedNik: person.nik === null ? null : maskNik(person.nik),
-    decile: person.decile,
-    income: person.income === null ? null : (person.income.high ?? person.income.low),
-    ageYears:
-      person.birthDate === null ? null : ageOn(person.birthDate, terms.cycle.registrationOn),
-  }
-}
-
-function moneyOf(result: CycleResult, terms: CycleTerms): ReportInput["money"] {
-  const { selection, prices } = result
-  const [line] = terms.cycle.fundingLines
-  const selected = selection.places.filter((entry) => entry.place === "selected")
-  const next = selection.places.find((entry) => entry.place !== "selected")
-  const costs = selected.map((entry) => entry.cost).sort((a, b) => Number(a - b))
-  const one = prices.costOf(null)
-  const programmes = terms.book.pack.programme.pays
-  const components = programmes.map((programme) => {
-    const part = programme.toLowerCase() as "jkk" | "jkm" | "jht"
-    const byMonth = coveredMonths(terms.cycle).map((_, index) =>
-      selected.reduce<Rupiah>(
-        (sum, entry) => plus(sum, prices.monthsOf(entry.person.sector)[index]?.[part] ?? rupiah(0)),
-        rupiah(0),
-      ),
-    )
-    const account = line?.accounts[programme] ?? null
-    return { programme, account, accountStatus: line?.status ?? ("assumed" as const), byMonth }
-  })
-  return {
-    ceiling: selection.ceiling,
-    ceilingStatus:
-      selection.ceiling === terms.cycle.ceiling.amount ? terms.cycle.ceiling.status : "assumed",
-    cost: selection.cost,
-    left: selection.left,
-    components,
-    costOfOne: { lowest: costs[0] ?? one, highest: costs.at(-1) ?? one },
-    nextCost: next?.cost ?? null,
-    plannedPeople: null,
-  }
-}
-
-interface Tally {
-  readonly people: number
-  readonly eligible: number
-  readonly selected: number
-}
-
-function tallies<K>(result: CycleResult, keyOf: (person: Person) => K): Map<K, Tally> {
-  const selected = new Set(
-    result.selection.places
-      .filter((entry) => entry.place === "selected")
-      .map((entry) => entry.person.personId),
-  )
-  const counts = new Map<K, { people: number; eligible: number; selected: number }>()
-  for (const person of result.people) {
-    const key = keyOf(person)
-    const tally = counts.get(key) ?? { people: 0, eligible: 0, selected: 0 }
-    tally.people++
-    if (result.decisions.get(person.personId)?.outcome === "eligible") tally.eligible++
-    if (selected.has(person.personId)) tally.selected++
-    counts.set(key, tally)
-  }
-  return counts
-}
-
-const NOBODY: Tally = { people: 0, eligible: 0, selected: 0 }
-
-function areasOf(result: CycleResult, terms: CycleTerms): AreaCount[] {
-  const { areas } = terms.book.pack
-  const counts = tallies(result, (person) => person.areaCode)
-  const nameOf = new Map(areas.map((area) => [area.code, area.name]))
-  const known = areas
-    .filter((area) => area.level === "kelurahan")
-    .map(({ code, name, parent }) => ({
-      code,
-      name,
-      parent: nameOf.get(parent ?? "") ?? "",
-      ...(counts.get(code) ?? NOBODY),
-    }))
-  const unknown = counts.get(null)
-  return unknown === undefined
-    ? known
-    : [...known, { code: null, name: "Kelurahan belum diketahui", parent: "", ...unknown }]
-}
-
-function sectorsOf(result: CycleResult, terms: CycleTerms): SectorCount[] {
-  const counts = tallies(result, (person) => person.sector)
-  const known = terms.book.pack.sectors.map(({ code, nameId }) => ({
-    name: nameId,
-    ...(counts.get(code) ?? NOBODY),
-  }))
-  const unknown = counts.get(null)
-  return unknown === undefined
-    ? known
-    : [...known, { name: "Pekerjaan belum diketahui", ...unknown }]
 }
 
 function filesOf(result: CycleResult): ReportInput["files"] {

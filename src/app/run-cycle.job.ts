@@ -1,14 +1,12 @@
 import { join } from "node:path"
-import { sha256Hex } from "../kernel/id.ts"
-import type { LocalDate } from "../kernel/local-date.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
-import { rupiah } from "../kernel/rupiah.ts"
 import { withClaim } from "../modules/access/index.ts"
-import { cycleOf, loadLawBook, readLawBook, storeLaw, type LawBook } from "../modules/law/index.ts"
+import { loadLawBook, readLawBook, storeLaw, type LawBook } from "../modules/law/index.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { contractFiles, resultHash, summary } from "./contract-files.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
+import { inputHashOf, optionsOf, termsOf } from "./cycle-terms.ts"
 import { decideCycle } from "./decide-cycle.ts"
 import { intakeTables } from "./intake-tables.ts"
 import { loadCycleFolder, type LoadedFolder } from "./load-cycle.load.ts"
@@ -16,6 +14,7 @@ import { openPayung, type Payung } from "./open-payung.job.ts"
 import { openOutput, type OutputFolder } from "./output-folder.job.ts"
 import type { RunOptions } from "./run-options.ts"
 import type { RunRefusal } from "./run-refusal.ts"
+import { stopwatch, type RunHooks, type Stopwatch } from "./stopwatch.ts"
 import { storeRun, type RunChange } from "./store-run.command.ts"
 import { writeDocuments } from "./write-documents.job.ts"
 
@@ -28,14 +27,6 @@ export interface RunReport {
   /** Stage → milliseconds. */
   readonly timings: Readonly<Record<string, number>>
 }
-
-export interface RunHooks {
-  /** Told of each stage as it begins. */
-  readonly stage: (name: Stage) => void
-  readonly nowMs: () => number
-}
-
-export type Stage = "read" | "law" | "decide" | "data" | "store" | "documents"
 
 /** The main job: a cycle folder becomes a list within the ceiling, stored, and written out. */
 export async function runCycle(
@@ -181,76 +172,4 @@ async function storeResult(
   if (!change.ok) return refuse({ kind: "not_allowed", refusal: change.refusal })
   const sealed = await payung.sealLog(tenantId)
   return sealed.ok ? change : sealed
-}
-
-function termsOf(book: LawBook, options: RunOptions): Result<CycleTerms, RunRefusal> {
-  const years = book.pack.cycles.map((cycle) => cycle.year)
-  const year = options.year ?? (years.length === 1 ? years[0] : undefined)
-  if (year === undefined) return refuse({ kind: "year_needed", years })
-  const found = cycleOf(book.pack, year)
-  if (!found.ok) return found
-  const cycle = { ...found.value, months: options.months ?? found.value.months }
-  return ok({
-    book,
-    cycle,
-    asOf: options.asOf ?? cycle.registrationOn,
-    ceiling: options.ceiling ?? rupiah(cycle.ceiling.amount),
-    seed: options.seed ?? book.pack.order.seed,
-  })
-}
-
-function optionsOf(terms: CycleTerms): {
-  year: number
-  months: number
-  ceiling: string
-  asOf: LocalDate
-  seed: string
-} {
-  return {
-    year: terms.cycle.year,
-    months: terms.cycle.months,
-    ceiling: String(terms.ceiling),
-    asOf: terms.asOf,
-    seed: terms.seed,
-  }
-}
-
-/** Same files, law, options and verdicts, same hash; no verdicts are given by hand yet. */
-function inputHashOf(loaded: LoadedFolder, terms: CycleTerms, options: RunOptions): string {
-  const files = loaded.inputs.map((input) => [input.path, input.sha256])
-  return sha256Hex(
-    JSON.stringify({
-      files,
-      pack: options.law,
-      law: terms.book.version,
-      options: optionsOf(terms),
-      verdicts: [],
-    }),
-  )
-}
-
-interface Stopwatch {
-  readonly begin: (stage: Stage) => void
-  readonly end: () => Record<string, number>
-}
-
-function stopwatch(hooks: RunHooks): Stopwatch {
-  const timings: Record<string, number> = {}
-  let [current, since]: [Stage | null, number] = [null, hooks.nowMs()]
-  const finish = (): void => {
-    if (current !== null) timings[current] = Math.round(hooks.nowMs() - since)
-    since = hooks.nowMs()
-  }
-  return {
-    begin: (stage) => {
-      finish()
-      current = stage
-      hooks.stage(stage)
-    },
-    end: () => {
-      finish()
-      current = null
-      return timings
-    },
-  }
 }

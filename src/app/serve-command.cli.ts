@@ -82,7 +82,7 @@ async function serveWeb({ app, web }: WebServer, options: ServeOptions): Promise
 
 /** Runs the example on a fresh installation; files of one's own are never pushed aside by it. */
 async function showExample(web: WebServer["web"]): Promise<void> {
-  if (hasOwnRuns(web)) {
+  if (await hasOwnRuns(web)) {
     say(
       "Contoh tidak dijalankan: sudah ada hasil Anda sendiri. The example is not run: you have results of your own.",
     )

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { listResult } from "./result-files.load.ts"
 import { EXAMPLE_ID, type RunState } from "./run-state.ts"
@@ -7,9 +8,20 @@ import type { WebContext } from "./web-context.ts"
 const EXAMPLE_CEILING_RUPIAH = 60_000_000
 const EXAMPLE_FOLDER = "example/balikpapan-2026"
 
-/** True once somebody has run files of their own here: the example would take their list's place. */
-export function hasOwnRuns({ store }: Pick<WebContext, "store">): boolean {
-  return store.list().some((run) => run.id !== EXAMPLE_ID)
+type Kept = Pick<WebContext, "store" | "config" | "storedInputHashes">
+
+/** True once somebody has run files of their own: the example would take their list's place. */
+export async function hasOwnRuns({ store, config, storedInputHashes }: Kept): Promise<boolean> {
+  if (store.list().some((run) => run.id !== EXAMPLE_ID)) return true
+  const example = exampleInputHash(config.home)
+  return (await storedInputHashes()).some((hash) => hash !== example)
+}
+
+function exampleInputHash(home: string): string | null {
+  const path = join(home, "runs", EXAMPLE_ID, "data", "summary.json")
+  if (!existsSync(path)) return null
+  const summary = JSON.parse(readFileSync(path, "utf8")) as { readonly input_hash?: string }
+  return summary.input_hash ?? null
 }
 
 /** Runs the example cycle into `<home>/runs/example` and waits for it. */

@@ -10,3 +10,11 @@ export async function answersQueries(db: Db): Promise<boolean> {
     return false
   }
 }
+
+/** Input hashes of the runs that the claim's tenant keeps. */
+export async function storedInputHashes(db: Db): Promise<string[]> {
+  const found = await sql<{ input_hash: string }>`
+    select distinct input_hash from intake.run
+  `.execute(db)
+  return found.rows.map((row) => row.input_hash)
+}

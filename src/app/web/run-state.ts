@@ -1,4 +1,4 @@
-import type { Stage } from "../run-cycle.job.ts"
+import type { Stage } from "../stopwatch.ts"
 
 export type RunStatus = "queued" | "running" | "done" | "failed"
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import type { FastifyInstance } from "fastify"
-import { operatorClaim, requireAction, type Action } from "../../modules/access/index.ts"
+import { operatorClaim, requireAction, withClaim, type Action } from "../../modules/access/index.ts"
 import { loadLawBook, type LawBook } from "../../modules/law/index.ts"
 import { systemClock } from "../../platform/clock.ts"
 import type { Config } from "../../platform/config.ts"
@@ -12,7 +12,7 @@ import { DEFAULT_PACK } from "../run-options.ts"
 import type { RunRefusal } from "../run-refusal.ts"
 import { ok, type Result } from "../../kernel/result.ts"
 import { jsonRupiah } from "../../kernel/rupiah.ts"
-import { answersQueries } from "./health.queries.ts"
+import { answersQueries, storedInputHashes } from "./health.queries.ts"
 import { problemOf } from "./problems.ts"
 import { stoppedFailure } from "./run-failures.ts"
 import { createRunQueue } from "./run-queue.job.ts"
@@ -46,6 +46,10 @@ export function prepareWeb(config: Config, payung: Payung): Result<WebServer, Ru
     place: placeOf(book.value),
     authorize: (action) => authorize(book.value.pack.tenantId, action),
     isDatabaseUp: () => answersQueries(payung.database.app),
+    storedInputHashes: () => {
+      const { signed } = payung.claimFor(book.value.pack.tenantId)
+      return withClaim(payung.database.app, signed, storedInputHashes)
+    },
   }
   return ok({ app: createWebServer(web), web })
 }

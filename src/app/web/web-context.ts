@@ -25,6 +25,8 @@ export interface WebContext {
   readonly authorize: (action: string) => Problem | null
   /** Whether the database answers. */
   readonly isDatabaseUp: () => Promise<boolean>
+  /** Input hashes of all runs in the database, those of the command line too. */
+  readonly storedInputHashes: () => Promise<readonly string[]>
 }
 
 /** The mark that every route bears: its action, or "public" for files of the product itself. */

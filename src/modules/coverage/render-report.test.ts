@@ -7,7 +7,7 @@ import { REASON_TEXT_EN } from "./reason-text.en.ts"
 import { REASON_TEXT_ID } from "./reason-text.id.ts"
 import { renderReport } from "./render-report.ts"
 import type { ReportInput } from "./report-input.ts"
-import { sampleReport } from "./sample-report.ts"
+import { sampleReport } from "./sample-report.testing.ts"
 import { ASKED_EN, DECIDED_BY_EN, FILE_STATUS_EN, LAW_STATUS_EN } from "./text.en.ts"
 import { ASKED_ID, DECIDED_BY_ID, FILE_STATUS_ID, LAW_STATUS_ID, SECTIONS_ID } from "./text.id.ts"
 

@@ -1,5 +1,5 @@
 import { html, type Html, type Problem } from "../../../platform/http.ts"
-import type { Stage } from "../../run-cycle.job.ts"
+import type { Stage } from "../../stopwatch.ts"
 import type { RunState } from "../run-state.ts"
 import { link, type View } from "../view.ts"
 import { countText, fillWords } from "../words.ts"

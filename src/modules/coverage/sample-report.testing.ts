@@ -3,8 +3,8 @@ import { monthsFrom, type Month } from "../../kernel/period.ts"
 import { rupiah } from "../../kernel/rupiah.ts"
 import type { AreaCount, ReportInput, SectorCount } from "./report-input.ts"
 import { SAMPLE_AREAS, SAMPLE_SECTORS } from "./sample-areas.ts"
-import { SAMPLE_FILES, SAMPLE_FINDINGS, SAMPLE_QUESTIONS } from "./sample-files.ts"
-import { SAMPLE_KEYS, SAMPLE_LAW } from "./sample-law.ts"
+import { SAMPLE_FILES, SAMPLE_FINDINGS, SAMPLE_QUESTIONS } from "./sample-files.testing.ts"
+import { SAMPLE_KEYS, SAMPLE_LAW } from "./sample-law.testing.ts"
 
 const PEOPLE = 11_290
 const ELIGIBLE = 10_052
