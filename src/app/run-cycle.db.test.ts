@@ -13,6 +13,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import pg from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { pageTexts } from "../platform/documents/pdf-text.testing.ts"
 import { startServer, type Server } from "../platform/embedded-postgres.ts"
 
 // The whole command as its users run it: a child process on a real database of its own.
@@ -116,6 +117,14 @@ test("a folder becomes a list within the ceiling, every row accounted for", () =
   expect(accepted + repaired + set_aside + ignored).toBe(read)
   expect(summary.selection.selected).toBe(297)
   expect(summary.selection.cost_rupiah).toBeLessThanOrEqual(summary.selection.ceiling_rupiah)
+})
+
+test("the annex is printed with the hash that the database keeps", async () => {
+  const [draft] = await query("select list_hash, persons from decree.draft")
+  const pages = pageTexts(readFileSync(join(work, "first/lampiran-sk.pdf")))
+  expect(pages.length).toBeGreaterThan(5)
+  for (const page of pages) expect(page).toContain(String(draft?.["list_hash"]))
+  expect(draft?.["persons"]).toBe(297)
 })
 
 test("the same run again gives the same bytes and changes no table but the log", async () => {

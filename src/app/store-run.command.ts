@@ -22,6 +22,7 @@ import { storePeople } from "../modules/registry/index.ts"
 import { storeList } from "../modules/selection/index.ts"
 import type { Database } from "../platform/db.ts"
 import type { DeltaCounts } from "../platform/delta.ts"
+import { annexOf } from "./annex-facts.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 
 export interface StoreRunContext {
@@ -133,7 +134,7 @@ async function storeParts(
   await storeDraft(client, key, {
     persons: selection.selected,
     costRupiah: selection.cost,
-    listHash: resultHash,
+    listHash: annexOf({ result, terms, resultHash }).listHash,
   })
   return { files, rows, people, facts, pairs, decisions, entries }
 }

@@ -28,7 +28,7 @@ export interface DocumentsInput {
 /** Everything of a run that people read: the decree's papers, questions, repairs and the report. */
 export async function writeDocuments(input: DocumentsInput): Promise<void> {
   const { output, result, terms } = input
-  await writeDecree(input)
+  await writeDecree(output, input)
   const requests = await writeBooks(
     output,
     questionWorkbooks(questionInput(result, terms)),

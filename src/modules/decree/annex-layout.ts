@@ -1,9 +1,8 @@
-import { annexTitleLines, DECREE_BLANK, formDate } from "./annex-wording.ts"
+import { annexTitleLines, formDate } from "./annex-wording.ts"
+import { closingLines, lossLines, signatureLines, totalsText } from "./annex-closing.ts"
 import { formatCount, formatRupiah } from "../../kernel/rupiah.ts"
-import { formatDateId } from "../../kernel/local-date.ts"
 import { groupTitle } from "./annex.ts"
 import { spanningRow, tableRow } from "./page-line.ts"
-import { terbilangRupiah } from "./terbilang.ts"
 import type { Annex, AnnexGroup, AnnexTotals } from "./annex.ts"
 import type { Column, Line, Row, Typesetter } from "./page-line.ts"
 
@@ -32,7 +31,7 @@ const CONTENT_WIDTH = 774
 const LINES_A_PAGE = 35
 /** What the title of the first page and the closing of the last page take, in lines. */
 const TITLE_LINES = 9
-const CLOSING_LINES = 18
+const CLOSING_LINES = 19
 const CLOSING_ROWS_KEPT = 6
 
 const PEOPLE: readonly Column[] = [
@@ -116,7 +115,7 @@ function recapPages(annex: Annex, setter: Typesetter): AnnexPage[] {
         titleLines: [],
         spanningLines: 0,
       }),
-      tail: last ? closingLines(annex).map(setter.drawable) : [],
+      tail: last ? [...closingLines(annex), ...lossLines(annex, setter)].map(setter.drawable) : [],
       signature: last ? signatureLines(annex).map(setter.drawable) : [],
     }
   })
@@ -178,32 +177,4 @@ function splitBeforeClosing(rows: readonly Row[]): Row[][] {
 function moneyCells(totals: AnnexTotals): string[] {
   const sums = [totals.jkkMonth, totals.jkmMonth, totals.month, totals.year]
   return [formatCount(totals.people), ...sums.map((sum) => formatRupiah(sum).replace("Rp", ""))]
-}
-
-function totalsText(annex: Annex, totals: AnnexTotals): string {
-  return (
-    `${formatCount(totals.people)} orang. ` +
-    `Per bulan: JKK ${formatRupiah(totals.jkkMonth)}, JKM ${formatRupiah(totals.jkmMonth)}, ` +
-    `jumlah ${formatRupiah(totals.month)}. ${annex.frame.months} bulan: ` +
-    `JKK ${formatRupiah(totals.jkkYear)}, JKM ${formatRupiah(totals.jkmYear)}, ` +
-    `jumlah ${formatRupiah(totals.year)}.`
-  )
-}
-
-function closingLines(annex: Annex): string[] {
-  const { frame, totals } = annex
-  return [
-    `Jumlah penerima ${formatCount(totals.people)} orang. Iuran per orang per bulan: ` +
-      `JKK ${formatRupiah(frame.jkkMonthly)} dan JKM ${formatRupiah(frame.jkmMonthly)}, ` +
-      `selama ${frame.months} bulan.`,
-    `JKK ${formatRupiah(totals.jkkYear)} dan JKM ${formatRupiah(totals.jkmYear)}, ` +
-      `jumlah ${formatRupiah(totals.year)} dari pagu ${formatRupiah(frame.ceiling)}.`,
-    `Terbilang: ${terbilangRupiah(totals.year)}.`,
-    `Sidik jari hasil (SHA-256): ${frame.resultHash}. Versi aturan ${frame.law.pack}: ` +
-      `${frame.law.version}. Dibuat per ${formatDateId(frame.generatedOn)}.`,
-  ]
-}
-
-function signatureLines(annex: Annex): string[] {
-  return [`WALI KOTA ${annex.frame.cityName.toUpperCase()},`, DECREE_BLANK]
 }

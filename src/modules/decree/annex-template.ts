@@ -64,7 +64,7 @@ export const ANNEX_TEMPLATE = `
       set par(spacing: 5pt)
       for t in page.tail { par(text(size: 9pt, t)) }
     }))
-    place(top + right, dx: -left, dy: bottom + 112pt, block(width: 240pt,
+    place(top + right, dx: -left, dy: bottom + 126pt, block(width: 240pt,
       align(center, {
         set text(size: 9pt)
         page.signature.first()

@@ -82,9 +82,15 @@ function titleLines(annex: Annex): string[] {
   return [`RANCANGAN ${lampiran} ${decree}`, `${number}, ${date}`, `${about} ${subject}`]
 }
 
+function recapTitle({ frame }: Annex, by: string): string[] {
+  const subject = `Iuran JKK dan JKM pekerja rentan ${frame.cityName} tahun ${frame.year}`
+  return [`RANCANGAN Rekapitulasi per ${by}`, `${subject}, ${frame.months} bulan`]
+}
+
 function areaSheet(annex: Annex): SheetSpec {
   return {
     name: "Rekap kelurahan",
+    titleLines: recapTitle(annex, "kelurahan"),
     columns: [
       { header: "Kelurahan", width: 24, kind: "text" },
       { header: "Kecamatan", width: 22, kind: "text" },
@@ -103,6 +109,7 @@ function sectorSheet(annex: Annex): SheetSpec {
   const labels = [...new Set([...known, ...[...bySector.keys()].sort()])]
   return {
     name: "Rekap sektor",
+    titleLines: recapTitle(annex, "sektor"),
     columns: [{ header: "Sektor", width: 30, kind: "text" }, ...MONEY_COLUMNS],
     rows: labels.flatMap((label) => {
       const people = bySector.get(label)?.length ?? 0

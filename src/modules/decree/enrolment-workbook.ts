@@ -1,4 +1,4 @@
-import { firstDay, lastDay, shiftMonth } from "../../kernel/period.ts"
+import { shiftMonth } from "../../kernel/period.ts"
 import { formDate } from "./annex-wording.ts"
 import type { Annex, AnnexRow } from "./annex.ts"
 import type { SheetColumn, WorkbookSpec } from "../../platform/spreadsheet/sheet-spec.ts"
@@ -36,10 +36,8 @@ const COLUMNS: readonly SheetColumn[] = [
 /** `pendaftaran-bpjs.xlsx`: one header row and one row a person, for a machine to read. */
 export function enrolmentWorkbook(annex: Annex): WorkbookSpec {
   const { cityName, year, firstMonth, months } = annex.frame
-  const period = {
-    from: formDate(firstDay(firstMonth)),
-    to: formDate(lastDay(shiftMonth(firstMonth, months - 1))),
-  }
+  // Contributions are owed by the month: the first and the last month, both covered.
+  const period = { from: firstMonth, to: shiftMonth(firstMonth, months - 1) }
   const rows = annex.groups.flatMap((group) =>
     group.rows.map((row) =>
       enrolmentRow(row, {

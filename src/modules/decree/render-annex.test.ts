@@ -25,8 +25,12 @@ test("is the same to the byte, says its page on every page and holds every NIK",
     expect(runs.join("\n")).toContain(annex.listHash)
     expect(runs[0]).toBe("RANCANGAN")
   }
-  const printed = new Set(pages.flat())
-  expect(list.filter(({ nik }) => !printed.has(nik))).toEqual([])
+  const printed = pages.flat().filter((run) => /^\d{16}$/.test(run))
+  expect(printed.toSorted()).toEqual(list.map(({ nik }) => nik).toSorted())
+  const closing = pages.at(-1)?.join(" ")
+  expect(closing).toContain("Terbilang: Tiga puluh juta dua ratus empat puluh ribu rupiah.")
+  expect(closing).toContain("WALI KOTA CONTOH,")
+  expect(closing).not.toContain("tidak dapat dicetak")
 })
 
 test("another list gives other bytes", async () => {
@@ -34,6 +38,14 @@ test("another list gives other bytes", async () => {
     [people(3), people(4)].map((list) => renderAnnexPdf(buildAnnex(FRAME, list))),
   )
   expect(Buffer.compare(first?.pdf ?? Buffer.alloc(0), second?.pdf ?? Buffer.alloc(0))).not.toBe(0)
+})
+
+test("sixty people are the same to the byte on four numbered pages", async () => {
+  const annex = buildAnnex(FRAME, people(60))
+  const [first, second] = await Promise.all([renderAnnexPdf(annex), renderAnnexPdf(annex)])
+  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
+  const counted = pageTexts(first.pdf).map((runs) => runs.find((run) => run.startsWith("Halaman ")))
+  expect(counted).toEqual([1, 2, 3, 4].map((page) => `Halaman ${page} dari 4`))
 })
 
 test("prints hostile names as names", async () => {
@@ -46,6 +58,7 @@ test("prints hostile names as names", async () => {
   expect(text).toContain("\\u{0}//komentar/*x*/")
   expect(text).toContain("NāṣirBüyükşehir")
   expect(text).toContain("?????")
+  expect(text).toContain('Pada1orangadahurufyangtidakdapatdicetakdantertulis"?".')
 })
 
 test("one document from several parts counts its pages through", async () => {

@@ -11,6 +11,8 @@ test.each([
   [19n, "sembilan belas"],
   [20n, "dua puluh"],
   [21n, "dua puluh satu"],
+  [90n, "sembilan puluh"],
+  [99n, "sembilan puluh sembilan"],
   [100n, "seratus"],
   [101n, "seratus satu"],
   [110n, "seratus sepuluh"],
@@ -19,7 +21,10 @@ test.each([
   [999n, "sembilan ratus sembilan puluh sembilan"],
   [1_000n, "seribu"],
   [1_001n, "seribu satu"],
+  [1_010n, "seribu sepuluh"],
+  [1_011n, "seribu sebelas"],
   [1_100n, "seribu seratus"],
+  [1_111n, "seribu seratus sebelas"],
   [2_000n, "dua ribu"],
   [10_000n, "sepuluh ribu"],
   [11_000n, "sebelas ribu"],
@@ -29,7 +34,10 @@ test.each([
   [101_000n, "seratus satu ribu"],
   [201_600n, "dua ratus satu ribu enam ratus"],
   [1_000_000n, "satu juta"],
+  [1_000_001n, "satu juta satu"],
   [1_001_000n, "satu juta seribu"],
+  [11_011_011n, "sebelas juta sebelas ribu sebelas"],
+  [100_000_000n, "seratus juta"],
   [1_000_000_000n, "satu miliar"],
   [
     1_999_872_000n,
@@ -37,6 +45,7 @@ test.each([
   ],
   [2_000_000_000n, "dua miliar"],
   [1_000_000_000_000n, "satu triliun"],
+  [1_000_000_001_000n, "satu triliun seribu"],
   [
     999_999_999_999_999n,
     "sembilan ratus sembilan puluh sembilan triliun sembilan ratus sembilan puluh sembilan miliar " +
@@ -49,6 +58,18 @@ test.each([
 
 test("begins a sum of money with a capital", () => {
   expect(terbilangRupiah(2_016_000_000n)).toBe("Dua miliar enam belas juta rupiah")
+})
+
+test.each([
+  [1_000n, "satu ribu"],
+  [100n, "satu ratus"],
+  [11n, "satu belas"],
+  [10n, "satu puluh"],
+  [1_000_000n, "sejuta"],
+  [21_000n, "dua puluh seribu"],
+  [2_000_000_000n, "dua milyar"],
+])("%s is not %s", (amount, words) => {
+  expect(terbilang(amount)).not.toBe(words)
 })
 
 test.each([-1n, 10n ** 15n])("is no words for %s", (amount) => {

@@ -49,6 +49,17 @@ describe("annexWorkbook", () => {
   })
 })
 
+test("enrolmentWorkbook has the canonical columns in their order and everybody once", () => {
+  const { columns, rows } = sheetOf(enrolmentWorkbook(annex), "Pendaftaran")
+  expect(columns.map(({ header }) => header).join(" ")).toBe(
+    "no nik nama tempat_lahir tanggal_lahir jenis_kelamin nama_ibu_kandung alamat rt rw " +
+      "kelurahan kecamatan kode_pos no_hp email jenis_pekerjaan lokasi_kerja penghasilan " +
+      "program periode_awal periode_akhir kode_wadah keterangan",
+  )
+  expect(new Set(rows.map((row) => row[1])).size).toBe(annex.totals.people)
+  expect(rows).toHaveLength(annex.totals.people)
+})
+
 test("reserveWorkbook follows the rank and tells why", () => {
   const [a, b] = [person(1, { rank: 12 }), person(2, { rank: 11, group: "Penyandang disabilitas" })]
   const [first, second] = sheetOf(reserveWorkbook(FRAME, [a, b]), "Daftar cadangan").rows
@@ -58,15 +69,20 @@ test("reserveWorkbook follows the rank and tells why", () => {
 })
 
 test.each([
-  ["2026-01", 12, "01-01-2026", "31-12-2026"],
-  ["2026-03", 2, "01-03-2026", "30-04-2026"],
-  ["2025-12", 3, "01-12-2025", "28-02-2026"],
+  ["2026-01", 12, "2026-01", "2026-12"],
+  ["2026-03", 2, "2026-03", "2026-04"],
+  ["2025-12", 3, "2025-12", "2026-02"],
+  ["2026-07", 1, "2026-07", "2026-07"],
 ])("enrolmentWorkbook covers %s and %i months", (firstMonth, months, from, to) => {
   const frame = { ...FRAME, firstMonth: firstMonth as Month, months }
   const sheet = sheetOf(enrolmentWorkbook(buildAnnex(frame, [person(3)])), "Pendaftaran")
   const row = Object.fromEntries(sheet.columns.map(({ header }, i) => [header, sheet.rows[0]?.[i]]))
   expect(row).toMatchObject({
     no: 1,
+    no_hp: "089900001234",
+    kode_pos: null,
+    email: null,
+    kode_wadah: null,
     nik: person(3).nik,
     tanggal_lahir: "04-01-1980",
     kelurahan: "Barat Laut",

@@ -36,6 +36,9 @@ describe("the fonts of documents", () => {
     ["محمد", "????"],
     ["李 \u{1f600}", "? ?"],
     ["a\u0001b", "a?b"],
+    ["\u202eSi\u00adti\ufeff \u2066A\u200dli", "Siti Ali"],
+    ["\ufb01na \uff21\uff12 \u{1d5d4}", "fina A2 A"],
+    ["sudah? ya", "sudah? ya"],
     ["(tanda) <kurung> \\ #set [x] $y$", "(tanda) <kurung> \\ #set [x] $y$"],
   ])("draw %j as %j", (written, drawn) => {
     expect(drawable(written)).toBe(drawn)

@@ -10,6 +10,8 @@ export const DOCUMENT_FONTS = ["Noto Sans", "Noto SanX"] as const
 
 const CSS_WEIGHT: Record<FontWeight, number> = { regular: 400, bold: 700 }
 const REPLACEMENT = "?"
+/** Zero-width and direction marks and the soft hyphen: they have no width to measure. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0e|\ufe0f/g
 const loaded = new Map<FontWeight, Map<number, number>>()
 
 /** The font files as typst reads them. They come with the product, never from the machine. */
@@ -26,16 +28,25 @@ export function textWidth(text: string, sizePoints: number, weight: FontWeight):
 }
 
 /**
- * The text in letters that the fonts have, each blank single. A letter they lack becomes "?": PDF/A
- * forbids the empty box, and one foreign letter must not stop a decree of ten thousand people.
+ * The text in letters that the fonts have, each blank single. A form of a letter becomes the letter
+ * ("ﬁ", "Ａ"); a letter they lack becomes "?": PDF/A forbids the empty box, and one foreign letter
+ * must not stop a decree of ten thousand people.
  */
 export function drawable(text: string): string {
-  const widths = widthsOf("regular")
   let out = ""
-  for (const character of text.normalize("NFC").replace(/[\s\u00a0\u200b-\u200f]+/g, " ")) {
-    out += widths.has(character.codePointAt(0) ?? 0) ? character : REPLACEMENT
+  for (const character of text.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ")) {
+    out += canDraw(character) ? character : plainForm(character)
   }
   return out.trim()
+}
+
+function plainForm(character: string): string {
+  const plain = character.normalize("NFKC")
+  return [...plain].every(canDraw) ? plain : REPLACEMENT
+}
+
+function canDraw(character: string): boolean {
+  return widthsOf("regular").has(character.codePointAt(0) ?? 0)
 }
 
 function widthsOf(weight: FontWeight): Map<number, number> {

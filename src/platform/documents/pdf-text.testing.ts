@@ -28,10 +28,14 @@ function pageIds(pdf: ParsedPdf, objects: ReadonlyMap<number, PdfObject>): numbe
 function runsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>) {
   const runs: string[] = []
   let font: ReadonlyMap<number, string> = new Map()
-  for (const [, name, array] of content.matchAll(
-    /\/(F\d+) [\d.]+ Tf|\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]])*)\] TJ/g,
+  // The font belongs to the graphics state, which q saves and Q brings back.
+  const saved: (typeof font)[] = []
+  for (const [token, name, array] of content.matchAll(
+    /^[qQ]$|\/(F\d+) [\d.]+ Tf|\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]])*)\] TJ/gm,
   )) {
-    if (name !== undefined) font = fonts.get(name) ?? new Map()
+    if (token === "q") saved.push(font)
+    else if (token === "Q") font = saved.pop() ?? new Map()
+    else if (name !== undefined) font = fonts.get(name) ?? new Map()
     else runs.push(textOf(array ?? "", font))
   }
   return runs
