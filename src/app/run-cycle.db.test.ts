@@ -123,7 +123,7 @@ test("the annex is printed with the hash that the database keeps", async () => {
   const [draft] = await query("select list_hash, persons from decree.draft")
   const pages = pageTexts(readFileSync(join(work, "first/lampiran-sk.pdf")))
   expect(pages.length).toBeGreaterThan(5)
-  for (const page of pages) expect(page).toContain(String(draft?.["list_hash"]))
+  for (const page of pages) expect(page.join(" ")).toContain(String(draft?.["list_hash"]))
   expect(draft?.["persons"]).toBe(297)
 })
 
