@@ -308,6 +308,19 @@ create table registry.person (
   gone boolean not null
 ) partition by LIST (run_id);
 
+create table registry.register_file (
+  tenant_id integer not null,
+  run_id uuid not null,
+  programme_code text not null,
+  year integer not null,
+  path text not null,
+  sha256 text not null,
+  kind text not null,
+  records integer not null,
+  content_hash text not null,
+  gone boolean not null
+) partition by LIST (run_id);
+
 create table registry.row_fact (
   tenant_id integer not null,
   run_id uuid not null,
@@ -555,6 +568,34 @@ create view registry.current_person with (security_invoker=true) as
           ORDER BY p.tenant_id, p.programme_code, p.year, p.person_id, r.seq DESC) latest
   WHERE (NOT gone);
 
+create view registry.current_register_file with (security_invoker=true) as
+ SELECT tenant_id,
+    run_id,
+    programme_code,
+    year,
+    path,
+    sha256,
+    kind,
+    records,
+    content_hash,
+    gone,
+    seq
+   FROM ( SELECT DISTINCT ON (f.tenant_id, f.programme_code, f.year, f.path) f.tenant_id,
+            f.run_id,
+            f.programme_code,
+            f.year,
+            f.path,
+            f.sha256,
+            f.kind,
+            f.records,
+            f.content_hash,
+            f.gone,
+            r.seq
+           FROM (registry.register_file f
+             JOIN intake.run r ON (((r.tenant_id = f.tenant_id) AND (r.run_id = f.run_id))))
+          ORDER BY f.tenant_id, f.programme_code, f.year, f.path, r.seq DESC) latest
+  WHERE (NOT gone);
+
 create view registry.current_row_fact with (security_invoker=true) as
  SELECT tenant_id,
     run_id,
@@ -784,6 +825,9 @@ alter table registry.person add constraint person_nik_check CHECK ((nik ~ '^[0-9
 alter table registry.person add constraint person_nik_standing_check CHECK ((nik_standing = ANY (ARRAY['confirmed'::text, 'name_differs'::text, 'not_found'::text, 'unasked'::text, 'none'::text])));
 alter table registry.person add constraint person_sex_check CHECK ((sex = ANY (ARRAY['L'::text, 'P'::text])));
 alter table registry.person add constraint person_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table registry.register_file add constraint register_file_pkey PRIMARY KEY (tenant_id, programme_code, year, run_id, path);
+alter table registry.register_file add constraint register_file_records_check CHECK ((records >= 0));
+alter table registry.register_file add constraint register_file_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
 alter table registry.row_fact add constraint row_fact_pkey PRIMARY KEY (tenant_id, programme_code, year, run_id, row_id);
 alter table registry.row_fact add constraint row_fact_check CHECK ((income_high_rupiah >= income_low_rupiah));
 alter table registry.row_fact add constraint row_fact_income_low_rupiah_check CHECK ((income_low_rupiah >= 0));
@@ -844,6 +888,7 @@ alter table matching.pair enable row level security, force row level security;
 alter table platform.migration WITHOUT ROW SECURITY;
 alter table platform.open_partition WITHOUT ROW SECURITY;
 alter table registry.person enable row level security, force row level security;
+alter table registry.register_file enable row level security, force row level security;
 alter table registry.row_fact enable row level security, force row level security;
 alter table registry.single_fact enable row level security, force row level security;
 alter table selection.entry enable row level security, force row level security;
@@ -929,6 +974,9 @@ create policy tenant_isolation on matching.pair as permissive for all to payung_
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on registry.person as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on registry.register_file as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on registry.row_fact as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
@@ -1523,6 +1571,9 @@ grant select on table platform.migration to payung_migrator;
 grant select on table registry.current_person to payung_app;
 grant select on table registry.current_person to payung_loader;
 grant select on table registry.current_person to payung_reader;
+grant select on table registry.current_register_file to payung_app;
+grant select on table registry.current_register_file to payung_loader;
+grant select on table registry.current_register_file to payung_reader;
 grant select on table registry.current_row_fact to payung_app;
 grant select on table registry.current_row_fact to payung_loader;
 grant select on table registry.current_row_fact to payung_reader;
@@ -1532,6 +1583,9 @@ grant select on table registry.fact to payung_reader;
 grant select on table registry.person to payung_app;
 grant select on table registry.person to payung_loader;
 grant select on table registry.person to payung_reader;
+grant select on table registry.register_file to payung_app;
+grant select on table registry.register_file to payung_loader;
+grant select on table registry.register_file to payung_reader;
 grant select on table registry.row_fact to payung_app;
 grant select on table registry.row_fact to payung_loader;
 grant select on table registry.row_fact to payung_reader;

@@ -7,7 +7,8 @@ export function changeSentences(change: RunChange): string[] {
   if (change.first) return []
   if (change.repeated) return ["Proses yang sama diulang: tidak ada yang berubah."]
   const lines: (readonly [DeltaCounts, string])[] = [
-    [change.files, "berkas"],
+    [change.files, "berkas usulan"],
+    [change.registers, "register dan verifikasi"],
     [change.rows, "baris daftar"],
     [change.people, "orang"],
     [change.decisions, "keputusan kelayakan"],

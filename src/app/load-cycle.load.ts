@@ -1,16 +1,16 @@
-import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs"
 import { assert } from "../kernel/assert.ts"
-import { sha256Hex } from "../kernel/id.ts"
 import type { LocalDate } from "../kernel/local-date.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
 import { readWorkbook } from "../platform/spreadsheet/read-workbook.ts"
 import type { ReceivedFile, ReceivedLetter } from "../modules/intake/index.ts"
 import { dateOf, registerTables, type NamedWorkbook } from "../modules/registry/index.ts"
+import { filesBelow, readInput, type CycleInput } from "./cycle-inputs.load.ts"
 import type { CycleFolder } from "./cycle.ts"
 
 export type FolderRefusal =
   | { readonly kind: "folder_missing"; readonly folder: string }
+  | { readonly kind: "folder_is_file"; readonly folder: string }
   | { readonly kind: "folder_unreadable"; readonly folder: string }
   | { readonly kind: "folder_empty"; readonly folder: string }
   | { readonly kind: "no_lists"; readonly folder: string }
@@ -20,30 +20,27 @@ export interface LoadedFolder {
   /** Hands the folder over once: raw cells are the largest thing in memory, and needed once. */
   readonly takeFolder: () => CycleFolder
   /** Path below the folder → SHA-256, sorted by path: what the run's input hash covers. */
-  readonly inputs: readonly {
-    readonly path: string
-    readonly sha256: string
-    readonly content: Uint8Array
-  }[]
+  readonly inputs: readonly CycleInput[]
   /** Registers and field checks that could not be read: questions, never a stop. */
   readonly unreadable: readonly { readonly path: string; readonly detail: string }[]
 }
 
-const LISTS = "usulan"
+/** Where the lists lie. */
+export const LISTS = "usulan"
 const REGISTERS = "register"
 const CHECKS = "verifikasi"
+/** Folders of a cycle folder that a run reads. */
+export const READ_FOLDERS = [LISTS, REGISTERS, CHECKS] as const
 const LETTERS = /^surat[-_ ]?masuk\.(csv|xlsx|xls|ods)$/i
-/** Lock and system files that spreadsheets and file systems leave behind. */
-const LEFTOVER = /^(~\$|\.|thumbs\.db$|desktop\.ini$)/i
 
 /** Reads a cycle folder whole; a broken file inside it is a finding, a folder without lists a refusal. */
 export async function loadCycleFolder(path: string): Promise<Result<LoadedFolder, FolderRefusal>> {
   const refusal = folderRefusal(path)
   if (refusal !== null) return refuse(refusal)
   const inputs = [
-    ...filesIn(path, LISTS),
-    ...filesIn(path, REGISTERS),
-    ...filesIn(path, CHECKS),
+    ...filesBelow(path, LISTS),
+    ...filesBelow(path, REGISTERS),
+    ...filesBelow(path, CHECKS),
     ...lettersIn(path),
   ]
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -52,12 +49,12 @@ export async function loadCycleFolder(path: string): Promise<Result<LoadedFolder
   const lists: ReceivedFile[] = []
   for (const input of under(LISTS)) {
     const name = input.path.slice(LISTS.length + 1)
-    lists.push({ name, sha256: input.sha256, workbook: await readWorkbook(input.content, name) })
+    lists.push({ name, sha256: input.sha256, workbook: await workbookOf(input, name) })
   }
   const readable = async (entries: typeof inputs, prefix: number): Promise<NamedWorkbook[]> => {
     const read: NamedWorkbook[] = []
     for (const input of entries) {
-      const workbook = await readWorkbook(input.content, input.path)
+      const workbook = await workbookOf(input, input.path)
       if (workbook.ok) read.push({ name: input.path.slice(prefix), workbook: workbook.value })
       else unreadable.push({ path: input.path, detail: workbook.refusal.kind })
     }
@@ -86,42 +83,28 @@ function handOver<T>(value: T): () => T {
 }
 
 function folderRefusal(path: string): FolderRefusal | null {
-  if (!existsSync(path) || !statSync(path).isDirectory())
-    return { kind: "folder_missing", folder: path }
+  if (!existsSync(path)) return { kind: "folder_missing", folder: path }
+  if (!statSync(path).isDirectory()) return { kind: "folder_is_file", folder: path }
   try {
     accessSync(path, constants.R_OK | constants.X_OK)
     if (readdirSync(path).length === 0) return { kind: "folder_empty", folder: path }
-    if (filesIn(path, LISTS).length === 0) return { kind: "no_lists", folder: path }
+    if (filesBelow(path, LISTS).length === 0) return { kind: "no_lists", folder: path }
   } catch {
     return { kind: "folder_unreadable", folder: path }
   }
   return null
 }
 
-function filesIn(
-  path: string,
-  sub: string,
-): { path: string; sha256: string; content: Uint8Array }[] {
-  const folder = join(path, sub)
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !LEFTOVER.test(entry.name),
-  )
-  return names.map((entry) => readInput(path, `${sub}/${entry.name}`))
-}
-
-function lettersIn(path: string): { path: string; sha256: string; content: Uint8Array }[] {
+function lettersIn(path: string): CycleInput[] {
   return readdirSync(path)
     .filter((name) => LETTERS.test(name))
     .map((name) => readInput(path, name))
 }
 
-function readInput(
-  root: string,
-  path: string,
-): { path: string; sha256: string; content: Uint8Array } {
-  const content = readFileSync(join(root, path))
-  return { path, sha256: sha256Hex(content), content }
+const NO_PERMISSION = { kind: "unreadable", detail: "izin baca / no permission to read" } as const
+
+async function workbookOf({ content }: CycleInput, name: string) {
+  return content === null ? refuse(NO_PERMISSION) : await readWorkbook(content, name)
 }
 
 /** The register of received letters; agenda numbers order it, else the order of its lines. */

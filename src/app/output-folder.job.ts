@@ -1,66 +1,104 @@
 import {
   accessSync,
+  appendFileSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
+  writeSync,
 } from "node:fs"
-import { join } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { refuse, ok, type Result } from "../kernel/result.ts"
 import { writeWhole } from "../platform/files/sealed-store.ts"
 
-/** The folder of a run's results: remembers what it wrote, so that a later run leaves nothing stale. */
+/** The folder of a run's results. It holds the files of one run, never of two. */
 export interface OutputFolder {
   readonly write: (path: string, content: Uint8Array | string) => void
-  /** Removes what an earlier run wrote and this one did not. */
-  readonly finish: () => void
+  /** Lets the next run in. */
+  readonly close: () => void
 }
 
-const MANIFEST = ".payung-output.json"
+export type OutputRefusal =
+  | { readonly kind: "output_unwritable"; readonly path: string; readonly detail: string }
+  | { readonly kind: "output_busy"; readonly path: string; readonly pid: number }
 
-export function openOutput(
-  folder: string,
-): Result<OutputFolder, { kind: "output_unwritable"; path: string; detail: string }> {
+/** Names of the files written, a line each, so that a later run can take them away. */
+const MANIFEST = ".payung-output"
+const LOCK = ".payung-lock"
+
+/** Opens a folder for one run. Nothing in it changes before the first file is written. */
+export function openOutput(folder: string): Result<OutputFolder, OutputRefusal> {
   try {
-    if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Error("not a directory")
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(folder))
     accessSync(folder, constants.W_OK | constants.X_OK)
-    writeWhole(join(folder, ".payung-writable"), "")
-    rmSync(join(folder, ".payung-writable"))
+    const pid = lock(join(folder, LOCK))
+    if (pid !== null) return refuse({ kind: "output_busy", path: folder, pid })
   } catch (error) {
     const detail =
       error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : ""
     return refuse({ kind: "output_unwritable", path: folder, detail })
   }
-  const before = readManifest(folder)
-  const written = new Set<string>()
+  let isFresh = false
   return ok({
     write: (path, content) => {
+      // What an earlier run left goes before this one's first file comes: a mix would mislead.
+      if (!isFresh) clear(folder)
+      isFresh = true
+      appendFileSync(join(folder, MANIFEST), `${path}\n`, { mode: 0o600 })
       writeWhole(join(folder, path), content)
-      written.add(path)
     },
-    finish: () => {
-      for (const path of before) if (!written.has(path)) rmSync(join(folder, path), { force: true })
-      writeWhole(join(folder, MANIFEST), `${JSON.stringify([...written].sort(), null, 1)}\n`)
-    },
+    close: () => rmSync(join(folder, LOCK), { force: true }),
   })
 }
 
-function readManifest(folder: string): string[] {
-  const path = join(folder, MANIFEST)
-  if (!existsSync(path)) return []
-  try {
-    const listed = JSON.parse(readFileSync(path, "utf8")) as unknown
-    // Only names that stay inside the folder are ever removed.
-    return Array.isArray(listed)
-      ? listed.filter(
-          (name): name is string =>
-            typeof name === "string" && !name.split("/").includes("..") && !name.startsWith("/"),
-        )
-      : []
-  } catch {
-    return []
+/** Level by level: asked for all at once, Node never returns where a file system refuses folders. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw new Error("ENOTDIR")
+    return
   }
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
+/** The process that holds the folder, or null when it is ours now. A dead one's lock is taken over. */
+function lock(path: string): number | null {
+  try {
+    const file = openSync(path, "wx", 0o600)
+    writeSync(file, String(process.pid))
+    closeSync(file)
+    return null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+  }
+  const holder = Number(readFileSync(path, "utf8"))
+  if (isAlive(holder)) return holder
+  writeFileSync(path, String(process.pid))
+  return null
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
+function clear(folder: string): void {
+  const manifest = join(folder, MANIFEST)
+  if (!existsSync(manifest)) return
+  for (const path of readFileSync(manifest, "utf8").split("\n")) {
+    // Only names that stay inside the folder are ever removed.
+    const isInside = path !== "" && !path.startsWith("/") && !path.split("/").includes("..")
+    if (isInside) rmSync(join(folder, path), { force: true })
+  }
+  rmSync(manifest)
 }

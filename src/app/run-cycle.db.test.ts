@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from "node:child_process"
 import {
   cpSync,
+  existsSync,
+  symlinkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -166,7 +168,8 @@ test("files and a register added later touch only what they change", async () =>
   const ran = payung(["run", grown, "--out", join(work, "full"), "--ceiling", "60000000", "--json"])
   const first = JSON.parse(bytes("first")["summary.json"] ?? "") as Summary
   expect((JSON.parse(ran.stdout) as Summary).result_hash).toBe(first.result_hash)
-  expect(ran.stderr).toMatch(/berkas: \d+ (baru|berubah)/)
+  expect(ran.stderr).toMatch(/berkas usulan: 5 baru/)
+  expect(ran.stderr).toMatch(/register dan verifikasi: 1 baru/)
   const [last] = await query("select run_id from intake.run order by seq desc limit 1")
   const written = await query(
     `select file_name, count(*)::int as n from intake.row
@@ -228,6 +231,33 @@ async function killAt(folder: string, stage: string, seed: string): Promise<void
   })
   expect(await exited).toBe("SIGKILL")
 }
+
+test("two runs never write into one folder", async () => {
+  const shared = join(work, "shared")
+  const args = ["run", join(work, "few"), "--out", shared, "--ceiling", "60000000"]
+  const first = spawn(join(checkout, "payung"), args, { env: environment() })
+  const ended = new Promise<number | null>((resolve) => first.once("exit", resolve))
+  const started = new Promise((resolve) => first.stderr.on("data", resolve))
+  await started
+  while (!existsSync(join(shared, ".payung-lock"))) await new Promise(setImmediate)
+  expect(payung([...args, "--seed", "second"]).code).toBe(9)
+  expect(await ended).toBe(0)
+  expect(payung(args).code).toBe(0)
+})
+
+test("lists in folders of their own and behind links are read; one that may not be is told", () => {
+  const nested = folderWith("nested")
+  mkdirSync(join(nested, "usulan/Barat"), { recursive: true })
+  const lists = join(example, "usulan")
+  cpSync(join(lists, "teritip_calon_peserta_rev2.csv"), join(nested, "usulan/Barat/a.csv"))
+  symlinkSync(join(lists, "02_kariangau.xls"), join(nested, "usulan/b.xls"))
+  symlinkSync(join(nested, "nowhere"), join(nested, "usulan/c.xlsx"))
+  expect(payung(["run", nested, "--out", join(work, "nested-out")]).code).toBe(0)
+  const files = readFileSync(join(work, "nested-out/data/files.csv"), "utf8")
+  const [, ...lines] = files.trimEnd().split("\n")
+  expect(lines.map((line) => line.split(",")[0])).toEqual(["Barat/a.csv", "b.xls", "c.xlsx"])
+  expect(lines[2]).toContain("unreadable")
+})
 
 test("with --strict an open question to a human is exit code 4", () => {
   const ran = payung(["run", join(work, "few"), "--out", join(work, "strict"), "--strict"])
@@ -305,6 +335,16 @@ const bad: BadCase[] = [
     { DATABASE_URL: "postgres://nobody:x@127.0.0.1:9/payung" },
   ],
   ["a year without law", 8, () => [example, "--out", out, "--year", "2031"]],
+  [
+    "an output among the lists",
+    2,
+    () => [
+      folderWith("inside", { "usulan/a.csv": "No,NIK,Nama\n" }),
+      "--out",
+      join(work, "inside/usulan/x"),
+    ],
+  ],
+  ["an output where no folder can be made", 9, () => [example, "--out", "/proc/payung/x"]],
   [
     "an output that is a file",
     9,

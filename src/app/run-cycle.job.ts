@@ -1,7 +1,8 @@
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { ok, refuse, type Result } from "../kernel/result.ts"
 import { withClaim } from "../modules/access/index.ts"
 import { loadLawBook, readLawBook, storeLaw, type LawBook } from "../modules/law/index.ts"
+import type { JoinedRegister } from "../modules/registry/index.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { contractFiles, resultHash, summary } from "./contract-files.ts"
@@ -9,10 +10,10 @@ import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { inputHashOf, optionsOf, termsOf } from "./cycle-terms.ts"
 import { decideCycle } from "./decide-cycle.ts"
 import { intakeTables } from "./intake-tables.ts"
-import { loadCycleFolder, type LoadedFolder } from "./load-cycle.load.ts"
+import { LISTS, loadCycleFolder, READ_FOLDERS, type LoadedFolder } from "./load-cycle.load.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
 import { openOutput, type OutputFolder } from "./output-folder.job.ts"
-import type { RunOptions } from "./run-options.ts"
+import type { RunOptions, UsageRefusal } from "./run-options.ts"
 import type { RunRefusal } from "./run-refusal.ts"
 import { stopwatch, type RunHooks, type Stopwatch } from "./stopwatch.ts"
 import { storeRun, type RunChange } from "./store-run.command.ts"
@@ -42,6 +43,8 @@ export async function runCycle(
   clock.begin("read")
   const loaded = await loadCycleFolder(options.folder)
   if (!loaded.ok) return loaded
+  const overlap = overlapOf(options)
+  if (overlap !== null) return refuse(overlap)
   const output = openOutput(options.out)
   if (!output.ok) return output
   clock.begin("law")
@@ -62,6 +65,23 @@ export async function runCycle(
     if (error instanceof DatabaseUnreachable)
       return refuse({ kind: "database_unreachable", detail: error.message })
     throw error
+  } finally {
+    output.value.close()
+  }
+}
+
+/** Results inside the lists would be read as lists by the next run. */
+function overlapOf({ folder, out }: RunOptions): UsageRefusal | null {
+  const [input, target] = [resolve(folder), resolve(out)]
+  const read = [input, ...READ_FOLDERS.map((name) => join(input, name))]
+  const isInside = read.slice(1).some((path) => target.startsWith(`${path}/`))
+  if (!isInside && !read.includes(target)) return null
+  return {
+    kind: "usage",
+    flag: "--out",
+    found: out,
+    expectedId: "folder di luar folder masukan",
+    expectedEn: "a folder outside of the input folder",
   }
 }
 
@@ -110,7 +130,6 @@ async function runOn(payung: Payung, parts: RunParts): Promise<Result<RunReport,
   })
   const timings = clock.end()
   output.write("timings.json", `${JSON.stringify(timings, null, 1)}\n`)
-  output.finish()
   return ok({
     summary: summary(result, terms.value, inputHash),
     change: change.value,
@@ -153,7 +172,7 @@ async function storeResult(
   payung: Payung,
   { loaded, result, terms, inputHash }: ResultToStore,
 ): Promise<Result<RunChange, RunRefusal>> {
-  for (const input of loaded.inputs) payung.store.keep(input.content)
+  for (const { content } of loaded.inputs) if (content !== null) payung.store.keep(content)
   const { tenantId } = terms.book.pack
   const context = {
     database: payung.database,
@@ -167,9 +186,21 @@ async function storeResult(
     inputHash,
     resultHash: resultHash(result, terms),
     options: optionsOf(terms),
+    registers: joinedRegisters(loaded, result),
   }
   const change = await storeRun(context, run)
   if (!change.ok) return refuse({ kind: "not_allowed", refusal: change.refusal })
   const sealed = await payung.sealLog(tenantId)
   return sealed.ok ? change : sealed
+}
+
+/** The registers and field checks of a run with what each of them is. */
+function joinedRegisters({ inputs }: LoadedFolder, { registers }: CycleResult): JoinedRegister[] {
+  const known = new Map(registers.files.map((file) => [file.file, file]))
+  return inputs.flatMap(({ path, sha256 }) => {
+    const [folder, ...rest] = path.split("/")
+    if (folder === undefined || folder === LISTS || rest.length === 0) return []
+    const file = known.get(rest.join("/"))
+    return [{ path, sha256, kind: file?.kind ?? "unknown", records: file?.records ?? 0 }]
+  })
 }

@@ -12,6 +12,7 @@ import {
 import { describeRulesFailed, type RulesFailed } from "../modules/eligibility/index.ts"
 import { describeSelectionRefusal, type SelectionRefusal } from "../modules/selection/index.ts"
 import type { FolderRefusal } from "./load-cycle.load.ts"
+import type { OutputRefusal } from "./output-folder.job.ts"
 import type { SealRefusal } from "./open-payung.job.ts"
 import type { UsageRefusal } from "./run-options.ts"
 
@@ -26,7 +27,7 @@ export type RunRefusal =
   | SelectionRefusal
   | RulesFailed
   | { readonly kind: "year_needed"; readonly years: readonly number[] }
-  | { readonly kind: "output_unwritable"; readonly path: string; readonly detail: string }
+  | OutputRefusal
   | { readonly kind: "database_unreachable"; readonly detail: string }
   | { readonly kind: "law_altered" }
   | SealRefusal
@@ -45,6 +46,7 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
     case "pack_unknown":
       return describeUsage(refusal)
     case "folder_missing":
+    case "folder_is_file":
     case "folder_unreadable":
     case "folder_empty":
     case "no_lists":
@@ -67,6 +69,12 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
       const { id, en } = describeRulesFailed(refusal)
       return both(7, id, en)
     }
+    case "output_busy":
+      return both(
+        9,
+        `Proses lain (${refusal.pid}) sedang menulis ke ${refusal.path}. Tunggu sampai selesai atau pilih folder lain.`,
+        `Another process (${refusal.pid}) is writing to ${refusal.path}. Wait for it or choose another folder.`,
+      )
     case "output_unwritable":
       return both(
         9,
@@ -167,6 +175,12 @@ function describeFolder(refusal: FolderRefusal): DescribedRefusal {
         3,
         `Folder ${folder} tidak ada. Periksa ejaannya.`,
         `Folder ${folder} does not exist. Check its spelling.`,
+      )
+    case "folder_is_file":
+      return both(
+        3,
+        `${folder} adalah berkas, bukan folder. Sebutkan folder yang berisi usulan/.`,
+        `${folder} is a file, not a folder. Name the folder that holds usulan/.`,
       )
     case "folder_unreadable":
       return both(

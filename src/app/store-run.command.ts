@@ -18,7 +18,7 @@ import {
   type StoredRun,
 } from "../modules/intake/index.ts"
 import { storePairs } from "../modules/matching/index.ts"
-import { storePeople } from "../modules/registry/index.ts"
+import { storePeople, storeRegisters, type JoinedRegister } from "../modules/registry/index.ts"
 import { storeList } from "../modules/selection/index.ts"
 import type { Database } from "../platform/db.ts"
 import type { DeltaCounts } from "../platform/delta.ts"
@@ -40,6 +40,7 @@ export interface RunToStore {
   readonly inputHash: string
   readonly resultHash: string
   readonly options: Readonly<Record<string, unknown>>
+  readonly registers: readonly JoinedRegister[]
 }
 
 /** What the run changed since the one before it. */
@@ -48,6 +49,7 @@ export interface RunChange {
   readonly first: boolean
   readonly seq: number
   readonly files: DeltaCounts
+  readonly registers: DeltaCounts
   readonly rows: DeltaCounts
   readonly people: DeltaCounts
   readonly facts: DeltaCounts
@@ -114,6 +116,7 @@ async function storeParts(
     counts,
   })
   const { files, rows } = await storeBatch(client, key, result.batch)
+  const registers = await storeRegisters(client, key, run.registers)
   const { personOf, candidates, matching, selection } = result
   const { people, facts } = await storePeople(client, key, {
     people: result.people,
@@ -136,12 +139,13 @@ async function storeParts(
     costRupiah: selection.cost,
     listHash: annexOf({ result, terms, resultHash }).listHash,
   })
-  return { files, rows, people, facts, pairs, decisions, entries }
+  return { files, registers, rows, people, facts, pairs, decisions, entries }
 }
 
 function repeatedRun(before: StoredRun): RunChange {
   const same = {
     files: NOTHING,
+    registers: NOTHING,
     rows: NOTHING,
     people: NOTHING,
     facts: NOTHING,

@@ -80,11 +80,13 @@ export async function storeBatch(
   run: DeltaRun,
   batch: IntakeBatch,
 ): Promise<{ files: DeltaCounts; rows: DeltaCounts }> {
+  // A letter whose file never came is a question, not a file.
+  const received = batch.files.filter((file) => file.sha256 !== "")
   const files = await loadDelta(
     client,
     FILE_TABLE,
     run,
-    batch.files.map((file) => [
+    received.map((file) => [
       file.name,
       file.sender.name,
       file.format,

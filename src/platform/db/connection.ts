@@ -27,11 +27,7 @@ export function asDatabaseError(error: unknown, adminUrl: string): unknown {
   const isTimeout = /timeout expired|connection timeout|terminated/i.test(error.message)
   if (!isTimeout && !unreachableCodes.includes(code)) return error
   const reason = code === "" ? error.message : code
-  const message =
-    `Basis data di ${placeOf(adminUrl)} tidak dapat dihubungi (${reason}): ` +
-    "periksa DATABASE_URL dan jaringan. " +
-    `The database at ${placeOf(adminUrl)} cannot be reached (${reason}): ` +
-    "check DATABASE_URL and the network."
+  const message = `${placeOf(adminUrl)} (${reason})`
   return new DatabaseUnreachable(message, { cause: error })
 }
 
