@@ -265,7 +265,7 @@ test.each([
   ["GET", "/hasil/example/berkas/../../../key", 404, null],
   ["GET", "/hasil/example/berkas/..%2F..%2F..%2Fkey", 404, "FILE_UNKNOWN"],
   ["GET", "/hasil/example/berkas/.payung-run.json", 404, "FILE_UNKNOWN"],
-  ["GET", "/hasil/example/.payung-output.json", 404, "FILE_UNKNOWN"],
+  ["GET", "/hasil/example/.payung-output", 404, "FILE_UNKNOWN"],
   ["GET", "/hasil/..%2Fexample/", 404, "RUN_UNKNOWN"],
   ["GET", "/jalankan/%2e%2e", 404, "RUN_UNKNOWN"],
 ])("%s %s leads nowhere", async (method, path, status, code) => {

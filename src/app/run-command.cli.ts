@@ -1,11 +1,9 @@
-import { formatCount, formatRupiah } from "../kernel/rupiah.ts"
-import type { RunChange } from "./store-run.command.ts"
 import type { Config } from "../platform/config.ts"
+import { runText } from "./run-text.ts"
 import { runCycle, type RunReport } from "./run-cycle.job.ts"
 import type { Stage } from "./stopwatch.ts"
-import { parseRunOptions, type RunOptions } from "./run-options.ts"
+import { parseRunOptions } from "./run-options.ts"
 import { releaseMemory } from "../platform/release-memory.ts"
-import { changeSentences } from "./change-text.ts"
 import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
 
 const STAGE_TEXT: Readonly<Record<Stage, string>> = {
@@ -32,7 +30,7 @@ export async function runCommand(config: Config, args: readonly string[]): Promi
   endStages()
   if (!run.ok) return fail(run.refusal, options.value.json)
   if (options.value.json) process.stdout.write(`${JSON.stringify(run.value.summary)}\n`)
-  process.stderr.write(funnelText(run.value, options.value))
+  process.stderr.write(runText(run.value, options.value.out))
   return options.value.strict ? strictCode(run.value) : 0
 }
 
@@ -78,40 +76,4 @@ function strictCode(report: RunReport): number {
     ({ findings }) => findings.length > 0,
   )
   return found ? EXIT_FINDINGS : 0
-}
-
-function funnelText(report: RunReport, options: RunOptions): string {
-  const { result, change, terms } = report
-  const outcomes = { eligible: 0, ineligible: 0, undecided: 0 }
-  for (const decision of result.decisions.values()) outcomes[decision.outcome]++
-  const rows = result.batch.rows
-  const { selection } = result
-  const line = (label: string, value: string): string =>
-    `  ${label.padEnd(28)} ${value.padStart(18)}\n`
-  return [
-    "\n",
-    line("baris dibaca", formatCount(rows.length)),
-    line("calon (baris)", formatCount(result.candidates.length)),
-    line("orang", formatCount(result.people.length)),
-    line("memenuhi syarat", formatCount(outcomes.eligible)),
-    line("tidak memenuhi syarat", formatCount(outcomes.ineligible)),
-    line("belum dapat diputuskan", formatCount(outcomes.undecided)),
-    line("masuk daftar", formatCount(selection.selected)),
-    line("cadangan", formatCount(selection.reserve)),
-    line("biaya", formatRupiah(selection.cost)),
-    line(`pagu ${terms.cycle.year}`, formatRupiah(selection.ceiling)),
-    line("sisa", formatRupiah(selection.left)),
-    "\n",
-    `${changeText(change)}\n`,
-    `Hasil: ${options.out}/laporan.html dan ${options.out}/data/\n`,
-    change.repeated ? "" : `result_hash ${String(report.summary["result_hash"])}\n`,
-  ].join("")
-}
-
-function changeText(change: RunChange): string {
-  if (change.first) return "Proses pertama untuk tahun ini. First run of this cycle."
-  if (change.repeated) {
-    return "Proses yang sama diulang: tidak ada yang berubah. Same run repeated: nothing changed."
-  }
-  return ["Sejak proses terakhir / since the last run:", ...changeSentences(change)].join("\n  ")
 }

@@ -1,6 +1,7 @@
 /**
  * Times `payung run` on a folder as a whole process and prints its stages and the peak memory of its own
- * processes (the database's are not ours; they are shown beside).
+ * processes (the database's are not ours; they are shown beside). Memory is PSS, not RSS: RSS counts
+ * the pages that a fork shares with its parent twice.
  *
  *   node tools/bench/run.ts FOLDER [--rounds 3]
  */
@@ -23,7 +24,13 @@ const SAMPLE_MS = 25
 interface Process {
   readonly parent: number
   readonly name: string
-  readonly rssKb: number
+}
+
+interface Memory {
+  readonly own: number
+  readonly largest: number
+  readonly largestName: string
+  readonly database: number
 }
 
 function processes(): Map<number, Process> {
@@ -32,11 +39,9 @@ function processes(): Map<number, Process> {
     if (!/^\d+$/.test(entry)) continue
     try {
       const status = readFileSync(`/proc/${entry}/status`, "utf8")
-      const field = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, "m").exec(status)?.[1] ?? ""
       found.set(Number(entry), {
-        parent: Number(field("PPid")),
-        name: field("Name"),
-        rssKb: Number.parseInt(field("VmRSS") || "0", 10),
+        parent: Number(fieldOf(status, "PPid")),
+        name: fieldOf(status, "Name"),
       })
     } catch {
       // The process ended between the listing and the reading.
@@ -45,18 +50,45 @@ function processes(): Map<number, Process> {
   return found
 }
 
-/** Resident kB of a process and all it started, its own and the database's apart. */
-function treeRss(root: number): { own: number; database: number } {
+function fieldOf(text: string, name: string): string {
+  return new RegExp(`^${name}:\\s*(.*)$`, "m").exec(text)?.[1] ?? ""
+}
+
+/**
+ * A process's share of memory in kB: a page that n processes map counts 1/n in each, so a sum over
+ * processes counts every page once, also while a fork still shares all of its parent. Zero when
+ * the process has ended, or belongs to another user whom we may not look into.
+ */
+function readPssKb(pid: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")
+    return Number.parseInt(fieldOf(rollup, "Pss") || "0", 10)
+  } catch {
+    return 0
+  }
+}
+
+/** PSS in kB of a process and all it started, its own and the database's apart. */
+function measureTree(root: number): Memory {
   const all = processes()
-  const sum = { own: 0, database: 0 }
   const belongs = (pid: number): boolean =>
     pid === root || (all.has(pid) && belongs(all.get(pid)?.parent ?? 0))
-  for (const [pid, { name, rssKb }] of all) {
+  const sum = { own: 0, largest: 0, largestName: "", database: 0 }
+  for (const [pid, { name }] of all) {
     if (pid <= 1 || !belongs(pid)) continue
-    if (name.startsWith("postgres")) sum.database += rssKb
-    else sum.own += rssKb
+    const pssKb = readPssKb(pid)
+    if (name.startsWith("postgres")) {
+      sum.database += pssKb
+      continue
+    }
+    sum.own += pssKb
+    if (pssKb > sum.largest) Object.assign(sum, { largest: pssKb, largestName: name })
   }
   return sum
+}
+
+function inMb(kb: number): string {
+  return `${(kb / 1024).toFixed(0)} MB`
 }
 
 async function runOnce(cycleFolder: string): Promise<void> {
@@ -68,11 +100,18 @@ async function runOnce(cycleFolder: string): Promise<void> {
     ["run", cycleFolder, "--out", join(work, "out"), "--json"],
     { env, stdio: "ignore" },
   )
-  const peak = { own: 0, database: 0 }
+  let samples = 0
+  let peak: Memory = { own: 0, largest: 0, largestName: "", database: 0 }
   const sampler = setInterval(() => {
-    const now = treeRss(child.pid ?? 0)
-    peak.own = Math.max(peak.own, now.own)
-    peak.database = Math.max(peak.database, now.database)
+    const now = measureTree(child.pid ?? 0)
+    const { largest, largestName } = now.largest > peak.largest ? now : peak
+    samples += 1
+    peak = {
+      own: Math.max(peak.own, now.own),
+      largest,
+      largestName,
+      database: Math.max(peak.database, now.database),
+    }
   }, SAMPLE_MS)
   const code = await new Promise<number>((resolve) =>
     child.once("exit", (exit) => resolve(exit ?? -1)),
@@ -93,7 +132,7 @@ async function runOnce(cycleFolder: string): Promise<void> {
   )
   console.log(`  stages: ${stages.join(" · ")}`)
   console.log(
-    `  peak memory: own processes ${(peak.own / 1024).toFixed(0)} MB, database ${(peak.database / 1024).toFixed(0)} MB (shared pages counted more than once)`,
+    `  peak memory (PSS): own processes ${inMb(peak.own)}, largest single process ${inMb(peak.largest)} (${peak.largestName}), database ${inMb(peak.database)}; ${samples} samples`,
   )
   rmSync(work, { recursive: true, force: true })
 }
