@@ -13,7 +13,6 @@ const clean: Readonly<Record<string, string>> = {
   "law/64.71-kota/pack.yaml": "",
   "example/kota-2026/usulan/Lamp Surat Lurah.xlsx": "",
   "src/kernel/rupiah.ts": "export const rupiah = (n: bigint) => n\n",
-  "src/platform/schema-rules.db.test.ts": "",
   "src/platform/db.ts": 'import pg from "pg"\nexport const db = new pg.Pool()\n',
   "src/platform/text-width.ts": "export const textWidth = (text: string) => text.length\n",
   "src/modules/ledger/README.md": "# ledger\n",
@@ -38,6 +37,7 @@ const clean: Readonly<Record<string, string>> = {
   "src/app/opening.ts":
     'import { desk } from "../modules/office/index.ts"\nexport const app = desk\n',
   "src/main.ts": 'import { app } from "./app/opening.ts"\nprocess.stdout.write(String(app))\n',
+  "tools/tidy-catalogue.db.test.ts": "",
   "tools/tidy.ts": "",
   "tools/verify_log.py": "",
 }
@@ -71,7 +71,7 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
   ["an unknown entry at the top", { "notes/plan.md": "" }, /^layout: notes: unknown at the top/],
   ["an unknown entry in src", { "src/shared/a.ts": "" }, /^layout: src\/shared: unknown in src/],
   ["a file beside the rooms", { "src/modules/a.ts": "" }, /lies beside the rooms/],
-  ["no schema rules", { "src/platform/schema-rules.db.test.ts": null }, /is missing/],
+  ["no test of the catalogue rules", { "tools/tidy-catalogue.db.test.ts": null }, /is missing/],
   ["a name in camel case", { "tools/seedAll.ts": "" }, /seedAll\.ts: name is not kebab-case/],
   ["a folder in camel case", { "tools/seedAll/a.ts": "" }, /folder seedAll is not kebab-case/],
   ["a name that says nothing", { "tools/date-utils.ts": "" }, /the word "utils" says nothing/],

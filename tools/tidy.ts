@@ -1,11 +1,12 @@
-// The repository checks its own shape: where files lie, who imports whom, what a suffix allows.
-// Tenant-first keys and row security are asked of a migrated database, by
-// src/platform/schema-rules.db.test.ts.
+// The repository checks its own shape. Five rules: where files lie, who imports whom (doors, room
+// graph, circles), what a suffix allows, keys that begin with the tenant, and row security. The
+// last two are asked of the catalogue of a throw-away database that was migrated for it.
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { checkDoors } from "./tidy/doors.ts"
 import { checkCycles } from "./tidy/import-cycles.ts"
 import { checkLayout } from "./tidy/layout.ts"
+import { checkMigratedCatalogue } from "./tidy/migrated-catalogue.ts"
 import { readRepository } from "./tidy/read-repository.ts"
 import { type Repository, sourceFiles } from "./tidy/repository.ts"
 import { checkSuffixes } from "./tidy/suffixes.ts"
@@ -17,7 +18,7 @@ const rules = {
   suffixes: checkSuffixes,
 }
 
-/** All messages, each beginning with its rule. A repository without sources is a message too. */
+/** All messages about files, each beginning with its rule. A repository without sources is a message too. */
 export function tidy(repository: Repository): string[] {
   if (sourceFiles(repository).length === 0) {
     return ["tidy: saw no source file at all; start it with the checkout it belongs to"]
@@ -29,8 +30,15 @@ export function tidy(repository: Repository): string[] {
 
 if (import.meta.main) {
   const repository = readRepository(dirname(dirname(fileURLToPath(import.meta.url))))
-  const messages = tidy(repository)
-  for (const message of messages) process.stderr.write(`${message}\n`)
-  process.stderr.write(`tidy: ${repository.size} files, ${messages.length} messages\n`)
-  if (messages.length > 0) process.exitCode = 1
+  const aboutFiles = tidy(repository)
+  report(aboutFiles)
+  const catalogue = await checkMigratedCatalogue()
+  report(catalogue.messages)
+  const count = aboutFiles.length + catalogue.messages.length
+  report([`tidy: ${repository.size} files, ${catalogue.tables} tenant tables, ${count} messages`])
+  if (count > 0) process.exitCode = 1
+}
+
+function report(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`)
 }

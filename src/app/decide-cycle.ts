@@ -10,7 +10,12 @@ import {
 import { classifyOccupation, readBatch, type IntakeTables } from "../modules/intake/index.ts"
 import type { ContributionRefusal, LawMissing } from "../modules/law/index.ts"
 import { matchRows } from "../modules/matching/index.ts"
-import { assemblePersons, readRegisters, type Person } from "../modules/registry/index.ts"
+import {
+  areaReader,
+  assemblePersons,
+  readRegisters,
+  type Person,
+} from "../modules/registry/index.ts"
 import { orderOn, rank, select, type SelectionRefusal } from "../modules/selection/index.ts"
 import {
   anchorOrder,
@@ -46,6 +51,7 @@ export function decideCycle(
     ...cycle,
     anchorOf: anchors.first,
     sectorOf,
+    areaOf: areaReader(tables.areas),
   })
   const personOf = new Map(
     people.flatMap((person) => person.rowIds.map((row) => [row, person.personId])),

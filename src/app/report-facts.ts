@@ -9,6 +9,7 @@ import {
 import { coveredMonths, ownerOn, useKey, type ValueUse } from "../modules/law/index.ts"
 import { firstDay } from "../kernel/period.ts"
 import { findingCounts } from "./contract-files.ts"
+import { registerQuestions } from "../modules/registry/index.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { moneyOf } from "./report-money.ts"
 import { orderOf } from "./report-order.ts"
@@ -51,7 +52,7 @@ export function reportFacts(parts: ReportParts): ReportInput {
     sectors: sectorsOf(result, terms),
     map: parts.map,
     files: filesOf(result),
-    fileQuestions: [...fileQuestions(result.batch), ...registerQuestions(parts)],
+    fileQuestions: [...fileQuestions(result.batch), ...questionsOnRegisters(parts)],
     findings: findingsOf(result),
     law: {
       pack: pack.code,
@@ -140,18 +141,17 @@ function filesOf(result: CycleResult): ReportInput["files"] {
   })
 }
 
-function registerQuestions({ result, unreadable }: ReportParts): ReportInput["fileQuestions"] {
-  const unknown = result.registers.unknownFiles.map((file) => ({
-    file,
+function questionsOnRegisters({ result, unreadable }: ReportParts): ReportInput["fileQuestions"] {
+  const unclear = registerQuestions(result.registers).map((question) => ({
+    ...question,
     sender: "",
-    sentence: `Isi berkas ${file} tidak dikenali. Beri baris judul (misalnya NIK, status, tanggal), lalu letakkan kembali di register/.`,
   }))
   const broken = unreadable.map(({ path, detail }) => ({
     file: path,
     sender: "",
     sentence: `Berkas ${path} tidak dapat dibaca (${detail}). Simpan ulang sebagai .xlsx atau .csv tanpa kata sandi.`,
   }))
-  return [...unknown, ...broken]
+  return [...unclear, ...broken]
 }
 
 function findingsOf(result: CycleResult): ReportInput["findings"] {

@@ -1,6 +1,7 @@
 import { formatDateId } from "../kernel/local-date.ts"
 import { formatCount, formatRupiah } from "../kernel/rupiah.ts"
 import { fileQuestions } from "../modules/intake/index.ts"
+import { registerQuestions } from "../modules/registry/index.ts"
 import { changeSentences } from "./change-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import type { RunChange } from "./store-run.command.ts"
@@ -64,13 +65,12 @@ function laterLines({ result, terms }: FinishedRun): string[] {
 }
 
 function questionLines(result: CycleResult): string[] {
-  const files = fileQuestions(result.batch).length + result.registers.unknownFiles.length
+  const registers = registerQuestions(result.registers)
+  const files = fileQuestions(result.batch).length + registers.length
   if (files === 0) return []
   return [
     `${formatCount(files)} pertanyaan tentang berkas, rinciannya di laporan / questions about files, see the report`,
-    ...result.registers.unknownFiles.map(
-      (name) => `  isi tidak dikenali / not recognised: ${name}`,
-    ),
+    ...registers.map(({ sentence }) => `  ${sentence}`),
   ]
 }
 

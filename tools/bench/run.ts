@@ -117,6 +117,7 @@ async function runOnce(cycleFolder: string): Promise<void> {
     child.once("exit", (exit) => resolve(exit ?? -1)),
   )
   clearInterval(sampler)
+  if (peak.own === 0) throw new Error("saw no memory at all: /proc/PID/smaps_rollup is unreadable")
   const seconds = (performance.now() - started) / 1000
   const timings = JSON.parse(readFileSync(join(work, "out/timings.json"), "utf8")) as Record<
     string,

@@ -80,7 +80,7 @@ function openFile(
 ): OpenedFile {
   const source = { name: file.name, sender: letter?.sender ?? "" }
   const read = file.workbook.ok ? readFile(file.workbook.value, source, tables) : null
-  const names = [source.sender, source.name].filter((name) => name !== "")
+  const names = { register: source.sender, lines: [source.name] }
   const sender = read?.sender ?? identifySender(names, tables.areas, tables.offices)
   return { file, letter, sender, read }
 }
@@ -155,7 +155,7 @@ function missingFiles(
     .filter((letter) => !names.has(letter.file))
     .map((letter) => ({
       name: letter.file,
-      sender: identifySender([letter.sender], tables.areas, tables.offices),
+      sender: identifySender({ register: letter.sender, lines: [] }, tables.areas, tables.offices),
       format: extension(letter.file),
       sha256: "",
       status: "unreadable" as const,

@@ -9,7 +9,15 @@ const LABELS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   name: [
     ...["Nama", "NAMA LENGKAP", "N A M A", "N A M A   L E N G K A P", "Nama (sesuai KTP)"],
     ...["Nama Pekerja", "Nama Anggota Kelompok", "Nama Calon Peserta", "Nm. Lengkap"],
-    ...["Full Name", "fullName", "name", "Nama Penduduk", "Nama Warga (RT)"],
+    ...[
+      "Driver Full Name",
+      "Driver Name",
+      "Full Name",
+      "fullName",
+      "name",
+      "Nama Penduduk",
+      "Nama Warga (RT)",
+    ],
   ],
   nik: [
     ...["NIK", "N.I.K", "N I K", "No. KTP", "NIK/No. KTP", "Nomor KTP-el", "NIK e-KTP", "nik_ktp"],
@@ -114,3 +122,17 @@ test.each([
 test("never throws", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (label) => void fieldOfHeader(label)))
 })
+
+test.each([
+  ["Vehicle", "other"],
+  ["Vehicle ID", "other"],
+  ["No. Plat", "other"],
+  ["Monthly Earnings", "income"],
+  ["Wilayah", "area_or_district"],
+  ["Sub-District", "area_or_district"],
+  ["subdistrict", "area_or_district"],
+  ["Wilayah Kerja", "occupation"],
+  ["District", "district"],
+  ["Urban Village", "area"],
+  ["Kelurahan/Desa", "area"],
+])("%s is %s", (label, field) => expect(fieldOfHeader(label)).toBe(field))

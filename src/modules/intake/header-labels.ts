@@ -60,7 +60,16 @@ export function columnsOf(labels: ReadonlyMap<number, readonly string[]>): Map<F
     if (field !== null && !columns.has(field)) columns.set(field, column)
   }
   splitBirthDate(columns)
+  nameAreaColumn(columns)
   return withoutLoneTick(columns)
+}
+
+/** "Wilayah" and "sub-district" mean the area where no column says so more clearly. */
+function nameAreaColumn(columns: Map<Field, number>): void {
+  const loose = columns.get("area_or_district")
+  if (loose === undefined) return
+  columns.delete("area_or_district")
+  columns.set(columns.has("area") ? "district" : "area", loose)
 }
 
 /** "Tgl", "Bln" and "Thn" in three columns are one date; a month or year alone is none. */

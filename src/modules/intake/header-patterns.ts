@@ -20,6 +20,7 @@ export type Field =
   | "rw"
   | "rt_rw"
   | "area"
+  | "area_or_district"
   | "district"
   | "mother_name"
   | "occupation"
@@ -60,6 +61,7 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ],
   ["nik_old", pair("nik|ktp", "lama|sebelum\\w*|salah|old")],
   ["other", words("foto|fotokopi|fotocopy|fc|scan|salinan|lampiran|terbit|berlaku")],
+  ["other", words("vehicle|kendaraan|nopol|plat|plate")],
   ["mother_name", words("ibu|mother")],
   ["other", new RegExp(`^(nama|name|nm) (${NO_PERSON})\\b`)],
   ["other", new RegExp(`\\b(nama|name)\\b(?!.*\\b(${PERSON})\\b).*\\b(${NO_PERSON})\\b`)],
@@ -86,6 +88,10 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["rt_rw", pair("rt", "rw")],
   ["rw", words("rw|rukun warga")],
   ["rt", words("rt|rukun tetangga")],
+  [
+    "area_or_district",
+    /^(wilayah|wil|sub ?district)\b(?!.*\b(kec|kecamatan|kerja|usaha|operasi\w*)\b)/,
+  ],
   ["district", words("kec|kecamatan|district")],
   ["area", words("kel|kelurahan|desa|kampung|village|ward")],
   ["phone", words("hp|h p|nohp|hape|telp?|notelp|telepon|telpon|tlpn?|handphone|ponsel")],

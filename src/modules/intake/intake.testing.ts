@@ -20,6 +20,8 @@ export const TABLES: IntakeTables = {
   ]),
   offices: [
     { id: "dishub", name: "Dinas Perhubungan", aliases: ["Dishub"], sector: "ojek_pangkalan" },
+    { id: "kelurahan", name: "Kelurahan", aliases: ["Kel", "Kelurahan"], sector: null },
+    { id: "kecamatan", name: "Kecamatan", aliases: ["Kec"], sector: null },
     { id: "dp3", name: "Dinas Pangan, Pertanian dan Perikanan", aliases: ["DP3"], sector: null },
   ],
   occupations: compileOccupations(

@@ -163,3 +163,11 @@ test("a merge over the whole sheet costs nothing", () => {
   const merges = [{ top: 1, bottom: 1_048_576, left: 0, right: 16_383 }]
   expect(headersOf([["Daftar", "Nama", "NIK", "Alamat"], ...PEOPLE], { merges })).toHaveLength(1)
 })
+
+test.each([
+  [["Nama", "NIK", "Wilayah"], 2, undefined],
+  [["Nama", "NIK", "Sub-District", "Village"], 3, 2],
+])("%j: the area stands in column %s", (labels, area, district) => {
+  const found = columnsOf([labels])
+  expect([found.area, found.district]).toEqual([area, district])
+})

@@ -37,7 +37,9 @@ export function numberInWords(text: string): number | null {
     .split(/\s+/)
   const sums: OpenSums = { total: 0, group: 0, unit: null, half: false, closed: Infinity }
   for (const word of words) if (!takeWord(sums, word)) return null
-  if (sums.half) return null
+  // "Sejuta setengah" is one and a half million.
+  if (sums.half && (sums.closed !== 1_000_000 || sums.group > 0 || sums.unit !== null)) return null
+  if (sums.half) return sums.total + 500_000
   return sums.total + sums.group + (sums.unit ?? 0)
 }
 

@@ -33,6 +33,8 @@ export interface OccupationTable {
   readonly fillers: ReadonlySet<string>
   readonly joiners: ReadonlySet<string>
   readonly negators: ReadonlySet<string>
+  /** Whole texts that say nothing, whatever their words mean beside others. */
+  readonly saysNothing: ReadonlySet<string>
   readonly employer: EmployerTable
   /** Answers already given: lists repeat their texts. Holds no more than `MEMO_SIZE`. */
   readonly memo: Map<string, Occupation>
@@ -65,6 +67,7 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
     fillers: new Set(fillers),
     joiners: new Set(joiners),
     negators: new Set(negators),
+    saysNothing: new Set(vocabulary.saysNothing.map(canonical)),
     employer: compileEmployer(employer),
     memo: new Map(),
   }

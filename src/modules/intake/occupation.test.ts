@@ -90,7 +90,7 @@ const NOT_INFORMAL: Readonly<Record<string, string>> = {
     |pengangguran|nganggur|cari kerja|korban PHK|belum ada pekerjaan|unemployed`,
   karyawan_perusahaan: `KARYAWAN SWASTA|Karyawan|karyawan toko|pegawai swasta|karyawan PT
     |kary. swasta|KARYAWAN BUMN|staf kantor|satpam|security|buruh pabrik|karyawan honorer
-    |GURU|PERAWAT|kasir|admin|kerja di pabrik|kerja kantor|sopir perusahaan|OPERATOR`,
+    |GURU|PERAWAT|kasir bank|admin|kerja di pabrik|kerja kantor|sopir perusahaan|OPERATOR`,
 }
 
 const NO_SECTOR = `PEGAWAI NEGERI SIPIL|PNS|ASN|pppk|TENTARA NASIONAL INDONESIA|TNI|Polri
@@ -249,3 +249,18 @@ describe("laws", () => {
     )
   })
 })
+
+it.each([
+  ["barista", null, "unknown"],
+  ["KASIR", null, "unknown"],
+  ["kasir warung makan", "pedagang_kecil", "ambiguous"],
+  ["kasir bank", "karyawan_perusahaan", "not_informal"],
+  ["penjaga toko (karyawan)", "nonformal_lain", "ambiguous"],
+  ["penambal ban", "nonformal_lain", "informal"],
+  ["kusir delman", "ojek_pangkalan", "informal"],
+])(
+  "%s: an employee is never taken silently, a small trade never refused",
+  (text, sector, standing) => {
+    expect(read(text)).toMatchObject({ sector, standing })
+  },
+)

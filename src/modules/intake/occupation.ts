@@ -33,7 +33,7 @@ function classify(table: OccupationTable, text: string): Occupation {
     first((hit) => hit.class.standing === "informal")
   const formal = first((hit) => hit.class.standing !== "informal" && !hit.class.yields)
   const main = (informal?.strong ? informal : (formal ?? informal)) ?? hits[0]
-  if (main === undefined)
+  if (main === undefined || table.saysNothing.has(read.words.join(" ")))
     return { sector: null, standing: "unknown", employer, abbreviated: false, matched: "" }
   const both = main === informal && formal !== undefined
   return {

@@ -174,3 +174,60 @@ test("cells of the greatest length are read in no time", () => {
   const sheet = sheetOf([HEADER, ...rows, hostile])
   expect(readFile(workbookOf(sheet), { name: "x", sender: "" }, TABLES).rows.length).toBe(201)
 }, 10_000)
+
+describe("what stands above a list says who sent it", () => {
+  const noArea = ["No", "Nama", "NIK", "Tgl Lahir", "Pekerjaan"]
+  const person = (serial: number, area = "") => [
+    ...personRow(serial).slice(0, 4),
+    area === "" ? "petani" : area,
+  ]
+  const read = (sender: string, ...sheets: readonly RawSheet[]) =>
+    readFile(workbookOf(...sheets), { name: "daftar.xlsx", sender }, TABLES)
+  const areas = (rows: readonly IntakeRow[]) =>
+    rows.filter((row) => row.kind === "person").map((row) => row.areaCode)
+  const codesOf = (findings: readonly { code: string }[]) => findings.map(({ code }) => code)
+
+  test("an area in a row of the list makes no sender", () => {
+    const sheet = sheetOf([HEADER, personRow(0), personRow(1, { 5: "" })])
+    const { sender, findings, rows } = read("", sheet)
+    expect(sender.kind).toBe("unknown")
+    expect(codesOf(findings)).toEqual(["FILE_SENDER_UNKNOWN"])
+    expect(areas(rows)).toEqual(["64.71.01.1001", null])
+    expect(codesOf(rows[1]?.findings ?? [])).toContain("KELURAHAN_UNKNOWN")
+    expect(rows[1]?.outcome).toBe("set_aside")
+  })
+  test("a line above it does, and the sheet's name", () => {
+    const titled = sheetOf([["DATA PEKERJA KELURAHAN DAMAI"], noArea, person(0)])
+    expect(areas(read("", titled).rows)).toEqual(["64.71.01.1001"])
+    expect(read("", titled).sender.name).toBe("Kelurahan Damai")
+    const named = sheetOf([noArea, person(0)], { name: "Damai Baru" })
+    expect(areas(read("", named).rows)).toEqual(["64.71.01.1002"])
+  })
+  test("the street of an office is not its area", () => {
+    const titled = sheetOf([["Jl. Sepinggan Raya No. 3"], noArea, person(0)])
+    expect(read("", titled).sender.kind).toBe("unknown")
+  })
+  test("sheets that name different areas stand each for its own", () => {
+    const sheets = [
+      sheetOf([["KELURAHAN DAMAI"], noArea, person(0)], { name: "1" }),
+      sheetOf([noArea, person(1)], { name: "Sepinggan" }),
+      sheetOf([noArea, person(2)], { name: "Lampiran" }),
+    ]
+    const { sender, rows } = read("", ...sheets)
+    expect(sender.kind).toBe("unknown")
+    expect(areas(rows)).toEqual(["64.71.01.1001", "64.71.02.1001", null])
+    expect(codesOf(rows[2]?.findings ?? [])).toContain("KELURAHAN_UNKNOWN")
+    expect(read("Kelurahan Damai", ...sheets).sender.areaCode).toBe("64.71.01.1001")
+  })
+  test("the bare word Kelurahan names no office", () => {
+    const sheet = sheetOf([["Kelurahan"], HEADER, personRow(0)])
+    expect(codesOf(read("Kelurahan", sheet).findings)).toEqual(["FILE_SENDER_UNKNOWN"])
+  })
+})
+
+test("a file that writes months first is read so throughout", () => {
+  const dates = ["08/17/1980", "12/31/1980", "03/04/1980"]
+  const rows = dates.map((date, serial) => personRow(serial, { 3: date }))
+  const read = people(sheetOf([HEADER, ...rows]))
+  expect(read.map((row) => row.birthDate)).toEqual(["1980-08-17", "1980-12-31", "1980-03-04"])
+})

@@ -1,8 +1,10 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { RawCell, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
+import { dateOrderOf, type DateOrder } from "./date-order.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
 import { findHeaders, type Header } from "./layout.ts"
+import { sheetAreas, workbookLines, type HeadedSheet, type SheetAreas } from "./letterhead.ts"
 import type { OccupationTable } from "./occupation.ts"
 import { readRow, rowIdOf } from "./read-row.ts"
 import type { RowContext } from "./row-context.ts"
@@ -39,19 +41,21 @@ export interface ReadSheet {
   readonly labels: ReadonlyMap<number, string>
 }
 
-/** Rows of letterhead that are searched for the sender's name. */
-const LETTERHEAD_ROWS = 12
-const LETTERHEAD_LENGTH = 300
-
 export function readFile(workbook: Workbook, source: FileSource, tables: IntakeTables): ReadFile {
-  const sender = identifySender(
-    [source.sender, source.name, ...letterhead(workbook)].filter((text) => text !== ""),
-    tables.areas,
-    tables.offices,
-  )
+  const sheets = workbook.sheets
+    .filter((sheet) => !sheet.hidden)
+    .map((sheet) => ({ sheet, headers: findHeaders(sheet) }))
+  const named = sheetAreas(sheets, tables.areas)
+  const lines = [source.name, ...workbookLines(sheets, named.differ)]
+  const sender = identifySender({ register: source.sender, lines }, tables.areas, tables.offices)
   const read: OpenFile = { findings: [], rows: [], sheets: [] }
   if (sender.kind === "unknown") noteFile(read, "FILE_SENDER_UNKNOWN")
-  for (const sheet of workbook.sheets) takeSheet(sheet, { workbook, source, tables, sender }, read)
+  const order = dateOrderOf(sheets)
+  const context = { workbook, source, tables, sender, named, order }
+  for (const sheet of workbook.sheets) {
+    const headed = sheets.find((candidate) => candidate.sheet === sheet)
+    takeSheet(headed ?? { sheet, headers: [] }, context, read)
+  }
   if (read.sheets.length === 0) noteFile(read, "FILE_HEADER_UNKNOWN")
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
@@ -69,16 +73,17 @@ interface SheetContext {
   readonly source: FileSource
   readonly tables: IntakeTables
   readonly sender: Sender
+  readonly named: SheetAreas
+  readonly order: DateOrder
 }
 
 function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
   read.findings.push({ code, field: sheet, before: "", after: "" })
 }
 
-function takeSheet(sheet: RawSheet, context: SheetContext, read: OpenFile): void {
+function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read: OpenFile): void {
   if (sheet.rows.length === 0) return
   if (sheet.hidden) return noteFile(read, "SHEET_HIDDEN", sheet.name)
-  const headers = findHeaders(sheet)
   const first = headers[0]
   if (first === undefined) return noteFile(read, "SHEET_IGNORED", sheet.name)
   read.sheets.push({ name: sheet.name, columns: first.columns, labels: first.labels })
@@ -111,17 +116,18 @@ function rowContext(
   context: SheetContext,
   place: Pick<RowContext, "columns" | "filled">,
 ): RowContext {
-  const { tables, sender, source, workbook } = context
+  const { tables, sender, source, workbook, named } = context
   return {
     ...place,
     file: source.name,
     sheet: sheet.name,
     csv: workbook.format === "csv",
     date1904: sheet.date1904,
+    dateOrder: context.order,
     on: tables.on,
     areas: tables.areas,
     occupations: tables.occupations,
-    senderAreaCode: sender.areaCode,
+    senderAreaCode: named.differ ? (named.bySheet.get(sheet) ?? null) : sender.areaCode,
     senderSector: sender.sector,
     sheetRt: /\brt[\s_.-]*0*(\d{1,3})\b/i.exec(sheet.name)?.[1] ?? "",
   }
@@ -143,16 +149,6 @@ function fillDown(sheet: RawSheet): (row: number, column: number) => RawCell | u
       tops.set(`${row}:${merge.left}`, top)
   }
   return (row, column) => tops.get(`${row}:${column}`)
-}
-
-function letterhead(workbook: Workbook): string[] {
-  return workbook.sheets
-    .filter((sheet) => !sheet.hidden)
-    .flatMap((sheet) =>
-      sheet.rows.slice(0, LETTERHEAD_ROWS).flatMap((row) => row.cells.map((cell) => cell.text)),
-    )
-    .map((text) => text.slice(0, LETTERHEAD_LENGTH))
-    .filter((text) => /[a-z]{4}/i.test(text) && text.replace(/\D/g, "").length < 8)
 }
 
 /** A date written in another style than most rows of its file. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { RawCell } from "../../platform/spreadsheet/workbook.ts"
+import type { DateOrder } from "./date-order.ts"
 import type { Field } from "./field.ts"
 import type { FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
@@ -13,6 +14,8 @@ export interface RowContext {
   readonly sheet: string
   readonly csv: boolean
   readonly date1904: boolean
+  /** How the file's numeric dates of birth stand. */
+  readonly dateOrder: DateOrder
   readonly on: LocalDate
   readonly columns: Columns
   readonly areas: AreaTable

@@ -65,8 +65,8 @@ function birthOf(row: ReadingRow, nik: Nik | null): { place: string; reading: Da
   const written = writtenBirth(row)
   const { field, place } = written
   if (row.broken(field)) return { place: "", reading: { date: null, shape: "", codes: [] } }
-  const { date1904, on } = context
-  const reading = readBirthDate(written.date, { date1904, on, nik, kind: written.kind })
+  const { date1904, on, dateOrder: order } = context
+  const reading = readBirthDate(written.date, { date1904, on, nik, kind: written.kind, order })
   if (context.columns.has(field))
     for (const code of reading.codes) note(code, field, reading.date ?? "")
   if (nik !== null && reading.date !== null && differsFromNik(nik, reading.date, on))

@@ -10,6 +10,8 @@ export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "addres
   const area = readArea(row.context.areas, row.text("area"))
   for (const code of area.codes) row.note(code, "area", area.code ?? "")
   const blank = (row.cell("area")?.text ?? "").trim() === ""
+  if (blank && row.context.senderAreaCode === null && !row.broken("area"))
+    row.note("KELURAHAN_UNKNOWN", row.context.columns.has("area") ? "area" : "row")
   const address = (row.cell("address")?.text ?? "").replace(/\s+/g, " ").trim()
   return {
     areaCode: area.code ?? (blank ? row.context.senderAreaCode : null),

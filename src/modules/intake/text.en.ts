@@ -133,7 +133,7 @@ export const FINDING_TEXT_EN: FindingTexts = {
     how: "Only one kelurahan fits; nothing to do.",
   },
   KELURAHAN_UNKNOWN: {
-    what: "Kelurahan unknown",
+    what: "Kelurahan empty or unknown",
     where: '{cell} holds "{before}"',
     how: "Write the kelurahan of the identity card, not an estate or a street.",
   },

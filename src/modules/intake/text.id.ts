@@ -133,7 +133,7 @@ export const FINDING_TEXT_ID: FindingTexts = {
     how: "Hanya satu kelurahan yang cocok; tidak perlu diubah.",
   },
   KELURAHAN_UNKNOWN: {
-    what: "Nama kelurahan tidak dikenal",
+    what: "Kelurahan kosong atau tidak dikenal",
     where: '{cell} berisi "{before}"',
     how: "Tulis nama kelurahan sesuai KTP, bukan nama perumahan atau jalan.",
   },

@@ -14,6 +14,7 @@ const TABLE = compileAreas([
   { code: "7", name: "Damai Baru", aliases: [] },
   { code: "8", name: "Sungainangka", aliases: ["Sungai Nangka"] },
   { code: "9", name: "Teritip", aliases: [] },
+  { code: "10", name: "Telaga Sari", aliases: [] },
 ])
 
 describe("one of the tenant's areas is meant", () => {
@@ -31,14 +32,29 @@ describe("one of the tenant's areas is meant", () => {
     ["Damai Bru", "7"],
     ["Sei Nangka", "8"],
     ["Tertip", "9"],
+    ["Gunung Sari Hilir", "5"],
+    ["Gunung Sari Hulu", "4"],
+    ["Teritip (Km 8)", "9"],
+    ["Sepinggan Baru, dekat pasar", "2"],
+    ["Damai - blok B", "6"],
+    ["Damai RT 12", "6"],
+    ["Sepinggan (Baru)", "2"],
+    ["Tlg Sari", "10"],
   ])("%s", (text, code) => {
     expect(readArea(TABLE, text)).toEqual({ code, codes: ["KELURAHAN_ALIAS"] })
   })
 })
 
-test.each(["Komplek Fiktif Permai", "Gunung Sari", "Samarinda", "xx", "12", "Sep"])(
-  "%s is asked",
-  (text) => expect(readArea(TABLE, text)).toEqual({ code: null, codes: ["KELURAHAN_UNKNOWN"] }),
+test.each([
+  "Komplek Fiktif Permai",
+  "Gunung Sari",
+  "Samarinda",
+  "xx",
+  "12",
+  "Sep",
+  "Damai (Teritip)",
+])("%s is asked", (text) =>
+  expect(readArea(TABLE, text)).toEqual({ code: null, codes: ["KELURAHAN_UNKNOWN"] }),
 )
 
 test("the official name and a blank cell are no findings", () => {

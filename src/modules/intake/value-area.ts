@@ -19,6 +19,12 @@ export interface AreaReading {
 }
 
 const PREFIX = /^(kelurahan|kel|desa|kampung|kmp|kp|klrhn|kelrahan|kl)\b\.?\s*/
+/** "Hulu" and "ulu", "hilir" and "ilir" are the same word. */
+const UPPER_LOWER = /h(ulu|ilir)\b/g
+/** No area with its note is longer. */
+const NOTED_MAX = 200
+/** Behind an area: "(Km 8)", ", Balikpapan", " - blok B", "RT 12". */
+const TRAILING_NOTE = /^(.{3,}?)(\s*[([,].*|\s+[-–]\s.*|\s+(?:rt|rw|km)\b[\s.]*\d.*)$/is
 /** Written short in letters and lists: directions, sizes and the commonest place words. */
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(gn|gng|gg|gunng|g)\b/g, "gunung"],
@@ -35,6 +41,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(smd|smrd|samrinda|smr)\b/g, "samarinda"],
   [/\b(mgr|mggr)\b/g, "manggar"],
   [/\b(rjo)\b/g, "rejo"],
+  [/\b(tlg|tlaga)\b/g, "telaga"],
 ]
 
 function compact(text: string): string {
@@ -44,6 +51,7 @@ function compact(text: string): string {
 function foldArea(text: string): string {
   return foldText(text)
     .replace(/[.,;:()]/g, " ")
+    .replace(UPPER_LOWER, "$1")
     .replace(/\s+/g, " ")
     .trim()
     .replace(PREFIX, "")
@@ -61,15 +69,27 @@ export function compileAreas(areas: readonly AreaName[]): AreaTable {
   return { byExact, byFolded }
 }
 
+/** The official name of one of the tenant's areas; empty where it has no such area. */
+export function areaName(table: AreaTable, code: string): string {
+  for (const [name, known] of table.byExact) if (known === code) return name
+  return ""
+}
+
 /** Exactly one of the tenant's areas is meant, or the cell is a question. Blank is no finding. */
 export function readArea(table: AreaTable, text: string): AreaReading {
   if (text.trim() === "") return { code: null, codes: [] }
   const exact = table.byExact.get(text)
   if (exact !== undefined) return { code: exact, codes: [] }
-  const code = areaOf(table, text)
+  const code = areaOf(table, text) ?? areaBeforeNote(table, text)
   return code === null
     ? { code: null, codes: ["KELURAHAN_UNKNOWN"] }
     : { code, codes: ["KELURAHAN_ALIAS"] }
+}
+
+/** The area before a note, unless the note names another one. */
+function areaBeforeNote(table: AreaTable, text: string): string | null {
+  const [, area = "", rest = ""] = TRAILING_NOTE.exec(text.trim().slice(0, NOTED_MAX)) ?? []
+  return area === "" || areaWithin(table, rest) !== null ? null : areaOf(table, area)
 }
 
 /** The one area that a text names, by alias, opened short forms, or nearest spelling. */
@@ -114,6 +134,7 @@ function nearest(table: AreaTable, form: string): string | null {
 /** The area named anywhere in a sender, a title or a file name: the longest name wins. */
 export function areaWithin(table: AreaTable, text: string): string | null {
   const haystack = ` ${foldText(text)
+    .replace(UPPER_LOWER, "$1")
     .replace(/[^a-z0-9]+/g, " ")
     .trim()} `
   const joined = haystack.replaceAll(" ", "")

@@ -117,6 +117,9 @@ describe("place and date in one cell", () => {
     ["Bone,16-I-1979", "Bone", "16-I-1979"],
     ["Kota Baru - 1 Mei 1980", "Kota Baru", "1 Mei 1980"],
     ["Balikpapan", "Balikpapan", ""],
+    ["Balikpapan, March 20, 1966", "Balikpapan", "March 20, 1966"],
+    ["March 20, 1966", "", "March 20, 1966"],
+    ["Kota 20 1966", "Kota", "20 1966"],
     ["17-08-1980", "", "17-08-1980"],
     ["", "", ""],
   ])("%j", (text, place, date) => expect(splitPlaceDate(text)).toEqual({ place, date }))
@@ -173,4 +176,22 @@ test("every day of 1900 to 2025 is read alike in nine styles", () => {
     }),
     { numRuns: 300 },
   )
+})
+
+describe("a column that stands month first", () => {
+  const nik = "6471010408809001" as Nik
+  test.each([
+    ["04/08/1980", { order: "month_first" }, "1980-04-08", ["DOB_MMDD"]],
+    ["04/08/80", { order: "month_first" }, "1980-04-08", ["DOB_2DIGIT", "DOB_MMDD"]],
+    ["17/08/1980", { order: "month_first" }, "1980-08-17", []],
+    ["08/08/1980", { order: "month_first" }, "1980-08-08", []],
+    ["1980-04-08", { order: "month_first" }, "1980-04-08", []],
+    ["08/04/1980", { order: "mixed", nik }, "1980-08-04", ["DOB_MMDD"]],
+    ["04/08/1980", { order: "mixed", nik }, "1980-08-04", []],
+    ["09/04/1980", { order: "mixed", nik }, "1980-04-09", []],
+    ["08/04/1980", { order: "mixed" }, "1980-04-08", []],
+    ["08/04/1980", { order: "day_first", nik }, "1980-04-08", []],
+  ] as const)("%s with %j is %s", (text, change, date, codes) => {
+    expect(read(text, change)).toMatchObject({ date, codes })
+  })
 })

@@ -3,6 +3,7 @@ import { ageOn, localDate, type LocalDate } from "../../kernel/local-date.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
 import type { FindingCode } from "./finding.ts"
+import type { DateOrder } from "./date-order.ts"
 import { monthOfWord } from "./month-words.ts"
 
 export interface DateReading {
@@ -18,6 +19,8 @@ export interface DateContext {
   /** Ages are reckoned on this day when a century must be chosen. */
   readonly on: LocalDate
   readonly nik: Nik | null
+  /** How the numbers of the column stand; day before month where nothing is known. */
+  readonly order?: DateOrder
 }
 
 /** Workers: a two-digit year must give an age in this span. */
@@ -72,9 +75,29 @@ function numericDate(text: string, context: DateContext): DateReading | null {
   if (packed) return packedDate(text)
   const usual = /^(\d{1,2})\s*([-/.,\s])\s*(\d{1,2})\s*[-/.,\s]\s*(\d{4}|\d{2})$/.exec(text)
   if (!usual) return null
-  const parts = partsOf(usual[1], usual[3], usual[4])
-  if (usual[4]?.length === 2) return twoDigitYear(parts, `d${mark(usual[2])}y`, context)
-  return dated(parts, `d${mark(usual[2])}Y`)
+  const written = partsOf(usual[1], usual[3], usual[4])
+  const parts = inOrder(written, context)
+  const reading =
+    usual[4]?.length === 2
+      ? twoDigitYear(parts, `d${mark(usual[2])}y`, context)
+      : dated(parts, `d${mark(usual[2])}Y`)
+  if (parts.day === written.day || reading.date === null) return reading
+  return { ...reading, codes: [...reading.codes, "DOB_MMDD"] }
+}
+
+/** Month before day where the column stands so; in a mixed one, where the NIK fits that alone. */
+function inOrder(written: DateParts, context: DateContext): DateParts {
+  const turned = { ...written, day: written.month, month: written.day }
+  if (turned.month > 12) return written
+  if (context.order === "month_first") return turned
+  const isSettled = context.order === "mixed" && fitsNik(turned, context.nik)
+  return isSettled && !fitsNik(written, context.nik) ? turned : written
+}
+
+function fitsNik({ day, month, year }: DateParts, nik: Nik | null): boolean {
+  const inNik = nik === null ? null : nikDateParts(nik)
+  if (inNik === null || inNik.yearOfCentury !== year % 100) return false
+  return inNik.day === day && inNik.month === month
 }
 
 /** "17081980" or "19800817": only one of the two orders can be a date of this age. */
@@ -156,8 +179,16 @@ function settled(date: LocalDate | null, shape: string): DateReading {
   return { date, shape, codes: date === null ? ["DOB_IMPOSSIBLE"] : [] }
 }
 
+/** No place with its date is longer. */
+const WORDED_MAX = 100
+/** "Balikpapan, March 20, 1966": month, day and year behind a place. */
+const WORDED_DATE = /^(.*?)[\s,/;:\-–]*\b([a-z]{3,}\.?)(\s+\d{1,2}(?:st|nd|rd|th)?[\s,]+\d{4})$/is
+
 /** Place and date in one cell: "Balikpapan, 09-09-1974", "Surakarta / 27 Sept 1986". */
 export function splitPlaceDate(text: string): { place: string; date: string } {
+  const worded = WORDED_DATE.exec(text.trim().slice(0, WORDED_MAX))
+  if (worded && monthOfWord(foldText(worded[2] ?? "")) !== null)
+    return { place: (worded[1] ?? "").trim(), date: `${worded[2] ?? ""}${worded[3] ?? ""}` }
   const match = /^([^\d]*?)[\s,/;:\-–]*((?:\d|'\d).*)$/s.exec(text.trim())
   if (match) return { place: (match[1] ?? "").trim(), date: (match[2] ?? "").trim() }
   return { place: text.trim(), date: "" }

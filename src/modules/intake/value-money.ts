@@ -97,6 +97,8 @@ function readAmount(text: string, unit: string): Rupiah | null {
   if (scaled) return scaledAmount(scaled[1] ?? "", scaled[2] ?? unit, scaled[3])
   const compound = /^(\d+)\s*(?:jt|juta)\s*(\d{1,3})\s*(?:rb|ribu|k)?$/.exec(bare)
   if (compound) return plausible(Number(compound[1]) * 1_000_000 + Number(compound[2]) * 1000)
+  const half = /^(\d+)\s*(?:jt|juta)\s*setengah$/.exec(bare)
+  if (half) return plausible(Number(half[1]) * 1_000_000 + 500_000)
   return wordAmount(bare)
 }
 

@@ -38,6 +38,9 @@ describe("a name", () => {
     ['Dadang "Acil"', "DADANG", ["NAME_ALIAS"]],
     ["Dadang “Acil” Mardjuki", "DADANG MARDJUKI", ["NAME_ALIAS"]],
     ["Ujang alias Ucok", "UJANG", ["NAME_ALIAS"]],
+    ["“Buyung” Syahrul", "SYAHRUL", ["NAME_ALIAS"]],
+    ["‘Buyung’ Syahrul", "SYAHRUL", ["NAME_UNICODE", "NAME_ALIAS"]],
+    ["Tn. Agus / Acil", "AGUS", ["NAME_ALIAS", "NAME_TITLE"]],
     ["Ujang al. Ucok", "UJANG", ["NAME_ALIAS"]],
     ["Ahmad bin Umar", "AHMAD BIN UMAR", ["NAME_BIN"]],
     ["SITI BINTI UMAR", "SITI BINTI UMAR", ["NAME_BIN"]],
@@ -76,6 +79,9 @@ test.each([
   ['Dadang "Acil"', "ACIL"],
   ["Ujang Komarudin 'Ucok'", "UCOK"],
   ["Ujang alias Ucok", "UCOK"],
+  ["“Buyung” Syahrul", "BUYUNG"],
+  ["Tn. Agus / Acil", "ACIL"],
+  ["Agus d/h Acil", "ACIL"],
   ["Nur'aini", ""],
 ])("the nickname of %s is %j", (text, alias) => expect(readName(text).alias).toBe(alias))
 

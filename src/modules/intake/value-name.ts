@@ -86,6 +86,8 @@ function plainMarks(text: string): string {
 function splitAlias(name: string): { main: string; alias: string } {
   const bracket = /^(.+?)\s*[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)
   if (bracket) return { main: bracket[1] ?? "", alias: bracket[2] ?? "" }
+  const first = /^["“”']\s*([^"“”']+?)\s*["“”']\s+(\S.*)$/.exec(name)
+  if (first) return { main: first[2] ?? "", alias: first[1] ?? "" }
   const quoted = /^(.+?)\s*["“”]\s*([^"“”]+?)\s*["“”]\s*(.*)$/.exec(name)
   if (quoted) return { main: `${quoted[1]} ${quoted[3] ?? ""}`.trim(), alias: quoted[2] ?? "" }
   const single = /^(.+?)\s+'([^']+)'\s*(.*)$/.exec(name)
@@ -93,6 +95,11 @@ function splitAlias(name: string): { main: string; alias: string } {
   const worded =
     /^(.+?)\s+(?:alias|als\.?|al\.|panggilan|pgl\.?|a\.k\.a\.?|aka|d\/h)\s+(.+)$/i.exec(name)
   if (worded) return { main: worded[1] ?? "", alias: worded[2] ?? "" }
+  // "d/h" and "s/d" are words, not two names.
+  const [left = "", right = "", ...more] = name.split("/").map((part) => part.trim())
+  const isNames = [left, right].every((part) => /^[\p{L}. ']+$/u.test(part))
+  if (isNames && more.length === 0 && /\p{L}{2}\.?$/u.test(left) && /^\p{L}{2}/u.test(right))
+    return { main: left, alias: right }
   return { main: name, alias: "" }
 }
 

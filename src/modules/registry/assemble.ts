@@ -19,6 +19,8 @@ export interface AssembleContext {
   readonly anchorOf: (rows: readonly RowFacts[]) => string
   /** The sector that an office wrote into a field check; without it only slugs are known. */
   readonly sectorOf?: (text: string) => string | null
+  /** The tenant's kelurahan of a code or name; without it no answer's kelurahan is read. */
+  readonly areaOf?: (text: string) => string | null
 }
 
 /** One person per cluster of rows, in the clusters' order; a NIK belongs to at most one of them. */
@@ -53,6 +55,7 @@ function personOf(
     nik,
     nikStanding: claim?.standing ?? "none",
     ...biodata(told, nik, registers),
+    areaCode: areaCodeOf(told, population, context),
     ...birthOf(told, { nik, population, on: context.registrationOn }),
     onlyStruck: counting.length === 0,
     population,
@@ -77,7 +80,7 @@ function sectorSlug(text: string): string | null {
 
 type Biodata = Pick<
   Person,
-  "name" | "sex" | "areaCode" | "address" | "rt" | "phone" | "birthPlace" | "motherName"
+  "name" | "sex" | "address" | "rt" | "phone" | "birthPlace" | "motherName"
 >
 
 /** What of several rows is first told; of the names the fullest. */
@@ -89,13 +92,23 @@ function biodata(rows: readonly RowFacts[], nik: Nik | null, registers: Register
     // A list without the name leaves the one under which the city paid for this number.
     name: longestName(rows) || (registers.recipients.get(nik ?? "")?.name ?? ""),
     sex: sex ?? (nik === null ? null : sexFromNik(nik)),
-    areaCode: rows.map((facts) => facts.areaCode).find((code) => code !== null) ?? null,
     address: text((facts) => facts.row.address),
     rt: text((facts) => facts.row.rt),
     phone: text((facts) => facts.row.phone),
     birthPlace: text((facts) => facts.row.birthPlace),
     motherName: text((facts) => facts.row.motherName),
   }
+}
+
+/** The kelurahan of the lists; where they give none, that of the population office. */
+function areaCodeOf(
+  rows: readonly RowFacts[],
+  population: PopulationFacts | null,
+  { areaOf = () => null }: AssembleContext,
+): string | null {
+  const listed = rows.map((facts) => facts.areaCode).find((code) => code !== null)
+  if (listed !== undefined) return listed
+  return population === null || population.area === "" ? null : areaOf(population.area)
 }
 
 /** The fullest spelling: later rows shorten names more often than they lengthen them. */

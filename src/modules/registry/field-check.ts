@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
 import { checkResult, type CheckResult } from "./check-result.ts"
+import { columnFor } from "./register-need.ts"
 import type { RegisterTable } from "./register-table.ts"
 import { dateOf, nikOf } from "./register-value.ts"
 
@@ -43,10 +44,12 @@ export function readFieldChecks(
 ): FieldChecks {
   const unusable = { blank: 0, dateBad: 0, nikBad: 0, unclear: 0 }
   const checks: FieldCheck[] = []
-  for (const { file, records } of tables) {
+  for (const table of tables) {
+    const { file, records } = table
+    const resultColumn = columnFor("field_check", table, "result")
     for (const record of records) {
       const [nik, checkedOn] = [nikOf(record), dateOf(record, "checked_on", round.to)]
-      const [text, reason] = [record.text("result"), record.text("reason")]
+      const [text, reason] = [record.text(resultColumn), record.text("reason")]
       const result = checkResult(text, `${reason} ${record.text("note")}`)
       if (nik === null) unusable.nikBad++
       else if (text === "" && reason === "") unusable.blank++
@@ -54,7 +57,9 @@ export function readFieldChecks(
         unusable.dateBad++
       else if (result === null) unusable.unclear++
       else {
-        const [sector, minutes] = [record.text("sector"), record.text("minutes")]
+        // "Bidang" means the sector in a field check, a column of the list in an answer.
+        const sector = record.text("sector") || record.text("field")
+        const minutes = record.text("minutes")
         checks.push({ nik, result, checkedOn, sector, minutes, file })
       }
     }

@@ -11,6 +11,8 @@ export interface PopulationFacts {
   readonly birthMatches: boolean | null
   /** The date that was asked and matches; null where the answer does not repeat the question. */
   readonly confirmedBirthDate: LocalDate | null
+  /** Kelurahan as the office writes it; empty where it does not tell, or tells of no such person. */
+  readonly area: string
 }
 
 /**
@@ -32,6 +34,7 @@ export function populationFacts(answers: readonly PopulationAnswer[]): Populatio
     residentSince,
     birthMatches,
     confirmedBirthDate: birthMatches === true ? askedBirthDate : null,
+    area: isKnownPerson(answer) ? answer.area : "",
   }
 }
 

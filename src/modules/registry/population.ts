@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
 import { foldText } from "../../kernel/text-fold.ts"
+import { columnFor } from "./register-need.ts"
 import type { RegisterRecord, RegisterTable } from "./register-table.ts"
 import { dateOf, nikOf, yesNo } from "./register-value.ts"
 
@@ -25,17 +26,23 @@ export interface PopulationAnswer {
   readonly diedOn: LocalDate | null
   readonly movedOn: LocalDate | null
   readonly residentSince: LocalDate | null
+  /** Code or name of the kelurahan, as the office writes it. */
+  readonly area: string
 }
 
 /** A line without result and without any date is a question that nobody has answered yet. */
 export function readPopulation(table: RegisterTable, on: LocalDate): (PopulationAnswer | null)[] {
+  const [resultColumn, sinceColumn] = [
+    columnFor("population", table, "result"),
+    columnFor("population", table, "resident_since"),
+  ]
   return table.records.flatMap((record) => {
     const dates = {
       diedOn: dateOf(record, "died_on", on),
       movedOn: dateOf(record, "moved_on", on),
-      residentSince: dateOf(record, "resident_since", on),
+      residentSince: dateOf(record, sinceColumn, on),
     }
-    const result = resultOf(record.text("result"), dates)
+    const result = resultOf(record.text(resultColumn), dates)
     if (result === null) return []
     const nik = nikOf(record)
     if (nik === null) return [null]
@@ -46,6 +53,7 @@ export function readPopulation(table: RegisterTable, on: LocalDate): (Population
       result,
       nameSimilarity: similarityOf(record),
       birthMatches: result === "birth_differs" ? false : yesNo(record.text("birth_matches")),
+      area: record.text("area"),
     }
     return [{ ...answer, ...dates }]
   })

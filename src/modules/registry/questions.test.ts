@@ -7,6 +7,7 @@ import type { Person } from "./person.ts"
 import type { QuestionInput } from "./question-input.ts"
 import { questionWorkbooks } from "./questions.ts"
 import { readRegisters } from "./read-registers.ts"
+import { registerQuestions } from "./register-questions.ts"
 import type { Registers } from "./registers.ts"
 import type { RowFacts } from "./row-facts.ts"
 import { day, factsWith, nikNumber, personWith, ROUND, rowWith } from "./testing.ts"
@@ -92,7 +93,10 @@ async function returned(
   const book = await readWorkbook(await writeWorkbook(filled(question.spec, answers)), "x.xlsx")
   if (!book.ok) throw new Error(book.refusal.kind)
   // Offices rename files: nothing may hang on the name.
-  return readRegisters([{ name: "balasan 7.xlsx", workbook: book.value }], [], ROUND)
+  const registers = readRegisters([{ name: "balasan 7.xlsx", workbook: book.value }], [], ROUND)
+  // What we send out ourselves has every column that we need.
+  expect(registerQuestions(registers)).toEqual([])
+  return registers
 }
 
 const { headers } = TEXT

@@ -3,6 +3,7 @@ import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { readAnswers } from "./answer.ts"
 import { readFieldChecks, type FieldCheckRound } from "./field-check.ts"
 import { readPopulation } from "./population.ts"
+import { lackingColumns } from "./register-need.ts"
 import { registerKindOf, type RegisterKind } from "./register-kind.ts"
 import { readDeciles, readListed, readMemberships, readRecipients } from "./register-reader.ts"
 import { registerTables, type RegisterTable } from "./register-table.ts"
@@ -40,7 +41,7 @@ export function readRegisters(
   const fieldChecks = readFieldChecks(of("field_check"), round)
   const known = new Set(tables.filter(({ kind }) => kind !== null).map(({ table }) => table.file))
   return {
-    received: new Set(tables.map((entry) => entry.kind).filter((kind) => kind !== null)),
+    received: new Set(tables.flatMap(({ kind, table }) => (tells(kind, table) ? [kind] : []))),
     population: grouped(lines("population", (table) => readPopulation(table, round.to))),
     memberships: grouped(lines("membership", readMemberships)),
     province: listed("province"),
@@ -58,12 +59,19 @@ export function readRegisters(
   }
 }
 
+/** A list of members that names no payer cannot tell the city's own payment from another's. */
+function tells(kind: RegisterKind | null, table: RegisterTable): kind is RegisterKind {
+  return kind !== null && (kind !== "membership" || table.columns.has("payer"))
+}
+
 function fileOf(table: RegisterTable, kind: RegisterKind | null, on: LocalDate): RegisterFile {
   const { file, records } = table
   const isUnusable = (lines: readonly unknown[]) => lines.filter((line) => line === null).length
   const unusable =
     kind === "answers" ? isUnusable(readAnswers(table, on)) : isUnusable(records.map(nikOf))
-  return { file, kind: kind ?? "unknown", records: records.length, unusable }
+  const lacking = kind === null || records.length === 0 ? [] : lackingColumns(kind, table)
+  const named = { file, kind: kind ?? ("unknown" as const) }
+  return { ...named, records: records.length, unusable, unread: table.unread, lacking }
 }
 
 function grouped<T extends { readonly nik: string }>(entries: readonly T[]): Map<string, T[]> {

@@ -1,12 +1,15 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
 import type { RegisterRecord, RegisterTable } from "./register-table.ts"
-import { dateOf, isActiveStatus, nikOf, yesNo } from "./register-value.ts"
+import { dateOf, isActiveStatus, isWageEarner, nikOf, yesNo } from "./register-value.ts"
 import type { Decile, LastYearRecipient, Membership } from "./registers.ts"
 
 // Each reader gives null for a line that identifies nobody, and nothing for one without an answer.
 
-/** A list without a status column is a list of active members; an empty status tells nothing. */
+/**
+ * A list without a status column is a list of active members; an empty status tells nothing. Where
+ * no column names the payer, only a wage earner's line shows that another one pays.
+ */
 export function readMemberships(table: RegisterTable): (Membership | null)[] {
   const hasStatus = table.columns.has("membership_status")
   return table.records.flatMap((record) => {
@@ -16,6 +19,7 @@ export function readMemberships(table: RegisterTable): (Membership | null)[] {
     if (nik === null) return [null]
     const active = hasStatus ? isActiveStatus(status) === true : true
     const [kpj, segment, payer] = [record.text("kpj"), record.text("segment"), record.text("payer")]
+    if (!table.columns.has("payer") && !isWageEarner(segment)) return []
     return [{ nik, kpj, segment, payer, active }]
   })
 }

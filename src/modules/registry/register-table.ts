@@ -1,12 +1,14 @@
 import { hiddenIdOf } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
-import { registerFieldOf, type RegisterField } from "./register-field.ts"
+import { foldColumn, registerFieldOf, type RegisterField } from "./register-field.ts"
 
 /** A register as a table: its columns by meaning, and its records as texts. */
 export interface RegisterTable {
   readonly file: string
   readonly columns: ReadonlyMap<RegisterField, number>
   readonly labels: readonly string[]
+  /** Labels for which no meaning was found; a column of running numbers needs none. */
+  readonly unread: readonly string[]
   /** What stands above the header, and the sheet's name. */
   readonly title: string
   /** The id of the file of questions that came back with answers; null for any other file. */
@@ -49,7 +51,7 @@ function tableOf(sheet: RawSheet, file: string, questionId: string | null): Regi
     .map((row) => recordOf(row, columns, sheet.date1904))
   const labels = header.cells.map((cell) => cell.text)
   const title = [sheet.name, ...above].join(" ")
-  return { file, columns, labels, title, questionId, records }
+  return { file, columns, labels, unread: unreadOf(labels), title, questionId, records }
 }
 
 /** The row that names most columns; of a tie the uppermost. */
@@ -70,6 +72,11 @@ function columnsOf(row: RawRow): Map<RegisterField, number> {
     if (field !== null && !columns.has(field)) columns.set(field, cell.column)
   }
   return columns
+}
+
+function unreadOf(labels: readonly string[]): string[] {
+  const isNumbering = (label: string): boolean => /^(no|nr|nomor|no urut|)$/.test(foldColumn(label))
+  return labels.filter((label) => !isNumbering(label) && registerFieldOf(label) === null)
 }
 
 function recordOf(

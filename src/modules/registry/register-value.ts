@@ -51,3 +51,8 @@ export function isActiveStatus(text: string): boolean | null {
   if (INACTIVE.test(plain)) return false
   return ACTIVE.test(plain) ? true : null
 }
+
+/** The segment of people whose employer pays. */
+export function isWageEarner(segment: string): boolean {
+  return /^(pu|ppu|penerima upah|wage earner)$/.test(foldText(segment))
+}

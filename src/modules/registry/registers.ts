@@ -3,6 +3,7 @@ import type { Nik } from "../../kernel/nik.ts"
 import type { Answer } from "./answer.ts"
 import type { FieldCheck, UnusableChecks } from "./field-check.ts"
 import type { PopulationAnswer } from "./population.ts"
+import type { RegisterField } from "./register-field.ts"
 import type { RegisterKind } from "./register-kind.ts"
 
 /** One membership line of a NIK at the insurer. */
@@ -54,6 +55,10 @@ export interface RegisterFile {
   readonly records: number
   /** Lines that identify nobody: no readable NIK, or an answer that names no row. */
   readonly unusable: number
+  /** Header labels for which no meaning was found. */
+  readonly unread: readonly string[]
+  /** Columns that this kind of register needs for its criterion and that were not found. */
+  readonly lacking: readonly RegisterField[]
 }
 
 /** The latest version not after the reference date; an undated one is older than any dated. */

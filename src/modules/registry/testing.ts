@@ -67,6 +67,7 @@ export function answerOf(nik: Nik, changes: Partial<PopulationAnswer> = {}): Pop
     diedOn: null,
     movedOn: null,
     residentSince: day("2010-01-01"),
+    area: "",
     ...changes,
   }
 }
@@ -112,7 +113,7 @@ export function factsWith(changes: Partial<RowFacts> = {}): RowFacts {
 export function populationWith(changes: Partial<PopulationFacts> = {}): PopulationFacts {
   return {
     ...{ found: true, deceased: false, diedOn: null, moved: false, movedOn: null },
-    ...{ residentSince: day("2010-01-01"), birthMatches: true, confirmedBirthDate: null },
+    ...{ residentSince: day("2010-01-01"), birthMatches: true, confirmedBirthDate: null, area: "" },
     ...changes,
   }
 }

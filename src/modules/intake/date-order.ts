@@ -1,0 +1,48 @@
+// In which order a column of dates stands: an office that writes months first writes all so.
+import type { HeadedSheet } from "./letterhead.ts"
+
+/** `mixed`: rows of both kinds, so that a row which fits both is settled by other evidence. */
+export type DateOrder = "day_first" | "month_first" | "mixed"
+
+const NUMERIC = /^\D*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(?:\d{4}|\d{2})\b/
+const MONTH_FIRST_LABEL = /\b(mm|bln|bulan|month)\s*[-/. ]\s*(dd|tgl|tanggal|day)\b/i
+/** One row alone is a slip of the hand, not the habit of an office. */
+const ROWS_MIN = 2
+/** So many of the rows that tell the order must say it for a file to be mixed. */
+const MIXED_MIN = 3
+const MIXED_SHARE_MIN = 0.2
+
+/** Judged by the column's labels, else by the rows in which only one order is a date. */
+export function dateOrder(labels: readonly string[], dates: readonly string[]): DateOrder {
+  if (labels.some((label) => MONTH_FIRST_LABEL.test(label))) return "month_first"
+  let [dayFirst, monthFirst] = [0, 0]
+  const written = dates.filter((text) => text.trim() !== "")
+  const numeric = written.filter((text) => NUMERIC.test(text))
+  // Where most dates are written otherwise, the numeric ones are no habit.
+  if (numeric.length * 2 < written.length) return "day_first"
+  for (const text of numeric) {
+    const [, first, second] = (NUMERIC.exec(text) ?? []).map(Number)
+    if (first === undefined || second === undefined) continue
+    if (first > 12 && first <= 31 && second <= 12) dayFirst++
+    else if (second > 12 && second <= 31 && first <= 12) monthFirst++
+  }
+  if (dayFirst === 0) return monthFirst >= ROWS_MIN ? "month_first" : "day_first"
+  const share = monthFirst / (dayFirst + monthFirst)
+  return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : "day_first"
+}
+
+/** The labels and texts of every column of birth dates tell the order of the whole file. */
+export function dateOrderOf(sheets: readonly HeadedSheet[]): DateOrder {
+  const [labels, dates]: [string[], string[]] = [[], []]
+  for (const { sheet, headers } of sheets) {
+    for (const [number, { at, depth, columns, labels: said }] of headers.entries()) {
+      const column = columns.get("birth_date") ?? columns.get("birth_place_date")
+      if (column === undefined) continue
+      labels.push(said.get(column) ?? "")
+      const rows = sheet.rows.slice(at + depth, headers[number + 1]?.at)
+      const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.column === column))
+      for (const cell of cells) dates.push(cell.text.slice(0, 100))
+    }
+  }
+  return dateOrder(labels, dates)
+}
