@@ -6,9 +6,10 @@ export default defineConfig({
     globalSetup: ["src/platform/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Against a test that hangs, never a measure of speed: a busy machine is no failure.
+    testTimeout: 300_000,
     // The first database test makes the cluster and the migrated template.
-    hookTimeout: 120_000,
-    teardownTimeout: 30_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
   },
 })
