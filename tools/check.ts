@@ -17,6 +17,7 @@ const before: readonly (readonly string[])[] = [
   ["oxlint", "--type-aware"],
   ["tsc", "--noEmit", "--project", "."],
   ["node", "tools/tidy.ts"],
+  ["knip", "--no-progress"],
 ]
 const after: readonly (readonly string[])[] = [["node", "tools/schema-dump.ts", "--check"]]
 

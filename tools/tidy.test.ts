@@ -8,9 +8,12 @@ import { repositoryOf } from "./tidy/repository.ts"
 // A small checkout in order; each case plants one mistake into a copy of it.
 const clean: Readonly<Record<string, string>> = {
   "ARCHITECTURE.md": "# Architecture\n\n```rooms\nledger:\noffice: ledger\n```\n",
+  "GLOSSARY.md": "| jumlah | `total` | sum of postings | – | `amount`, sum |\n",
   LICENSE: "",
   "db/schema.sql": "",
-  "law/64.71-kota/pack.yaml": "",
+  "law/64.71-kota/pack.yaml": "limit_series: age-limit\n",
+  "law/national/age-limit.yaml": "series: age-limit\nvalues: []\n",
+  "law/national/benefit.yaml": "series: benefit\nawaits: the estimate of a claim\nvalues: []\n",
   "example/kota-2026/usulan/Lamp Surat Lurah.xlsx": "",
   "src/kernel/rupiah.ts": "export const rupiah = (n: bigint) => n\n",
   "src/platform/db.ts": 'import pg from "pg"\nexport const db = new pg.Pool()\n',
@@ -65,6 +68,7 @@ test("a checker that sees no source does not call it in order", () => {
 
 const desk = "src/modules/office/desk.ts"
 const posting = "src/modules/ledger/posting.ts"
+const wide = Array.from({ length: 25 }, (_, index) => `name${index}`)
 const longReadme = "line\n".repeat(41)
 
 const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegExp][] = [
@@ -209,6 +213,73 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
     "SQL in a job",
     { "src/modules/ledger/save.job.ts": "export const q = `delete from ledger.posting`\n" },
     /save\.job\.ts:1: holds SQL/,
+  ],
+  [
+    "a file that is too long",
+    { "src/kernel/a.ts": "// line\n".repeat(401) },
+    /^sizes: .*401 lines/,
+  ],
+  ["a script that is too long", { "tools/a.py": "pass\n".repeat(401) }, /a\.py: 401 lines/],
+  [
+    "a limit of size that is silenced",
+    { "src/kernel/a.ts": "// oxlint-disable max-lines-per-function\n" },
+    /a\.ts: silences a limit/,
+  ],
+  [
+    "a door that offers too much",
+    {
+      "src/modules/office/index.ts": `export { ${wide.join(", ")} } from "./desk.ts"\n`,
+    },
+    /office\/index\.ts: offers 25 values/,
+  ],
+  [
+    "a dependency without a reason",
+    { "package.json": '{ "dependencies": { "left-pad": "1.3.0" } }' },
+    /left-pad has no line in docs\/adr\/0009/,
+  ],
+  ["no glossary", { "GLOSSARY.md": null }, /^glossary: GLOSSARY\.md: is missing/],
+  ["a glossary that refuses nothing", { "GLOSSARY.md": "# Words\n" }, /refuses no word/],
+  [
+    "a name that the glossary promises and nobody uses",
+    { "GLOSSARY.md": "| jumlah | `grandTotal` | sum | – | `amount` |\n" },
+    /GLOSSARY\.md:1: `grandTotal` is in no file/,
+  ],
+  [
+    "a refused word in a value",
+    { [desk]: "export const paidAmount = 1\n" },
+    /desk\.ts:1: paidAmount says "amount"; the glossary says total/,
+  ],
+  [
+    "a refused word in a property of a type",
+    { [desk]: "\nexport interface Desk {\n  readonly amount: bigint\n}\n" },
+    /desk\.ts:3: amount says/,
+  ],
+  [
+    "a refused word in a column",
+    {
+      "src/modules/office/migrations/0091_office_desk.sql":
+        "-- Desks.\ncreate table office.desk (\n  amount_rupiah bigint not null\n);\n",
+    },
+    /0091_office_desk\.sql:3: amount_rupiah says/,
+  ],
+  ["a refused word in a name of a file", { "src/kernel/amount.ts": "" }, /amount says "amount"/],
+  [
+    "a value of the law that nothing asks for",
+    { "law/64.71-kota/pack.yaml": "title: Kota\n" },
+    /^law: law\/national\/age-limit\.yaml: nothing asks for age-limit/,
+  ],
+  [
+    "a value of the law that only a golden case asks for",
+    {
+      "law/64.71-kota/pack.yaml": "",
+      "law/cases/age.yaml": "limit_series: age-limit\n",
+    },
+    /nothing asks for age-limit/,
+  ],
+  [
+    "a value that is used and still said to wait",
+    { [desk]: 'export const series = "benefit"\n' },
+    /benefit is used by now/,
   ],
 ]
 

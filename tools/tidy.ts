@@ -1,14 +1,18 @@
-// The repository checks its own shape. Five rules: where files lie, who imports whom (doors, room
-// graph, circles), what a suffix allows, keys that begin with the tenant, and row security. The
-// last two are asked of the catalogue of a throw-away database that was migrated for it.
+// The repository checks its own shape: where files lie, who imports whom (doors, room graph,
+// circles), what a suffix allows, sizes, the glossary's words, values of the law that nothing asks
+// for, keys that begin with the tenant, and row security. The last two are asked of the catalogue of
+// a throw-away database that was migrated for it.
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { checkDoors } from "./tidy/doors.ts"
 import { checkCycles } from "./tidy/import-cycles.ts"
+import { checkGlossary } from "./tidy/glossary.ts"
+import { checkLawValues } from "./tidy/law-values.ts"
 import { checkLayout } from "./tidy/layout.ts"
 import { checkMigratedCatalogue } from "./tidy/migrated-catalogue.ts"
 import { readRepository } from "./tidy/read-repository.ts"
 import { type Repository, sourceFiles } from "./tidy/repository.ts"
+import { checkSizes } from "./tidy/sizes.ts"
 import { checkSuffixes } from "./tidy/suffixes.ts"
 
 const rules = {
@@ -16,6 +20,9 @@ const rules = {
   cycles: checkCycles,
   doors: checkDoors,
   suffixes: checkSuffixes,
+  sizes: checkSizes,
+  glossary: checkGlossary,
+  law: checkLawValues,
 }
 
 /** All messages about files, each beginning with its rule. A repository without sources is a message too. */

@@ -1,5 +1,5 @@
 export type { Html, HtmlPart } from "./http/html.ts"
-export { escapeHtml, html, trusted } from "./http/html.ts"
+export { html, trusted } from "./http/html.ts"
 export type { PortRefusal } from "./http/listen.ts"
 export { listenLocally, probePort } from "./http/listen.ts"
 export { disposition, mediaType } from "./http/media-type.ts"

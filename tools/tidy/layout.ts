@@ -4,7 +4,14 @@ const topLevel = new Set([
   ...[".ci", ".gitattributes", ".gitignore", ".npmrc", ".oxfmtrc.json", ".oxlintrc.json"],
   ...["ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "GLOSSARY.md", "LICENSE"],
   ...["README.id.md", "README.md", "SECURITY.md", "STYLE.md"],
-  ...["package-lock.json", "package.json", "payung", "tsconfig.json", "vitest.config.ts"],
+  ...[
+    "knip.json",
+    "package-lock.json",
+    "package.json",
+    "payung",
+    "tsconfig.json",
+    "vitest.config.ts",
+  ],
   ...["db", "docs", "e2e", "example", "law", "src", "tools"],
 ])
 

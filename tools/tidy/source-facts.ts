@@ -32,6 +32,8 @@ export interface SourceFacts {
   readonly reexports: readonly Reexport[]
   readonly effects: readonly Sight[]
   readonly sqlTexts: readonly Sight[]
+  /** What is declared here: values, functions, classes, types and their properties. */
+  readonly declared: readonly Sight[]
   readonly errors: readonly string[]
 }
 
@@ -70,7 +72,7 @@ function isDefault(importName: { readonly kind: string }): boolean {
   return importName.kind === "Default"
 }
 
-type Seen = Pick<SourceFacts, "imports" | "effects" | "sqlTexts">
+type Seen = Pick<SourceFacts, "imports" | "effects" | "sqlTexts" | "declared">
 
 const effectObjects = new Set(["process", "console", "performance", "crypto", "globalThis"])
 const effectCalls = new Set(["fetch", "setTimeout", "setInterval", "setImmediate"])
@@ -86,11 +88,22 @@ function visit(program: Program, lineOf: (offset: number) => number): Seen {
   const imports: SourceImport[] = []
   const effects: Sight[] = []
   const sqlTexts: Sight[] = []
+  const declared: Sight[] = []
   const noteSql = (text: string, start: number) => {
     if (sqlStatement.test(text)) sqlTexts.push({ what: "SQL", line: lineOf(start) })
   }
   const noteEffect = (what: string, start: number) => effects.push({ what, line: lineOf(start) })
+  const noteName = (named: { readonly type: string; readonly start: number } | null) => {
+    if (named === null || named.type !== "Identifier" || !("name" in named)) return
+    declared.push({ what: String(named.name), line: lineOf(named.start) })
+  }
   new Visitor({
+    VariableDeclarator: (node) => noteName(node.id),
+    FunctionDeclaration: (node) => noteName(node.id),
+    ClassDeclaration: (node) => noteName(node.id),
+    TSInterfaceDeclaration: (node) => noteName(node.id),
+    TSTypeAliasDeclaration: (node) => noteName(node.id),
+    TSPropertySignature: (node) => noteName(node.key),
     ImportExpression(node) {
       if (node.source.type !== "Literal" || typeof node.source.value !== "string") return
       const names = [{ name: "*", isType: false }]
@@ -119,7 +132,7 @@ function visit(program: Program, lineOf: (offset: number) => number): Seen {
       noteSql(node.quasis.map((quasi) => quasi.value.raw).join("x"), node.start)
     },
   }).visit(program)
-  return { imports, effects, sqlTexts }
+  return { imports, effects, sqlTexts, declared }
 }
 
 function lineCounter(text: string): (offset: number) => number {

@@ -1,5 +1,5 @@
 export type { Action, ActionRefusal } from "./actions.ts"
-export { actions, describeActionRefusal, requireAction } from "./actions.ts"
+export { describeActionRefusal, requireAction } from "./actions.ts"
 export type { Claim, SignedClaim } from "./claim.ts"
 export { operatorClaim, signClaim } from "./claim.ts"
 export { installClaimKey, withClaim, withClaimOnPool } from "./claim.queries.ts"

@@ -1,5 +1,5 @@
 /** The only door of the room: draft decrees, their annex and the documents made of it. */
-export { buildAnnex, groupTitle, totalsOf } from "./annex.ts"
+export { buildAnnex } from "./annex.ts"
 export type { Annex, AnnexGroup, AnnexRow, AnnexTotals } from "./annex.ts"
 export type { AnnexArea, AnnexFrame, AnnexPerson } from "./annex-person.ts"
 export { annexWorkbook } from "./annex-workbook.ts"
@@ -7,4 +7,3 @@ export { storeDraft } from "./draft.queries.ts"
 export { enrolmentWorkbook } from "./enrolment-workbook.ts"
 export { renderAnnexPdf } from "./render-annex.job.ts"
 export { reserveWorkbook } from "./reserve-workbook.ts"
-export { terbilang, terbilangRupiah } from "./terbilang.ts"

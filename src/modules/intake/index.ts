@@ -6,13 +6,7 @@ export {
   type ReceivedFile,
   type ReceivedLetter,
 } from "./batch.ts"
-export {
-  cellPlace,
-  FINDING_TEXTS,
-  findingSentence,
-  type FindingPlace,
-  type Language,
-} from "./finding-text.ts"
+export { FINDING_TEXTS, type FindingPlace, type Language } from "./finding-text.ts"
 export {
   findingCodes,
   FINDINGS,
@@ -31,7 +25,5 @@ export type { SendingOffice } from "./sender.ts"
 export { areaOf, compileAreas, type AreaName } from "./value-area.ts"
 export { dateFromSerial, readBirthDate } from "./value-date.ts"
 export { readIncome } from "./value-money.ts"
-export { readName } from "./value-name.ts"
-export { readNik } from "./value-nik.ts"
 export { insertRun, lockCycle, storeBatch, type StoredRun } from "./batch.queries.ts"
 export { readVocabulary } from "./occupation-reader.ts"

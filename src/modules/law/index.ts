@@ -1,6 +1,6 @@
 /** The only door of the room: dated law, the policy pack of a local government, and look-ups. */
 export type { Contribution, ContributionQuestion, ContributionRefusal } from "./contribution.ts"
-export { cycleCost, monthlyContribution, useKey } from "./contribution.ts"
+export { monthlyContribution, useKey } from "./contribution.ts"
 export type { Criterion, CriterionRule, CriterionRuleName, ReasonCode } from "./criterion.ts"
 export { REASON_CODES } from "./criterion.ts"
 export type { Limit, LimitQuestion } from "./criterion-limit.ts"
@@ -12,18 +12,11 @@ export { describeLawProblem } from "./law-problem.ts"
 export type { LawStored, StoreLawContext } from "./load-law.command.ts"
 export { storeLaw } from "./load-law.command.ts"
 export type { PackCheck, PackUnknown } from "./load-law.load.ts"
-export { checkLaw, listPacks, loadLawBook } from "./load-law.load.ts"
+export { loadLawBook } from "./load-law.load.ts"
 export type { LawQuestion } from "./lookup.ts"
-export { describeMissing, floorSen, valueOfUnit, valueOn, weakestStatus } from "./lookup.ts"
+export { describeMissing } from "./lookup.ts"
 export type { CycleMissing } from "./pack-lookup.ts"
-export {
-  areaByCode,
-  coveredMonths,
-  criteriaOn,
-  cycleOf,
-  ownerOn,
-  verifiersOf,
-} from "./pack-lookup.ts"
+export { coveredMonths, criteriaOn, cycleOf, ownerOn, verifiersOf } from "./pack-lookup.ts"
 export type {
   Area,
   Cycle,

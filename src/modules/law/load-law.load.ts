@@ -28,7 +28,7 @@ export interface PackCheck {
   readonly problems: readonly LawProblem[]
 }
 
-/** `law check`: every pack below `folder`, each with its version or all its mistakes. */
+/** Every pack below `folder`, each with its version or all its mistakes. */
 export function checkLaw(folder: string): readonly PackCheck[] {
   return listPacks(folder).map((code) => {
     const loaded = loadLawBook(folder, code)

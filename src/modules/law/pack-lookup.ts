@@ -3,7 +3,7 @@ import { monthsFrom, type Month } from "../../kernel/period.ts"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import type { Criterion } from "./criterion.ts"
 import type { Provenance } from "./provenance.ts"
-import type { Area, Cycle, Office, PolicyPack } from "./pack.ts"
+import type { Cycle, Office, PolicyPack } from "./pack.ts"
 
 /** The pack has no such programme year: exit code 8 of the command line. */
 export interface CycleMissing {
@@ -44,8 +44,4 @@ export function verifiersOf(pack: PolicyPack, sector: string, on: LocalDate): re
       holdsOn(office, on) &&
       office.verifies.some((line) => line.sector === sector && holdsOn(line, on)),
   )
-}
-
-export function areaByCode(pack: PolicyPack, code: string): Area | null {
-  return pack.areas.find((area) => area.code === code) ?? null
 }

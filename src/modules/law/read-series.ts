@@ -17,7 +17,8 @@ const UNITS: [LawUnit, ...LawUnit[]] = [
  * the later file adds values to it and need not repeat the header.
  */
 export function readSeries(cursor: yaml.YamlCursor, known: Series | undefined): Series {
-  const allowed = ["series", "title", "unit", "coverage", "dims", "values"]
+  // `awaits` says what will use a series; `tools/tidy.ts` reads it.
+  const allowed = ["series", "title", "unit", "coverage", "dims", "awaits", "values"]
   yaml.onlyKeys(cursor, allowed)
   const header = known ?? readHeader(cursor)
   if (known !== undefined) checkSameHeader(cursor, known)

@@ -1,5 +1,5 @@
 export { describeSelectionRefusal } from "./describe-refusal.ts"
-export { lotteryNumber, orderOn, rank, type Ranked } from "./rank.ts"
+export { orderOn, rank, type Ranked } from "./rank.ts"
 export type { FloorRefusal } from "./floors.ts"
 export {
   select,

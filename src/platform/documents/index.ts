@@ -1,5 +1,4 @@
-export { compilePdf, compilePdfParts } from "./typst.ts"
+export { compilePdfParts } from "./typst.ts"
 export type { TypstDocument, TypstJob } from "./typst.ts"
 export { drawable, textWidth } from "./document-fonts.ts"
 export type { FontWeight } from "./document-fonts.ts"
-export { wrapText } from "./fit-text.ts"
