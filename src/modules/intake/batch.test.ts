@@ -24,7 +24,7 @@ test("rows of a list are counted by outcome", () => {
 })
 
 describe("findings about files", () => {
-  const refused = (kind: "protected" | "unreadable" | "foreign"): ReceivedFile => ({
+  const refused = (kind: "protected" | "unreadable" | "foreign" | "picture"): ReceivedFile => ({
     name: "damai.xlsx",
     sha256: "1",
     workbook: {
@@ -35,7 +35,8 @@ describe("findings about files", () => {
   test.each([
     ["protected", refused("protected"), "protected", "FILE_PROTECTED"],
     ["cut off", refused("unreadable"), "unreadable", "FILE_UNREADABLE"],
-    ["a picture", refused("foreign"), "unreadable", "FILE_FOREIGN"],
+    ["foreign", refused("foreign"), "unreadable", "FILE_FOREIGN"],
+    ["a picture", refused("picture"), "unreadable", "FILE_SCANNED"],
     ["no header", received("damai.xlsx", sheetOf([personRow(1)])), "read", "FILE_HEADER_UNKNOWN"],
     [
       "no sender",

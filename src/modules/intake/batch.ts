@@ -130,6 +130,7 @@ function statusOf(file: ReceivedFile, succession: Succession): FileStatus {
 const REFUSAL_CODES = {
   protected: "FILE_PROTECTED",
   foreign: "FILE_FOREIGN",
+  picture: "FILE_SCANNED",
   unreadable: "FILE_UNREADABLE",
 } as const satisfies Record<ReadRefusal["kind"], FindingCode>
 
@@ -139,9 +140,19 @@ function fileFindings(file: ReceivedFile, claimed: number | null, people: number
     const before = "detail" in refusal ? refusal.detail : ""
     return [{ code: REFUSAL_CODES[refusal.kind], field: "file", before, after: "" }]
   }
-  if (claimed === null || claimed === people) return []
+  const findings = documentFindings(file.workbook.value)
+  if (claimed === null || claimed === people) return findings
   const [before, after] = [String(claimed), String(people)]
-  return [{ code: "FILE_COUNT_DIFFERS", field: "file", before, after }]
+  return [...findings, { code: "FILE_COUNT_DIFFERS", field: "file", before, after }]
+}
+
+/** A page is made for eyes: what was read from it is said, and what could not be read is asked. */
+function documentFindings({ format, pictures = [] }: Workbook): Finding[] {
+  if (format !== "pdf") return []
+  const scanned =
+    pictures.length === 0 ? [] : [{ code: "FILE_SCANNED" as const, before: pictures.join(", ") }]
+  const codes = [{ code: "FILE_FROM_PDF" as const, before: "" }, ...scanned]
+  return codes.map((finding) => ({ ...finding, field: "file", after: "" }))
 }
 
 /** A letter was registered whose file is not in the folder. */

@@ -84,6 +84,8 @@ export const FINDINGS = {
   FILE_UNREADABLE: entry("file", "ask"),
   FILE_PROTECTED: entry("file", "ask"),
   FILE_FOREIGN: entry("file", "ask"),
+  FILE_SCANNED: entry("file", "ask"),
+  FILE_FROM_PDF: entry("file", "warn"),
   FILE_HEADER_UNKNOWN: entry("file", "ask"),
   FILE_SENDER_UNKNOWN: entry("file", "ask"),
   FILE_COUNT_DIFFERS: entry("file", "warn"),

@@ -343,9 +343,19 @@ export const FINDING_TEXT_EN: FindingTexts = {
     how: "Open it in Excel, save it without a password and send it again.",
   },
   FILE_FOREIGN: {
-    what: "File is no Excel, OpenDocument or CSV list",
+    what: "File is no Excel, OpenDocument, CSV, Word or PDF list",
     where: 'file "{file}"',
     how: "Save the list as .xlsx and send it again.",
+  },
+  FILE_SCANNED: {
+    what: "The list is a photo or scan and cannot be read as text",
+    where: 'file "{file}" ({before})',
+    how: "Ask for the Excel file; without one, type it into a new list beside the picture.",
+  },
+  FILE_FROM_PDF: {
+    what: "List was read from a PDF by the places of its letters and lines",
+    where: 'file "{file}"',
+    how: "Compare the number of people with the covering letter; better ask for the Excel file.",
   },
   FILE_HEADER_UNKNOWN: {
     what: "No header row found",

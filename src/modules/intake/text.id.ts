@@ -343,9 +343,19 @@ export const FINDING_TEXT_ID: FindingTexts = {
     how: "Buka di Excel, simpan tanpa kata sandi, lalu kirim lagi.",
   },
   FILE_FOREIGN: {
-    what: "Berkas bukan daftar Excel, OpenDocument atau CSV",
+    what: "Berkas bukan daftar Excel, OpenDocument, CSV, Word atau PDF",
     where: 'berkas "{file}"',
     how: "Simpan daftar sebagai .xlsx, lalu kirim lagi.",
+  },
+  FILE_SCANNED: {
+    what: "Daftar berupa foto atau hasil pindai, tidak dapat dibaca sebagai teks",
+    where: 'berkas "{file}" ({before})',
+    how: "Minta berkas Excel-nya; bila tidak ada, ketik isinya ke daftar baru sambil melihat gambarnya.",
+  },
+  FILE_FROM_PDF: {
+    what: "Daftar dibaca dari PDF menurut letak huruf dan garisnya",
+    where: 'berkas "{file}"',
+    how: "Cocokkan jumlah orang dengan surat pengantar; lebih baik minta berkas Excel-nya.",
   },
   FILE_HEADER_UNKNOWN: {
     what: "Baris judul kolom tidak ditemukan",

@@ -1,17 +1,10 @@
 import { decodeText } from "./csv-encoding.ts"
 
 export type FileKind =
-  | { readonly kind: "zip" | "text" | "xls" | "protected" }
-  | { readonly kind: "unreadable" | "foreign"; readonly detail: string }
+  | { readonly kind: "zip" | "text" | "xls" | "pdf" | "protected" }
+  | { readonly kind: "unreadable" | "foreign" | "picture"; readonly detail: string }
 
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
-  ["25504446", "PDF document"],
-  ["ffd8ff", "JPEG picture"],
-  ["89504e47", "PNG picture"],
-  ["47494638", "GIF picture"],
-  ["49492a00", "TIFF picture"],
-  ["4d4d002a", "TIFF picture"],
-  ["424d", "BMP picture"],
   ["52617221", "RAR archive"],
   ["377abcaf271c", "7-Zip archive"],
   ["1f8b", "gzip archive"],
@@ -19,6 +12,19 @@ const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
   ["7f454c46", "program"],
   ["7b5c727466", "RTF document"],
 ]
+
+/** Photos and scans by their first bytes. */
+const PICTURES: readonly (readonly [bytes: string, name: string])[] = [
+  ["ffd8ff", "JPEG"],
+  ["89504e47", "PNG"],
+  ["47494638", "GIF"],
+  ["49492a00", "TIFF"],
+  ["4d4d002a", "TIFF"],
+  ["424d", "BMP"],
+]
+/** Containers of newer pictures name themselves after eight bytes: RIFF of WebP, ftyp of HEIF. */
+const NEWER_PICTURE = /^52494646.{8}57454250|^.{8}66747970(?:68656963|68656978|6d696631|61766966)/
+const PDF = "25504446"
 
 const OLE = "d0cf11e0a1b11ae1"
 
@@ -30,6 +36,11 @@ export function sniffFile(bytes: Uint8Array): FileKind {
   if (head.startsWith(OLE)) return sniffOle(bytes)
   // A bare BIFF stream without a container, as Excel 2 to 4 wrote it.
   if (/^09(00|02|04)0[46]00/.test(head)) return { kind: "xls" }
+  if (head.startsWith(PDF)) return { kind: "pdf" }
+  if (NEWER_PICTURE.test(head)) return { kind: "picture", detail: "WebP, HEIF" }
+  const picture = PICTURES.find(([signature]) => head.startsWith(signature))
+  if (picture && (picture[0].length > 4 || !isText(bytes)))
+    return { kind: "picture", detail: picture[1] }
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature))
   // "BM" and "MZ" also begin ordinary words, so text wins over the short signatures.
   if (known && (known[0].length > 4 || !isText(bytes))) return { kind: "foreign", detail: known[1] }

@@ -2,7 +2,9 @@ import { refuse, type Result } from "../../kernel/result.ts"
 import { openZip, type ZipArchive } from "../files/zip.ts"
 import { sniffFile } from "./file-kind.ts"
 import { readCsv } from "./read-csv.ts"
+import { readDocx } from "./read-docx.ts"
 import { readOds } from "./read-ods.ts"
+import { readPdf } from "./read-pdf.ts"
 import { readRelations, readXlsx, refuseZip } from "./read-xlsx.ts"
 import { readXls } from "./read-xls.ts"
 import type { ReadRefusal, Workbook } from "./workbook.ts"
@@ -24,8 +26,11 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
       return readXls(bytes)
     case "protected":
       return refuse({ kind: "protected" })
+    case "pdf":
+      return readPdf(bytes)
     case "unreadable":
-      return refuse({ kind: "unreadable", detail: kind.detail })
+    case "picture":
+      return refuse({ kind: kind.kind, detail: kind.detail })
     case "foreign":
       return refuse({ kind: "foreign", detail: `${kind.detail}${namedAs(fileName)}` })
   }
@@ -49,7 +54,7 @@ function readZipped(bytes: Uint8Array): Outcome {
   const main = mainPart(archive.value)
   if (!main.ok) return main
   if (/\.bin$/i.test(main.value)) return refuse({ kind: "foreign", detail: "xlsb workbook" })
-  if (/^word\//i.test(main.value)) return refuse({ kind: "foreign", detail: "Word document" })
+  if (/^word\//i.test(main.value)) return readDocx(archive.value, main.value)
   if (/^ppt\//i.test(main.value)) return refuse({ kind: "foreign", detail: "PowerPoint document" })
   return readXlsx(archive.value, main.value)
 }

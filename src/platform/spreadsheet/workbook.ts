@@ -48,7 +48,7 @@ export interface RawSheet {
   readonly hiddenColumns: readonly number[]
 }
 
-export type WorkbookFormat = "xlsx" | "csv" | "xls" | "ods"
+export type WorkbookFormat = "xlsx" | "csv" | "xls" | "ods" | "docx" | "pdf"
 
 export interface Workbook {
   readonly format: WorkbookFormat
@@ -56,9 +56,13 @@ export interface Workbook {
   readonly encoding?: string
   readonly delimiter?: string
   readonly sheets: readonly RawSheet[]
+  /** pdf only: pages that are pictures, in words; a human has to type them. */
+  readonly pictures?: readonly string[]
 }
 
 export type ReadRefusal =
   | { readonly kind: "protected" }
   | { readonly kind: "unreadable"; readonly detail: string }
   | { readonly kind: "foreign"; readonly detail: string }
+  /** A photo, or pages that were scanned: a human has to type what it shows. */
+  | { readonly kind: "picture"; readonly detail: string }
