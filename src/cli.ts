@@ -2,6 +2,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { auditCommand } from "./app/audit-command.cli.ts"
 import { runCommand } from "./app/run-command.cli.ts"
+import { seasonCommand } from "./app/season/season-command.cli.ts"
 import { serveCommand } from "./app/serve-command.cli.ts"
 import { describeConfigRefusal, readConfig, type Config } from "./platform/config.ts"
 
@@ -10,6 +11,7 @@ type Command = (config: Config, args: readonly string[]) => Promise<number>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   run: runCommand,
+  season: seasonCommand,
   audit: auditCommand,
   serve: serveCommand,
 }
@@ -19,6 +21,8 @@ const HELP = `payung — bantuan iuran JKK dan JKM bagi pekerja rentan
   payung run FOLDER --out DIR   folder berkas kantor menjadi daftar di dalam pagu
       [--law 64.71-balikpapan] [--year 2026] [--ceiling 2000000000] [--months 12]
       [--as-of 2025-11-15] [--seed TEXT] [--strict] [--json]
+  payung season open --year 2027 --out DIR
+      [--deadline 2026-11-15]   surat panggilan, daftar isian per kantor, surat pernyataan
   payung serve                  laporan dan unggah berkas di http://localhost:8080
   payung audit verify [DIR]     periksa log; DIR: ekspor, tanpa basis data
       [--key FILE] [--witness FILE]

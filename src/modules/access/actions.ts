@@ -8,6 +8,7 @@ export const actions = [
   "reconcile.cycle",
   "intake.check",
   "intake.import",
+  "season.open",
   "registry.read",
   "registry.correct",
   "matching.run",

@@ -10,3 +10,4 @@ export {
   type SelectionTerms,
 } from "./select.ts"
 export { storeList } from "./list.queries.ts"
+export { readLastSelected } from "./selected.queries.ts"
