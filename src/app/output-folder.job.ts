@@ -13,12 +13,18 @@ import {
   writeSync,
 } from "node:fs"
 import { dirname, join, resolve } from "node:path"
+import { sha256Hex } from "../kernel/id.ts"
 import { refuse, ok, type Result } from "../kernel/result.ts"
 import { writeWhole } from "../platform/files/sealed-store.ts"
 
 /** The folder of a run's results. It holds the files of one run, never of two. */
 export interface OutputFolder {
   readonly write: (path: string, content: Uint8Array | string) => void
+  /**
+   * Writes what `make` gives, unless the run before wrote the same: `key` is a hash of everything
+   * that the content hangs on. A file that somebody changed since is made again.
+   */
+  readonly keep: (path: string, key: string, make: () => Promise<Uint8Array>) => Promise<void>
   /** Lets the next run in. */
   readonly close: () => void
 }
@@ -27,7 +33,10 @@ export type OutputRefusal =
   | { readonly kind: "output_unwritable"; readonly path: string; readonly detail: string }
   | { readonly kind: "output_busy"; readonly path: string; readonly pid: number }
 
-/** Names of the files written, a line each, so that a later run can take them away. */
+/**
+ * The files written, a line each, so that a later run can take them away or keep them: path, and for
+ * a file that may be kept its key and the SHA-256 of its bytes, apart by tabs.
+ */
 const MANIFEST = ".payung-output"
 const LOCK = ".payung-lock"
 
@@ -43,17 +52,48 @@ export function openOutput(folder: string): Result<OutputFolder, OutputRefusal> 
       error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : ""
     return refuse({ kind: "output_unwritable", path: folder, detail })
   }
-  let isFresh = false
-  return ok({
+  return ok(folderFor(folder))
+}
+
+function folderFor(folder: string): OutputFolder {
+  let kept: Map<string, KeptFile> | null = null
+  /** What an earlier run left goes before this one's first file comes: a mix would mislead. */
+  const begin = (): Map<string, KeptFile> => {
+    kept ??= clear(folder)
+    return kept
+  }
+  const note = (...line: string[]): void =>
+    appendFileSync(join(folder, MANIFEST), `${line.join("\t")}\n`, { mode: 0o600 })
+  return {
     write: (path, content) => {
-      // What an earlier run left goes before this one's first file comes: a mix would mislead.
-      if (!isFresh) clear(folder)
-      isFresh = true
-      appendFileSync(join(folder, MANIFEST), `${path}\n`, { mode: 0o600 })
+      begin()
+      note(path)
       writeWhole(join(folder, path), content)
     },
-    close: () => rmSync(join(folder, LOCK), { force: true }),
-  })
+    keep: async (path, key, make) => {
+      const before = begin().get(path)
+      begin().delete(path)
+      if (before?.key === key && before.sha256 === hashOf(join(folder, path)))
+        return note(path, key, before.sha256)
+      const content = await make()
+      note(path, key, sha256Hex(content))
+      writeWhole(join(folder, path), content)
+    },
+    close: () => {
+      for (const path of kept?.keys() ?? []) rmSync(join(folder, path), { force: true })
+      rmSync(join(folder, LOCK), { force: true })
+    },
+  }
+}
+
+/** A file of the run before that may still be right. */
+interface KeptFile {
+  readonly key: string
+  readonly sha256: string
+}
+
+function hashOf(path: string): string {
+  return existsSync(path) ? sha256Hex(readFileSync(path)) : ""
 }
 
 /** Level by level: asked for all at once, Node never returns where a file system refuses folders. */
@@ -92,13 +132,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function clear(folder: string): void {
+/** Takes away what the run before wrote, but for the files that this one may keep. */
+function clear(folder: string): Map<string, KeptFile> {
   const manifest = join(folder, MANIFEST)
-  if (!existsSync(manifest)) return
-  for (const path of readFileSync(manifest, "utf8").split("\n")) {
+  const kept = new Map<string, KeptFile>()
+  if (!existsSync(manifest)) return kept
+  for (const line of readFileSync(manifest, "utf8").split("\n")) {
+    const [path = "", key, sha256] = line.split("\t")
     // Only names that stay inside the folder are ever removed.
     const isInside = path !== "" && !path.startsWith("/") && !path.split("/").includes("..")
-    if (isInside) rmSync(join(folder, path), { force: true })
+    if (!isInside) continue
+    if (key !== undefined && sha256 !== undefined) kept.set(path, { key, sha256 })
+    else rmSync(join(folder, path), { force: true })
   }
-  rmSync(manifest)
+  // What is kept stays listed: a run that is killed here leaves nothing that the next does not know.
+  const lines = [...kept].map(([path, { key, sha256 }]) => `${path}\t${key}\t${sha256}\n`)
+  writeFileSync(manifest, lines.join(""), { mode: 0o600 })
+  return kept
 }
