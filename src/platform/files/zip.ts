@@ -1,5 +1,12 @@
-import { crc32, inflateRawSync } from "node:zlib"
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
+import {
+  findDirectory,
+  isUnsafeName,
+  packedBytes,
+  readCentral,
+  type ZipEntry,
+} from "./zip-directory.ts"
 
 /**
  * Bounds that a stranger's archive has to keep; all are counted while inflating, not as declared.
@@ -29,60 +36,67 @@ export interface ZipArchive {
   /** Names in directory order, as stored. */
   readonly names: readonly string[]
   /** `null`: no entry of this name, compared without case, as Office does. */
-  readonly read: (name: string) => Result<Uint8Array | null, ZipRefusal>
+  readonly read: (name: string, maxBytes?: number) => Result<Uint8Array | null, ZipRefusal>
+  /**
+   * Hands an entry to the sink piece by piece while the next piece is inflated on another core; a
+   * piece is the sink's until it returns. `null` as in `read`. A refusal may come after some
+   * pieces; what the sink throws, this throws.
+   */
+  readonly stream: (
+    name: string,
+    sink: (piece: Buffer) => void,
+  ) => Promise<Result<number | null, ZipRefusal>>
 }
 
-interface Entry {
-  readonly name: string
-  readonly encrypted: boolean
-  readonly method: number
-  readonly crc: number
-  readonly packedSize: number
-  readonly size: number
-  readonly offset: number
-}
+/** Large enough that a piece costs little, small enough that a few of them stay in the cache. */
+const PIECE_BYTES = 128 * 1024
 
-interface Directory {
-  readonly count: number
-  readonly offset: number
-}
-
-const END = 0x06054b50
-const END_64 = 0x06064b50
-const LOCATOR_64 = 0x07064b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
-
-/**
- * Opens the central directory of a zip (APPNOTE 6.3.10, with zip64); entries are inflated one by
- * one.
- */
+/** Opens the central directory of a zip; entries are inflated one by one. */
 export function openZip(
   bytes: Uint8Array,
   limits: ZipLimits = ZIP_LIMITS,
 ): Result<ZipArchive, ZipRefusal> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const listed = listEntries(zip, limits)
+  if (!listed.ok) return listed
+  const entries = listed.value
+  let left = limits.inflatedBytes
+  const locate = (name: string, maxBytes: number) => {
+    const entry = entries.get(keyOf(name))
+    const inflatedBytes = Math.min(left, maxBytes)
+    return entry === undefined ? ok(null) : packedEntry(zip, entry, { ...limits, inflatedBytes })
+  }
+  const read: ZipArchive["read"] = (name, maxBytes = left) => {
+    const packed = locate(name, maxBytes)
+    if (!packed.ok || packed.value === null) return packed
+    const content = inflate(packed.value)
+    if (content.ok) left -= content.value.length
+    return content
+  }
+  const stream: ZipArchive["stream"] = async (name, sink) => {
+    const packed = locate(name, left)
+    if (!packed.ok || packed.value === null) return packed
+    const count = await inflateInto(packed.value, sink)
+    if (count.ok) left -= count.value
+    return count
+  }
+  return ok({ names: [...entries.values()].map((entry) => entry.name), read, stream })
+}
+
+function listEntries(zip: Buffer, limits: ZipLimits): Result<Map<string, ZipEntry>, ZipRefusal> {
   const end = findDirectory(zip)
   if (!end) return broken("the archive has no central directory; it may be cut off", "not-zip")
   if (end.count > limits.entries) return broken(`${end.count} entries in the archive`, "limit")
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, ZipEntry>()
   let at = end.offset
   for (let i = 0; i < end.count; i++) {
     const entry = readCentral(zip, at)
     if (!entry) return broken("the central directory is damaged")
-    if (isUnsafe(entry.entry.name)) return broken("an entry name leaves the archive")
+    if (isUnsafeName(entry.entry.name)) return broken("an entry name leaves the archive")
     entries.set(keyOf(entry.entry.name), entry.entry)
     at = entry.next
   }
-  let left = limits.inflatedBytes
-  const read = (name: string): Result<Uint8Array | null, ZipRefusal> => {
-    const entry = entries.get(keyOf(name))
-    if (!entry) return ok(null)
-    const content = inflate(zip, entry, { ...limits, inflatedBytes: left })
-    if (content.ok) left -= content.value.length
-    return content
-  }
-  return ok({ names: [...entries.values()].map((entry) => entry.name), read })
+  return ok(entries)
 }
 
 function broken(detail: string, kind: ZipRefusal["kind"] = "broken") {
@@ -94,91 +108,81 @@ function keyOf(name: string): string {
   return name.replaceAll("\\", "/").toLowerCase()
 }
 
-function isUnsafe(name: string): boolean {
-  return name.includes("\0") || /^([/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")
+interface Packed {
+  readonly entry: ZipEntry
+  readonly bytes: Buffer
+  /** Bytes that it may inflate to. */
+  readonly allowed: number
 }
 
-function findDirectory(zip: Buffer): Directory | undefined {
-  const last = zip.length - 22
-  for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
-    if (zip.readUInt32LE(at) !== END) continue
-    if (at + 22 + zip.readUInt16LE(at + 20) > zip.length) continue
-    const plain = { count: zip.readUInt16LE(at + 10), offset: zip.readUInt32LE(at + 16) }
-    return plain.count === 0xffff || plain.offset === 0xffffffff ? directory64(zip, at) : plain
-  }
-  return undefined
-}
-
-function directory64(zip: Buffer, end: number): Directory | undefined {
-  const locator = end - 20
-  if (locator < 0 || zip.readUInt32LE(locator) !== LOCATOR_64) return undefined
-  const at = Number(zip.readBigUInt64LE(locator + 8))
-  if (at + 56 > zip.length || zip.readUInt32LE(at) !== END_64) return undefined
-  const count = Number(zip.readBigUInt64LE(at + 32))
-  return { count, offset: Number(zip.readBigUInt64LE(at + 48)) }
-}
-
-function readCentral(zip: Buffer, at: number): { entry: Entry; next: number } | undefined {
-  if (at + 46 > zip.length || zip.readUInt32LE(at) !== CENTRAL) return undefined
-  const extraAt = at + 46 + zip.readUInt16LE(at + 28)
-  const extraEnd = extraAt + zip.readUInt16LE(at + 30)
-  if (extraEnd > zip.length) return undefined
-  const wide = { size: zip.readUInt32LE(at + 24), packedSize: zip.readUInt32LE(at + 20) }
-  const sizes = widen(
-    { ...wide, offset: zip.readUInt32LE(at + 42) },
-    zip.subarray(extraAt, extraEnd),
-  )
-  const entry = {
-    // Part names of Office files are ASCII; other names are never asked for.
-    name: zip.toString("utf8", at + 46, extraAt),
-    encrypted: (zip.readUInt16LE(at + 8) & 1) === 1,
-    method: zip.readUInt16LE(at + 10),
-    crc: zip.readUInt32LE(at + 16),
-    ...sizes,
-  }
-  return { entry, next: extraEnd + zip.readUInt16LE(at + 32) }
-}
-
-/**
- * A zip64 extra field holds those of the three numbers that did not fit in 32 bits, in this order.
- */
-function widen(sizes: Record<"size" | "packedSize" | "offset", number>, extra: Buffer) {
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== 1) continue
-    let field = at + 4
-    for (const key of ["size", "packedSize", "offset"] as const) {
-      if (sizes[key] !== 0xffffffff || field + 8 > extra.length) continue
-      sizes[key] = Number(extra.readBigUInt64LE(field))
-      field += 8
-    }
-  }
-  return sizes
-}
-
-function inflate(zip: Buffer, entry: Entry, limits: ZipLimits): Result<Uint8Array, ZipRefusal> {
+function packedEntry(zip: Buffer, entry: ZipEntry, limits: ZipLimits): Result<Packed, ZipRefusal> {
   if (entry.encrypted) return broken(`${entry.name} is encrypted`, "encrypted")
-  const header = entry.offset
-  if (header + 30 > zip.length || zip.readUInt32LE(header) !== LOCAL)
-    return broken(`${entry.name} is damaged`)
-  const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28)
-  if (start + entry.packedSize > zip.length) return broken(`${entry.name} is cut off`)
-  const packed = zip.subarray(start, start + entry.packedSize)
-  const ceiling = Math.max(limits.ratioFreeBytes, packed.length * limits.ratio)
+  const bytes = packedBytes(zip, entry)
+  if (typeof bytes === "string") return broken(`${entry.name} is ${bytes}`)
+  const ceiling = Math.max(limits.ratioFreeBytes, bytes.length * limits.ratio)
   const allowed = Math.min(limits.inflatedBytes, ceiling)
-  const content = unpack(packed, entry.method, allowed)
-  if (content === "limit") return broken(`${entry.name} inflates beyond ${allowed} bytes`, "limit")
-  if (content === "broken" || crc32(content) !== entry.crc)
-    return broken(`${entry.name} is damaged`)
+  if (entry.method !== 0 && entry.method !== 8)
+    return broken(`${entry.name} is packed by a method that is not known`)
+  return ok({ entry, bytes, allowed })
+}
+
+function inflate(packed: Packed): Result<Uint8Array, ZipRefusal> {
+  const content = unpack(packed)
+  if (content === "limit") return tooLarge(packed)
+  if (content === "broken" || crc32(content) !== packed.entry.crc) return damaged(packed)
   return ok(content)
 }
 
-function unpack(packed: Buffer, method: number, allowed: number): Buffer | "limit" | "broken" {
-  if (method === 0) return packed.length > allowed ? "limit" : packed
-  if (method !== 8) return "broken"
+function tooLarge({ entry, allowed }: Packed) {
+  return broken(`${entry.name} inflates beyond ${allowed} bytes`, "limit")
+}
+
+function damaged({ entry }: Packed) {
+  return broken(`${entry.name} is damaged`)
+}
+
+function unpack({ entry, bytes, allowed }: Packed): Buffer | "limit" | "broken" {
+  if (entry.method === 0) return bytes.length > allowed ? "limit" : bytes
   if (allowed <= 0) return "limit"
   try {
-    return inflateRawSync(packed, { maxOutputLength: allowed })
+    return inflateRawSync(bytes, { maxOutputLength: allowed })
   } catch (error) {
     return (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE" ? "limit" : "broken"
+  }
+}
+
+async function inflateInto(
+  packed: Packed,
+  sink: (piece: Buffer) => void,
+): Promise<Result<number, ZipRefusal>> {
+  let count = 0
+  let crc = 0
+  for await (const piece of piecesOf(packed)) {
+    if (piece === null) return damaged(packed)
+    count += piece.length
+    if (count > packed.allowed) return tooLarge(packed)
+    crc = crc32(piece, crc)
+    sink(piece)
+  }
+  return crc === packed.entry.crc ? ok(count) : damaged(packed)
+}
+
+/** `null` at the end when the packed bytes are damaged. */
+async function* piecesOf({ entry, bytes }: Packed): AsyncGenerator<Buffer | null> {
+  if (entry.method === 0) {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+      yield bytes.subarray(at, at + PIECE_BYTES)
+    return
+  }
+  const inflater = createInflateRaw({ chunkSize: PIECE_BYTES })
+  inflater.end(bytes)
+  try {
+    for await (const piece of inflater as AsyncIterable<Buffer>) yield piece
+  } catch (error) {
+    // Codes of zlib tell damaged input; everything else is a fault of ours.
+    if ((error as { code?: string }).code?.startsWith("Z_") !== true) throw error
+    yield null
+  } finally {
+    inflater.destroy()
   }
 }

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import type { ZipArchive } from "../files/zip.ts"
 import { DocumentCollector } from "./docx-tables.ts"
-import { readRelations, refuseZip } from "./read-xlsx.ts"
+import { readRelations, refuseZip } from "./office-parts.ts"
 import { tidySheet } from "./tidy-sheet.ts"
 import type { ReadRefusal, Workbook } from "./workbook.ts"
 import { walkXml } from "./xml.ts"

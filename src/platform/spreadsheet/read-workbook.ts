@@ -1,29 +1,52 @@
-import { refuse, type Result } from "../../kernel/result.ts"
+import { ok, refuse, type Result } from "../../kernel/result.ts"
 import { openZip, type ZipArchive } from "../files/zip.ts"
+import { SheetCollector } from "./collect-sheets.ts"
 import { sniffFile } from "./file-kind.ts"
+import { readRelations, refuseZip } from "./office-parts.ts"
 import { readCsv } from "./read-csv.ts"
 import { readDocx } from "./read-docx.ts"
 import { readOds } from "./read-ods.ts"
 import { readPdf } from "./read-pdf.ts"
-import { readRelations, readXlsx, refuseZip } from "./read-xlsx.ts"
-import { readXls } from "./read-xls.ts"
+import { scanXlsx, type BookVisitor } from "./read-xlsx.ts"
+import { cellAllowance } from "./tidy-sheet.ts"
 import type { ReadRefusal, Workbook } from "./workbook.ts"
 
-type Outcome = Result<Workbook, ReadRefusal>
+type Step<T> = Result<T, ReadRefusal>
 
 /**
- * Reads a spreadsheet file of any accepted kind. What the file is follows from its content; the
- * name is used only in the words of a refusal.
+ * What a file turned out to be: its sheets as objects or, of an .xlsx, told to the visitor. The
+ * sheets of the visitor are then those of the workbook.
  */
-export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Outcome> {
+export type ReadBook = Omit<Workbook, "sheets"> & { readonly sheets: Workbook["sheets"] | "told" }
+
+/**
+ * Reads a spreadsheet file of any accepted kind in this process: for files we made ourselves. What
+ * strangers send goes through `createReader`, which reads it so in a process of its own. What the
+ * file is follows from its content; the name is used only in the words of a refusal.
+ */
+export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Step<Workbook>> {
+  const collector = new SheetCollector()
+  const read = await readBook(bytes, fileName, collector, cellAllowance(bytes.length))
+  if (!read.ok) return read
+  const { sheets, ...rest } = read.value
+  return ok({ ...rest, sheets: sheets === "told" ? collector.sheets() : sheets })
+}
+
+export async function readBook(
+  bytes: Uint8Array,
+  fileName: string,
+  visitor: BookVisitor,
+  maxCells: number,
+): Promise<Step<ReadBook>> {
   const kind = sniffFile(bytes)
   switch (kind.kind) {
     case "zip":
-      return readZipped(bytes)
+      return readZipped(bytes, visitor, maxCells)
     case "text":
       return readCsv(bytes)
     case "xls":
-      return readXls(bytes)
+      // The library is large, and most files do not need it.
+      return (await import("./read-xls.ts")).readXls(Buffer.from(bytes))
     case "protected":
       return refuse({ kind: "protected" })
     case "pdf":
@@ -41,14 +64,18 @@ function namedAs(fileName: string): string {
   return extension ? ` (named .${extension.toLowerCase()})` : ""
 }
 
-function readZipped(bytes: Uint8Array): Outcome {
+async function readZipped(
+  bytes: Uint8Array,
+  visitor: BookVisitor,
+  maxCells: number,
+): Promise<Step<ReadBook>> {
   const archive = openZip(bytes)
   if (!archive.ok) return refuseZip(archive.refusal)
-  const mimetype = archive.value.read("mimetype")
+  const mimetype = archive.value.read("mimetype", 1024)
   if (mimetype.ok && mimetype.value) {
     const type = Buffer.from(mimetype.value).toString("latin1").trim()
     if (type.startsWith("application/vnd.oasis.opendocument.spreadsheet"))
-      return readOds(archive.value)
+      return readOds(archive.value, maxCells)
     return refuse({ kind: "foreign", detail: `a document of type ${type.slice(0, 80)}` })
   }
   const main = mainPart(archive.value)
@@ -56,10 +83,11 @@ function readZipped(bytes: Uint8Array): Outcome {
   if (/\.bin$/i.test(main.value)) return refuse({ kind: "foreign", detail: "xlsb workbook" })
   if (/^word\//i.test(main.value)) return readDocx(archive.value, main.value)
   if (/^ppt\//i.test(main.value)) return refuse({ kind: "foreign", detail: "PowerPoint document" })
-  return readXlsx(archive.value, main.value)
+  const scanned = await scanXlsx(archive.value, main.value, visitor, maxCells)
+  return scanned.ok ? ok({ format: "xlsx", sheets: "told" }) : scanned
 }
 
-function mainPart(archive: ZipArchive): Result<string, ReadRefusal> {
+function mainPart(archive: ZipArchive): Step<string> {
   const relations = readRelations(archive, "")
   if (!relations.ok) return relations
   for (const { type, target } of relations.value.values())

@@ -1,67 +1,107 @@
-import { execFile } from "node:child_process"
-import { fileURLToPath } from "node:url"
+import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
+import { isDateFormat } from "./number-format.ts"
+import { struckCells, type StruckCells } from "./xls-strike.ts"
 import { tidySheet } from "./tidy-sheet.ts"
-import type { RawSheet, ReadRefusal, Workbook } from "./workbook.ts"
+import type {
+  CellKind,
+  Merge,
+  RawCell,
+  RawRow,
+  RawSheet,
+  ReadRefusal,
+  Workbook,
+} from "./workbook.ts"
 
-/** What the child answers. */
-export type XlsOutcome =
-  | { readonly sheets: readonly RawSheet[] }
-  | { readonly refusal: ReadRefusal }
-
-export interface ChildLimits {
-  readonly heapMegabytes: number
-  readonly milliseconds: number
-}
-
-const LIMITS: ChildLimits = { heapMegabytes: 768, milliseconds: 60_000 }
-const MAX_OUTPUT_BYTES = 256 * 1024 ** 2
-const CHILD = fileURLToPath(new URL("./xls-child.ts", import.meta.url))
-
-/**
- * Reads a binary Excel workbook (.xls) in a child with bounded heap and time and without the right
- * to write files or start programs. Number cells are doubles there, printed with all their digits.
- */
-export async function readXls(
-  bytes: Uint8Array,
-  limits: ChildLimits = LIMITS,
-): Promise<Result<Workbook, ReadRefusal>> {
-  const output = await runChild(bytes, limits)
-  if (output === null) return unreadable("xls: too large or too complex to read")
-  const outcome = JSON.parse(output) as XlsOutcome
-  if ("refusal" in outcome) return refuse(outcome.refusal)
-  if (outcome.sheets.length === 0) return unreadable("xls: no sheets")
-  return ok({ format: "xls", sheets: outcome.sheets.map(tidySheet) })
-}
-
-function unreadable(detail: string) {
-  return refuse<ReadRefusal>({ kind: "unreadable", detail })
-}
+const ERRORS = new Map([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+])
 
 /**
- * `null` when the child ran out of memory (it aborts), time or room for its answer. Another end of
- * the child is a fault of ours.
+ * Reads a binary Excel workbook (.xls) with a large library. Number cells are doubles there, printed
+ * with all their digits.
  */
-function runChild(bytes: Uint8Array, limits: ChildLimits): Promise<string | null> {
-  const flags = [`--max-old-space-size=${limits.heapMegabytes}`, "--permission"]
-  const options = {
-    timeout: limits.milliseconds,
-    killSignal: "SIGKILL" as const,
-    maxBuffer: MAX_OUTPUT_BYTES,
-    env: {},
-    windowsHide: true,
+export function readXls(bytes: Buffer): Result<Workbook, ReadRefusal> {
+  try {
+    const styles = { cellStyles: true, cellNF: true, cellFormula: true }
+    const book = read(bytes, { type: "buffer", dense: true, cellText: false, ...styles })
+    const struck = struckOf(bytes)
+    const sheets = book.SheetNames.map((_, i) => rawSheet(book, i, struck[i] ?? new Set()))
+    if (sheets.length === 0) return refuse({ kind: "unreadable", detail: "xls: no sheets" })
+    return ok({ format: "xls", sheets: sheets.map(tidySheet) })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    if (/password|encrypt/i.test(message)) return refuse({ kind: "protected" })
+    return refuse({ kind: "unreadable", detail: `xls: ${message.slice(0, 200)}` })
   }
-  return new Promise((resolve, reject) => {
-    const argv = [...flags, "--allow-fs-read=*", "--no-warnings", CHILD]
-    const child = execFile(process.execPath, argv, options, (error, stdout) => {
-      if (!error) resolve(stdout)
-      else if (typeof error.code === "number" && error.code < 128)
-        reject(new Error(`the child that reads .xls ended with code ${error.code}`))
-      else if (error.code === "ENOENT" || error.code === "EACCES") reject(error)
-      else resolve(null)
+}
+
+function struckOf(bytes: Buffer): readonly StruckCells[] {
+  if (bytes.readUInt16LE(0) !== 0xcfd0) return []
+  const container = CFB.read(bytes, { type: "buffer" })
+  const stream = CFB.find(container, "/Workbook") ?? CFB.find(container, "/Book")
+  return stream ? struckCells(Uint8Array.from(stream.content)) : []
+}
+
+function rawSheet(book: WorkBook, index: number, struck: StruckCells): RawSheet {
+  const name = book.SheetNames[index] ?? ""
+  const sheet: WorkSheet = book.Sheets[name] ?? {}
+  const rows: RawRow[] = []
+  // forEach steps over the holes of a sparse array.
+  sheet["!data"]?.forEach((line, row) => {
+    const cells: RawCell[] = []
+    line.forEach((cell, column) => {
+      const content = contentOf(cell)
+      if (!content) return
+      cells.push({ column, ...content, struck: struck.has(`${row}:${column}`) })
     })
-    // A child that dies early closes the pipe; the exit code tells the story.
-    child.stdin?.on("error", () => undefined)
-    child.stdin?.end(bytes)
+    const format = sheet["!rows"]?.[row]
+    const hidden = format?.hidden === true || format?.hpt === 0
+    if (cells.length > 0) rows.push({ number: row + 1, hidden, cells })
   })
+  return {
+    name,
+    rows,
+    merges: (sheet["!merges"] ?? []).map(rawMerge),
+    hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    date1904: book.Workbook?.WBProps?.date1904 === true,
+    hiddenColumns: (sheet["!cols"] ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])),
+  }
+}
+
+function rawMerge({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): Merge {
+  return { top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c }
+}
+
+type Content = Pick<RawCell, "text" | "kind" | "formula">
+
+function contentOf(cell: CellObject): Content | undefined {
+  const formula = cell.f !== undefined || cell.F !== undefined
+  const [text, kind] = valueOf(cell)
+  return text === "" && !formula ? undefined : { text, kind, formula }
+}
+
+function valueOf(cell: CellObject): readonly [text: string, kind: CellKind] {
+  switch (cell.t) {
+    case "n":
+      return [String(cell.v ?? ""), isDateFormat(0, String(cell.z ?? "")) ? "date" : "number"]
+    case "b":
+      return [cell.v ? "1" : "0", "boolean"]
+    case "e":
+      return [errorText(Number(cell.v)), "error"]
+    case "s":
+      return [String(cell.v ?? ""), "text"]
+    default:
+      return ["", "text"]
+  }
+}
+
+function errorText(code: number): string {
+  return ERRORS.get(code) ?? `#ERROR ${code}`
 }

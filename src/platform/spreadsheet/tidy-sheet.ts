@@ -2,6 +2,24 @@ import type { RawCell, RawRow, RawSheet } from "./workbook.ts"
 
 /** Cells and merges of one workbook that are kept in memory: 100,000 rows of 20 columns. */
 export const MAX_CELLS = 2_000_000
+/** Cells that a file of any size may hold: as objects they take some 20 MB. */
+const FREE_CELLS = 200_000
+
+/** Sheets of one workbook. */
+export const MAX_SHEETS = 1000
+
+/**
+ * Cells that a file may ask us to keep. Beyond the free ones each has to be paid with a byte of the
+ * file as it came: a real list takes two to ten bytes a cell, packed, a bomb a fifth of one.
+ */
+export function cellAllowance(fileBytes: number): number {
+  return Math.min(MAX_CELLS, FREE_CELLS + fileBytes)
+}
+
+/** Characters of different texts; a real list has one or two for each of its bytes, packed. */
+export function characterAllowance(fileBytes: number): number {
+  return Math.min(128 * 1024 ** 2, 16 * 1024 ** 2 + 8 * fileBytes)
+}
 
 export function countCells(sheet: RawSheet): number {
   return sheet.rows.reduce((sum, row) => sum + row.cells.length, sheet.merges.length)

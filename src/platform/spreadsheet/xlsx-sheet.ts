@@ -1,186 +1,395 @@
-import { ok, type Result } from "../../kernel/result.ts"
-import { columnOf, MAX_COLUMNS, MAX_ROWS, parseRange } from "./cell-reference.ts"
-import { tidySheet } from "./tidy-sheet.ts"
-import type { CellKind, Merge, RawCell, RawRow, RawSheet } from "./workbook.ts"
-import { decodeEscapes, RichTextCollector, type RichText } from "./xlsx-strings.ts"
+import { isBlankByte, WIDE } from "./byte-strings.ts"
+import { MAX_COLUMNS, MAX_ROWS, parseRange } from "./cell-reference.ts"
+import { FORMULA, KINDS, RowBuffer, STRUCK, type RowView } from "./row-view.ts"
+import type { Merge } from "./workbook.ts"
+import {
+  appendToken,
+  RichText,
+  STRIKE_CELL,
+  STRIKE_STRUCK,
+  type SharedStrings,
+} from "./xlsx-strings.ts"
 import type { CellFormat } from "./xlsx-styles.ts"
-import { isOn, walkXml, XmlFault, type XmlAttributes } from "./xml.ts"
+import { isSame } from "./xml-bytes.ts"
+import { XmlFault } from "./xml-fault.ts"
+import { CLOSE, MORE, OPEN, TEXT, type XmlTokens } from "./xml-tokens.ts"
+import { isOn } from "./xml.ts"
 
-export interface SheetContext {
-  readonly name: string
-  readonly hidden: boolean
-  readonly date1904: boolean
-  readonly strings: readonly RichText[]
+/** What a sheet tells while it is read. It counts only when the whole file turns out readable. */
+export interface SheetVisitor {
+  row(row: RowView): void
+  merge(merge: Merge): void
+  hiddenColumn(column: number): void
+}
+
+export interface SheetTables {
+  readonly strings: SharedStrings
   readonly formats: readonly CellFormat[]
+  /** Cells and merges that may be passed on. */
   readonly maxCells: number
 }
 
+const [C, F, R, S, T, V] = [0x63, 0x66, 0x72, 0x73, 0x74, 0x76]
+const TEXT_KIND = KINDS.indexOf("text")
+const NUMBER_KIND = KINDS.indexOf("number")
+const DATE_KIND = KINDS.indexOf("date")
+/** Stored types by the attribute `t`; every other one is a number. */
+const SHARED_TYPE = -1
+const TYPES = new Map([
+  ["s", SHARED_TYPE],
+  ["inlineStr", TEXT_KIND],
+  ["str", TEXT_KIND],
+  ["b", KINDS.indexOf("boolean")],
+  ["e", KINDS.indexOf("error")],
+  ["d", DATE_KIND],
+])
+const NO_NUMBER = -1
+const WHOLE = {
+  value: Buffer.from("<v>"),
+  valueEnd: Buffer.from("</v></c>"),
+  inline: Buffer.from("<is><t>"),
+  inlineEnd: Buffer.from("</t></is></c>"),
+}
+const NAMES = {
+  row: Buffer.from("row"),
+  is: Buffer.from("is"),
+  r: Buffer.from("r"),
+  hidden: Buffer.from("hidden"),
+  ht: Buffer.from("ht"),
+  inline: Buffer.from("inlineStr"),
+}
+/** A row of all columns filled to the brim would be 500 MB; a real one has a few kilobytes. */
+const MAX_ROW_BYTES = 16 * 1024 ** 2
+
+const NOWHERE = 0
+const IN_VALUE = 1
+const IN_INLINE = 2
+
 /**
- * One worksheet part (ECMA-376 part 1, 18.3). Cells without a value and rows without cells are left
- * out.
+ * Reads one worksheet part (ECMA-376 part 1, 18.3) from its tokens. Cells without a value and rows
+ * without cells are left out. Nothing is kept from row to row.
  */
-export function readSheet(bytes: Uint8Array, context: SheetContext): Result<RawSheet, string> {
-  const reader = new SheetReader(context)
-  const walked = walkXml(bytes, {
-    open: (name, attributes) => reader.open(name, attributes),
-    text: (text) => reader.text(text),
-    close: (name) => reader.close(name),
-  })
-  return walked.ok ? ok(reader.sheet()) : walked
-}
-
-interface OpenCell {
-  readonly column: number
-  readonly type: string
-  readonly format: CellFormat | undefined
-  value: string
-  formula: boolean
-}
-
-type Place = "value" | "inline" | "none"
-
-class SheetReader {
-  readonly #context: SheetContext
-  readonly #rows: RawRow[] = []
-  readonly #merges: Merge[] = []
-  readonly #hiddenColumns: number[] = []
-  readonly #inline = new RichTextCollector()
-  #row: { number: number; hidden: boolean; cells: RawCell[] } | undefined
+export class SheetScanner {
+  readonly #visitor: SheetVisitor
+  readonly #tables: SheetTables
+  readonly #row: RowBuffer
+  readonly #inline: RichText
+  #isInRow = false
+  #isInCell = false
   #lastRow = 0
-  #lastColumn = -1
-  #cell: OpenCell | undefined
-  #place: Place = "none"
-  #budget: number
-  #columnBudget = 4 * MAX_COLUMNS
+  #column = -1
+  #place = NOWHERE
+  #type = NUMBER_KIND
+  #format: CellFormat | undefined
+  #isFormula = false
+  #hasInline = false
+  /** Where the cell's value begins among the texts of the row, and what it holds. */
+  #valueStart = 0
+  #valueFlags = 0
+  #inlineStrike = STRIKE_CELL
+  #cells: number
+  #columns = 4 * MAX_COLUMNS
 
-  constructor(context: SheetContext) {
-    this.#context = context
-    this.#budget = context.maxCells
+  constructor(tables: SheetTables, visitor: SheetVisitor) {
+    this.#tables = tables
+    this.#visitor = visitor
+    this.#cells = tables.maxCells
+    this.#row = new RowBuffer(tables.strings)
+    this.#inline = new RichText(this.#row.texts)
   }
 
-  open(name: string, attributes: XmlAttributes): void {
-    if (name === "c") this.#openCell(attributes)
-    else if (name === "v") this.#place = "value"
-    else if (name === "is") this.#place = "inline"
-    else if (this.#place === "inline") this.#inline.open(name, attributes)
-    else if (name === "f" && this.#cell) this.#cell.formula = true
-    else if (name === "row") this.#openRow(attributes)
-    else if (name === "mergeCell") this.#addMerge(attributes["ref"] ?? "")
-    else if (name === "col") this.#addColumns(attributes)
+  /** Cells and merges that may still follow, in this sheet or another. */
+  get cellsLeft(): number {
+    return this.#cells
   }
 
-  text(text: string): void {
-    if (this.#place === "value" && this.#cell) this.#cell.value += text
-    else if (this.#place === "inline") this.#inline.text(text)
+  /** Reads on as far as the tokens go. */
+  scan(tokens: XmlTokens): void {
+    for (let token = tokens.next(); token !== MORE; token = tokens.next())
+      if (token === TEXT) this.#text(tokens)
+      else if (token === OPEN) this.#open(tokens)
+      else if (token === CLOSE) this.#close(tokens)
+      else return
   }
 
-  close(name: string): void {
-    if (name === "c") this.#closeCell()
-    else if (name === "v" || name === "is") this.#place = "none"
-    else if (this.#place === "inline") this.#inline.close(name)
-    else if (name === "row" && this.#row) {
-      if (this.#row.cells.length > 0) this.#rows.push(this.#row)
-      this.#row = undefined
-    }
+  #open(tokens: XmlTokens): void {
+    const { bytes, nameStart: at } = tokens
+    const length = tokens.nameEnd - at
+    const letter = bytes[at]
+    if (length === 1) {
+      if (letter === C) this.#openCell(tokens)
+      else if (letter === V) this.#place = IN_VALUE
+      else if (this.#place === IN_INLINE) this.#inline.open(tokens)
+      else if (letter === F) this.#isFormula = true
+    } else if (isNamed(tokens, NAMES.row)) this.#openRow(tokens)
+    else if (isNamed(tokens, NAMES.is)) {
+      this.#place = IN_INLINE
+      this.#hasInline = true
+      this.#inline.begin()
+    } else if (this.#place === IN_INLINE) this.#inline.open(tokens)
+    else this.#openOther(tokens, tokens.name())
   }
 
-  sheet(): RawSheet {
-    const { name, hidden, date1904 } = this.#context
-    return tidySheet({
-      name,
-      hidden,
-      date1904,
-      rows: this.#rows,
-      merges: this.#merges,
-      hiddenColumns: this.#hiddenColumns,
-    })
+  #openOther(tokens: XmlTokens, name: string): void {
+    if (name === "mergeCell") this.#addMerge(tokens)
+    else if (name === "col") this.#addColumns(tokens)
+  }
+
+  #text(tokens: XmlTokens): void {
+    if (this.#place === NOWHERE || !this.#isInCell) return
+    if (this.#place === IN_VALUE) this.#valueFlags |= appendToken(this.#row.texts, tokens)
+    else this.#inline.text(tokens)
+    if (this.#row.texts.length > MAX_ROW_BYTES) throw new XmlFault("a row too long")
+  }
+
+  #close(tokens: XmlTokens): void {
+    const { bytes, nameStart: at } = tokens
+    const length = tokens.nameEnd - at
+    const letter = bytes[at]
+    if (length === 1) {
+      if (letter === C) this.#closeCell()
+      else if (letter === V) this.#place = NOWHERE
+      else if (this.#place === IN_INLINE) this.#inline.close(tokens)
+    } else if (isNamed(tokens, NAMES.row)) {
+      this.#isInRow = false
+      if (this.#row.count > 0) this.#visitor.row(this.#row)
+    } else if (this.#place !== IN_INLINE) return
+    else if (isNamed(tokens, NAMES.is)) {
+      this.#place = NOWHERE
+      this.#inlineStrike = this.#inline.end()
+      this.#valueFlags |= this.#inline.flags
+    } else this.#inline.close(tokens)
   }
 
   /**
    * The default `zeroHeight` of a sheet hides only rows that the file does not list, and those have
    * no cells; a listed row is hidden by its own attributes.
    */
-  #openRow(attributes: XmlAttributes): void {
-    const number = attributes["r"] === undefined ? this.#lastRow + 1 : Number(attributes["r"])
+  #openRow(tokens: XmlTokens): void {
+    if (this.#isInRow || this.#isInCell) throw new XmlFault("a row inside a row")
+    let number = this.#lastRow + 1
+    let isHidden = false
+    for (let i = 0; i < tokens.attributeCount; i++) {
+      if (isAttributeNamed(tokens, i, NAMES.r)) number = numberOf(tokens, i)
+      else if (isAttributeNamed(tokens, i, NAMES.hidden))
+        isHidden ||= isOn(tokens.attributeValue(i))
+      else if (isAttributeNamed(tokens, i, NAMES.ht))
+        isHidden ||= Number(tokens.attributeValue(i)) === 0
+    }
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS)
       throw new XmlFault("a row number outside the sheet")
-    const height = attributes["ht"]
-    const hidden = isOn(attributes["hidden"]) || (height !== undefined && Number(height) === 0)
-    this.#row = { number, hidden, cells: [] }
+    this.#row.begin(number, isHidden)
+    this.#isInRow = true
     this.#lastRow = number
-    this.#lastColumn = -1
+    this.#column = -1
   }
 
-  #openCell(attributes: XmlAttributes): void {
-    const reference = attributes["r"]
-    const column = reference === undefined ? this.#lastColumn + 1 : columnOf(reference)
+  #openCell(tokens: XmlTokens): void {
+    if (this.#isInCell) throw new XmlFault("a cell inside a cell")
+    const { bytes, attributes } = tokens
+    let column = this.#column + 1
+    let style = 0
+    this.#type = NUMBER_KIND
+    for (let i = 0; i < tokens.attributeCount; i++) {
+      const name = attributes[4 * i] as number
+      if ((attributes[4 * i + 1] as number) - name !== 1) continue
+      if (bytes[name] === R) column = columnAt(tokens, i)
+      else if (bytes[name] === S) style = numberOf(tokens, i)
+      else if (bytes[name] === T) this.#type = typeOf(tokens, i)
+    }
     if (column < 0 || column >= MAX_COLUMNS) throw new XmlFault("a cell outside the sheet")
-    this.#lastColumn = column
-    const format = this.#context.formats[Number(attributes["s"] ?? 0)]
-    this.#cell = { column, type: attributes["t"] ?? "n", format, value: "", formula: false }
+    this.#column = column
+    this.#format = this.#tables.formats[style]
+    this.#isInCell = true
+    this.#isFormula = this.#hasInline = false
+    this.#place = NOWHERE
+    this.#valueStart = this.#row.texts.length
+    this.#valueFlags = 0
+    this.#inlineStrike = STRIKE_CELL
+    this.#takeWhole(tokens)
+  }
+
+  /** The usual cell in one step. */
+  #takeWhole(tokens: XmlTokens): void {
+    const isInline = this.#type === TEXT_KIND
+    const isWhole =
+      tokens.takeWhole(WHOLE.value, WHOLE.valueEnd) ||
+      (isInline && tokens.takeWhole(WHOLE.inline, WHOLE.inlineEnd))
+    if (!isWhole) return
+    if (this.#type === SHARED_TYPE && this.#isInRow) {
+      const index = digitsOf(tokens.bytes, tokens.textStart, tokens.textEnd)
+      if (index !== NO_NUMBER) {
+        this.#isInCell = false
+        this.#addIndex(index, 0)
+        return
+      }
+    }
+    this.#valueFlags = appendToken(this.#row.texts, tokens)
+    if (this.#row.texts.length > MAX_ROW_BYTES) throw new XmlFault("a row too long")
+    this.#closeCell()
   }
 
   #closeCell(): void {
-    const cell = this.#cell
-    this.#cell = undefined
-    if (!cell || !this.#row) return
-    const { text, strike, kind } = this.#content(cell)
-    if (text === "" && !cell.formula) return
-    this.#spend()
-    const struck = strike === "cell" ? (cell.format?.struck ?? false) : strike === "struck"
-    this.#row.cells.push({ column: cell.column, text, kind, formula: cell.formula, struck })
-  }
-
-  #content(cell: OpenCell): RichText & { kind: CellKind } {
-    switch (cell.type) {
-      case "s":
-        return { ...this.#sharedString(cell.value), kind: "text" }
-      case "inlineStr":
-        return { ...this.#inline.take(), kind: "text" }
-      case "str":
-        return { text: decodeEscapes(cell.value), strike: "cell", kind: "text" }
-      case "b":
-        return { text: cell.value.trim(), strike: "cell", kind: "boolean" }
-      case "e":
-        return { text: cell.value.trim(), strike: "cell", kind: "error" }
-      case "d":
-        return { text: cell.value.trim(), strike: "cell", kind: "date" }
-      default:
-        return {
-          text: cell.value.trim(),
-          strike: "cell",
-          kind: cell.format?.date ? "date" : "number",
-        }
+    this.#isInCell = false
+    this.#place = NOWHERE
+    if (!this.#isInRow) return
+    const formula = this.#isFormula ? FORMULA : 0
+    if (this.#type === SHARED_TYPE) this.#addShared(formula)
+    else {
+      const kind = this.#kind()
+      if (kind !== TEXT_KIND) this.#trim()
+      if (this.#row.texts.length === this.#valueStart && formula === 0) return
+      const marks = kind | formula | this.#struck(this.#inlineStrike)
+      this.#spend()
+      this.#row.add(this.#column, marks, this.#valueStart, this.#valueFlags)
     }
   }
 
-  #sharedString(index: string): RichText {
-    if (index.trim() === "") return { text: "", strike: "cell" }
-    const string = this.#context.strings[Number(index)]
-    if (!string) throw new XmlFault("a cell refers to a shared string that does not exist")
-    return string
+  /** A number that came as an inline text is text, however it is announced. */
+  #kind(): number {
+    if (this.#type !== NUMBER_KIND) return this.#type
+    if (this.#hasInline) return TEXT_KIND
+    return this.#format?.date === true ? DATE_KIND : NUMBER_KIND
+  }
+
+  #addShared(formula: number): void {
+    const index = this.#takeIndex()
+    if (index !== NO_NUMBER || formula !== 0) this.#addIndex(index, formula)
+  }
+
+  #addIndex(index: number, formula: number): void {
+    const { strings } = this.#tables
+    if (index >= strings.count) throw new XmlFault("a cell refers to a string that does not exist")
+    const isBlank = index === NO_NUMBER || strings.isBlank(index)
+    if (isBlank && formula === 0) return
+    this.#spend()
+    const strike = index === NO_NUMBER ? STRIKE_CELL : strings.strike(index)
+    const marks = TEXT_KIND | formula | this.#struck(strike)
+    if (isBlank) this.#row.add(this.#column, marks, this.#row.texts.length, 0)
+    else this.#row.addShared(this.#column, marks, index)
+  }
+
+  /** The value as the index of a shared string; NO_NUMBER when there is none. */
+  #takeIndex(): number {
+    const { texts } = this.#row
+    const from = this.#valueStart
+    const to = texts.length
+    texts.length = from
+    const index = digitsOf(texts.bytes, from, to)
+    return index === NO_NUMBER ? unusualIndex(texts.slice(from, to, WIDE)) : index
+  }
+
+  #struck(strike: number): number {
+    if (strike === STRIKE_CELL) return this.#format?.struck === true ? STRUCK : 0
+    return strike === STRIKE_STRUCK ? STRUCK : 0
+  }
+
+  /** Takes white space off both ends of the value. */
+  #trim(): void {
+    const { texts } = this.#row
+    const { bytes } = texts
+    if ((this.#valueFlags & WIDE) !== 0) {
+      const text = texts.slice(this.#valueStart, texts.length, WIDE).trim()
+      texts.length = this.#valueStart
+      this.#valueFlags = texts.appendText(text)
+      return
+    }
+    while (texts.length > this.#valueStart && isBlankByte(bytes[texts.length - 1] as number))
+      texts.length--
+    while (this.#valueStart < texts.length && isBlankByte(bytes[this.#valueStart] as number))
+      this.#valueStart++
   }
 
   /** Cells and merges are what a small file could blow up in memory. */
   #spend(): void {
-    if (--this.#budget < 0) throw new XmlFault("too many cells")
+    if (--this.#cells < 0) throw new XmlFault("too many cells")
   }
 
-  #addMerge(reference: string): void {
-    const range = parseRange(reference)
+  #addMerge(tokens: XmlTokens): void {
+    const range = parseRange(attributeNamed(tokens, "ref") ?? "")
     if (!range) return
     this.#spend()
-    this.#merges.push(range)
+    this.#visitor.merge(range)
   }
 
-  #addColumns(attributes: XmlAttributes): void {
-    const width = attributes["width"]
-    const closed = isOn(attributes["hidden"]) || (width !== undefined && Number(width) === 0)
-    if (!closed) return
-    const last = Math.min(Number(attributes["max"]), MAX_COLUMNS)
-    for (let n = Math.max(1, Number(attributes["min"])); n <= last; n++) {
-      if (--this.#columnBudget < 0) throw new XmlFault("too many column definitions")
-      this.#hiddenColumns.push(n - 1)
+  #addColumns(tokens: XmlTokens): void {
+    const width = attributeNamed(tokens, "width")
+    const isClosed = width !== undefined && Number(width) === 0
+    if (!isOn(attributeNamed(tokens, "hidden")) && !isClosed) return
+    const last = Math.min(Number(attributeNamed(tokens, "max")), MAX_COLUMNS)
+    for (let n = Math.max(1, Number(attributeNamed(tokens, "min"))); n <= last; n++) {
+      if (--this.#columns < 0) throw new XmlFault("too many column definitions")
+      this.#visitor.hiddenColumn(n - 1)
     }
   }
+}
+
+function isNamed({ bytes, nameStart, nameEnd }: XmlTokens, name: Uint8Array): boolean {
+  return isSame(bytes, nameStart, nameEnd, name)
+}
+
+function isAttributeNamed(
+  { bytes, attributes }: XmlTokens,
+  index: number,
+  name: Uint8Array,
+): boolean {
+  const from = attributes[4 * index] as number
+  return isSame(bytes, from, attributes[4 * index + 1] as number, name)
+}
+
+function attributeNamed(tokens: XmlTokens, name: string): string | undefined {
+  for (let i = 0; i < tokens.attributeCount; i++)
+    if (tokens.attributeName(i) === name) return tokens.attributeValue(i)
+  return undefined
+}
+
+/** An attribute's value as a number: digits as they are, anything else as JavaScript reads it. */
+function numberOf(tokens: XmlTokens, index: number): number {
+  const { bytes, attributes } = tokens
+  const from = attributes[4 * index + 2] as number
+  const to = attributes[4 * index + 3] as number
+  const number = digitsOf(bytes, from, to)
+  return number === NO_NUMBER ? Number(tokens.attributeValue(index)) : number
+}
+
+/** The column of a cell's reference, as `columnOf` reads it. */
+function columnAt(tokens: XmlTokens, index: number): number {
+  const { bytes, attributes } = tokens
+  const to = attributes[4 * index + 3] as number
+  let column = 0
+  for (let at = attributes[4 * index + 2] as number; at < to; at++) {
+    const letter = (bytes[at] as number) & ~0x20
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+    if (column > MAX_COLUMNS) return MAX_COLUMNS
+  }
+  return column - 1
+}
+
+function typeOf(tokens: XmlTokens, index: number): number {
+  const { bytes, attributes } = tokens
+  const from = attributes[4 * index + 2] as number
+  if ((attributes[4 * index + 3] as number) - from === 1 && bytes[from] === S) return SHARED_TYPE
+  if (isSame(bytes, from, attributes[4 * index + 3] as number, NAMES.inline)) return TEXT_KIND
+  return TYPES.get(tokens.attributeValue(index)) ?? NUMBER_KIND
+}
+
+/** NO_NUMBER when there is anything but a few digits. */
+function digitsOf(bytes: Uint8Array, from: number, to: number): number {
+  if (from === to || to - from > 9) return NO_NUMBER
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 0x30
+    if (digit < 0 || digit > 9) return NO_NUMBER
+    number = number * 10 + digit
+  }
+  return number
+}
+
+function unusualIndex(written: string): number {
+  if (written.trim() === "") return NO_NUMBER
+  const index = Number(written)
+  if (!Number.isInteger(index) || index < 0)
+    throw new XmlFault("a cell refers to a string that does not exist")
+  return index
 }

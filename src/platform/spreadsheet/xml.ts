@@ -1,5 +1,8 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
+import { XmlFault } from "./xml-fault.ts"
+import { CLOSE, OPEN, TEXT, XmlTokens } from "./xml-tokens.ts"
+
+export { XmlFault } from "./xml-fault.ts"
 
 export type XmlAttributes = Readonly<Record<string, string>>
 
@@ -10,45 +13,51 @@ export interface XmlListener {
   readonly text?: (text: string) => void
 }
 
-/** A listener throws this to refuse the document; every other error is a fault of ours. */
-export class XmlFault extends Error {
-  override readonly name = "XmlFault"
-}
-
-const CHUNK_BYTES = 1024 * 1024
+/**
+ * Work for a part whose reader makes objects of what it is told: two million cells of an .ods with
+ * four attributes and a paragraph each.
+ */
+export const LISTENER_WORK = 16_000_000
+const PIECE_BYTES = 128 * 1024
 
 /**
- * Walks one XML part. A document type declaration is refused, so that no entity but the five of XML
- * can be expanded; malformed XML and bytes that are not its encoding are refused too.
+ * Walks one XML part that lies in memory. A document type declaration is refused, so that no entity
+ * but the five of XML can be expanded; malformed XML and bytes that are not its encoding are
+ * refused too. For large sheets there are the tokens themselves.
  */
 export function walkXml(bytes: Uint8Array, listener: XmlListener): Result<null, string> {
-  const parser = new SaxesParser({ position: false })
-  parser.on("doctype", () => {
-    throw new XmlFault("a document type declaration is not accepted")
-  })
-  parser.on("error", (error) => {
-    throw new XmlFault(`malformed XML: ${error.message}`)
-  })
-  const { open, close, text } = listener
-  if (open)
-    parser.on("opentag", (tag) => open(localName(tag.name), (tag as SaxesTagPlain).attributes))
-  if (close) parser.on("closetag", (tag) => close(localName(tag.name)))
-  if (text) {
-    parser.on("text", text)
-    parser.on("cdata", text)
-  }
+  const tokens = new XmlTokens(LISTENER_WORK)
   try {
-    const decoder = new TextDecoder(xmlEncoding(bytes), { fatal: true })
-    for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
-      parser.write(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }))
-    parser.write(decoder.decode()).close()
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      tokens.push(bytes.subarray(at, at + PIECE_BYTES))
+      tellAll(tokens, listener)
+    }
+    tokens.finish()
+    tellAll(tokens, listener)
     return ok(null)
   } catch (error) {
     if (error instanceof XmlFault) return refuse(error.message)
-    if ((error as { code?: string }).code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      return refuse("bytes that are not text of the declared encoding")
     throw error
   }
+}
+
+/** Tells what the tokens hold so far. */
+export function tellAll(tokens: XmlTokens, { open, close, text }: XmlListener): void {
+  for (;;) {
+    const token = tokens.next()
+    if (token === OPEN) open?.(tokens.name(), attributesOf(tokens))
+    else if (token === CLOSE) close?.(tokens.name())
+    else if (token === TEXT) text?.(tokens.text())
+    else return
+  }
+}
+
+function attributesOf(tokens: XmlTokens): XmlAttributes {
+  // Without a prototype: an attribute may be called "constructor".
+  const attributes = Object.create(null) as Record<string, string>
+  for (let i = 0; i < tokens.attributeCount; i++)
+    attributes[tokens.attributeName(i)] = tokens.attributeValue(i)
+  return attributes
 }
 
 /** `true` for the spellings of xsd:boolean that mean yes. */
@@ -62,17 +71,4 @@ export function isOn(value: string | undefined): boolean {
 export function prefixedAttribute(attributes: XmlAttributes, local: string): string | undefined {
   for (const name in attributes) if (name.endsWith(`:${local}`)) return attributes[name]
   return undefined
-}
-
-function localName(name: string): string {
-  const colon = name.indexOf(":")
-  return colon < 0 ? name : name.slice(colon + 1)
-}
-
-function xmlEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0))
-    return "utf-16le"
-  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0x3c))
-    return "utf-16be"
-  return "utf-8"
 }
