@@ -1,35 +1,31 @@
-import { type CellInput, headerRowNumber, type SheetSpec } from "./sheet-spec.ts"
+import type { CellInput, SheetColumn } from "./sheet-spec.ts"
 
 const LINE_POINTS = 13.5
 /** The tallest row that Excel allows is 409 points. */
 const MAX_LINES = 30
 
 /**
- * Heights in points by 0-based row, only of rows of several lines: LibreOffice does not grow them.
+ * Height in points of a row whose cells need several lines, which LibreOffice does not grow by
+ * itself; 0 for a row of one line. `scale` is the room of a letter: bold ones need more.
  */
-export function rowHeights(spec: SheetSpec): Map<number, { height: number }> {
-  const heights = new Map<number, { height: number }>()
-  const header = headerRowNumber(spec) - 1
-  const measure = (row: number, values: readonly CellInput[], scale: number) => {
-    const lines = values.map((value, column) =>
-      lineCount(value, (spec.columns[column]?.width ?? 10) / scale),
-    )
-    const most = Math.min(MAX_LINES, Math.max(1, ...lines))
-    if (most > 1) heights.set(row, { height: most * LINE_POINTS + 2 })
+export function rowHeight(
+  values: readonly CellInput[],
+  columns: readonly SheetColumn[],
+  scale: number,
+): number {
+  let most = 1
+  for (let column = 0; column < values.length; column++) {
+    const value = values[column]
+    if (typeof value !== "string") continue
+    const lines = lineCount(value, (columns[column]?.width ?? 10) / scale)
+    if (lines > most) most = lines
   }
-  // Bold letters and the filter button take room.
-  measure(
-    header,
-    spec.columns.map((column) => column.header),
-    1.25,
-  )
-  for (const [index, values] of spec.rows.entries()) measure(header + 1 + index, values, 1)
-  return heights
+  return most === 1 ? 0 : Math.min(MAX_LINES, most) * LINE_POINTS + 2
 }
 
 /** Lines that a text fills when it is broken between words. */
-function lineCount(value: CellInput, width: number): number {
-  if (typeof value !== "string") return 1
+export function lineCount(value: string, width: number): number {
+  if (value.length <= width && !value.includes("\n")) return 1
   let lines = 0
   for (const paragraph of value.split("\n")) {
     lines++

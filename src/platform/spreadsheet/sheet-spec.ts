@@ -19,6 +19,14 @@ export interface ColumnChoices {
   readonly values: readonly string[]
 }
 
+/** Stands at the right of the table, such as the scan from which it is typed. */
+export interface SheetPicture {
+  readonly bytes: Uint8Array
+  readonly kind: "png" | "jpeg"
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
 export interface SheetSpec {
   /** Characters that a sheet name cannot hold are replaced, longer names are cut to 31. */
   readonly name: string
@@ -35,15 +43,28 @@ export interface SheetSpec {
   readonly totalsRow?: readonly CellInput[]
   /** Without it, tables wider than a portrait page lie down. */
   readonly orientation?: "portrait" | "landscape"
+  readonly picture?: SheetPicture
+}
+
+export interface WorkbookMeta {
+  readonly title: string
+  /** Put on a hidden sheet, by which a returned file is recognised. */
+  readonly hiddenId?: string
 }
 
 export interface WorkbookSpec {
   readonly sheets: readonly SheetSpec[]
-  readonly meta: {
-    readonly title: string
-    /** Put on a hidden sheet, by which a returned file is recognised. */
-    readonly hiddenId?: string
-  }
+  readonly meta: WorkbookMeta
+}
+
+/** A sheet whose rows are made while it is written; nothing of them is kept. */
+export interface SheetSource extends Omit<SheetSpec, "rows"> {
+  readonly rows: Iterable<readonly CellInput[]> | AsyncIterable<readonly CellInput[]>
+}
+
+export interface WorkbookSource {
+  readonly sheets: readonly SheetSource[]
+  readonly meta: WorkbookMeta
 }
 
 /** The row number, as a spreadsheet shows it, of the table header. */

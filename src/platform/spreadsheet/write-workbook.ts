@@ -1,123 +1,77 @@
-import { writeXlsx, type DataValidation, type NamedRange, type WriteSheet } from "hucre"
-import { columnLetters } from "./cell-reference.ts"
-import { HIDDEN_LABEL, HIDDEN_SHEET } from "./hidden-id.ts"
-import { rowHeights } from "./sheet-heights.ts"
-import { sheetCells, textCell, type CellMap } from "./sheet-cells.ts"
-import { quoteSheetName, sheetNames } from "./sheet-names.ts"
-import { headerRowNumber, type SheetSpec, type WorkbookSpec } from "./sheet-spec.ts"
-import { cellStyle, DEFAULT_FONT } from "./sheet-style.ts"
-
-const CHOICE_SHEET = "_pilihan"
-/** Files of one content are one file: the moment of writing is not part of it. */
-const FIXED_TIME = new Date(Date.UTC(2000, 0, 1))
-const PORTRAIT_CHARACTERS = 95
+import { CHOICE_SHEET } from "./hidden-id.ts"
+import { memorySink, type ByteSink } from "../files/zip-writer.ts"
+import { sheetNames } from "./sheet-names.ts"
+import {
+  headerRowNumber,
+  type SheetSource,
+  type WorkbookSource,
+  type WorkbookSpec,
+} from "./sheet-spec.ts"
+import { gridSheet, idSheet, writeBook, type BookPart } from "./write-book.ts"
+import type { SheetName } from "./write-parts.ts"
+import { filterRange, sheetBlocks, type PlacedChoices } from "./write-sheet.ts"
 
 /** Writes an .xlsx file; the same spec gives the same bytes. */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
-  const names = sheetNames(spec.sheets.map(({ name }) => name))
-  const named = spec.sheets.map((sheet, i) => ({ ...sheet, name: names[i] ?? sheet.name }))
-  const choices = choiceColumns(named)
-  const sheets = named.map((sheet) => tableSheet(sheet, spec.meta.title, choices))
-  if (choices.length > 0) sheets.push(choiceSheet(choices))
-  if (spec.meta.hiddenId !== undefined) sheets.push(idSheet(spec.meta.hiddenId))
-  return writeXlsx({
-    sheets,
-    namedRanges: named.map(printTitles),
-    defaultFont: DEFAULT_FONT,
-    activeSheet: Math.max(
-      0,
-      named.findIndex(({ hidden }) => hidden !== true),
-    ),
-    properties: {
-      title: spec.meta.title,
-      creator: "Payung",
-      created: FIXED_TIME,
-      modified: FIXED_TIME,
-    },
-  })
+  const { sink, bytes } = memorySink()
+  await streamWorkbook(spec, sink)
+  return bytes()
 }
 
-interface ChoiceColumn {
+/**
+ * Writes an .xlsx file to a sink while its rows are being made: memory does not grow with them. The
+ * same bytes as `writeWorkbook` for the same rows.
+ */
+export async function streamWorkbook(spec: WorkbookSource, sink: ByteSink): Promise<void> {
+  const { title, hiddenId } = spec.meta
+  const names = sheetNames(spec.sheets.map(({ name }) => name))
+  const tables = spec.sheets.map((sheet, i) => ({ ...sheet, name: names[i] ?? sheet.name }))
+  const lists = listColumns(tables)
+  const defined: SheetName[] = []
+  const active = tables.findIndex(({ hidden }) => hidden !== true)
+  const sheets = tables.map((table, sheet): BookPart => {
+    const choices = lists.filter((list) => list.sheet === table.name)
+    const onRows = (count: number) => void defined.push(...definedNames(table, sheet, count))
+    const setting = { title, choices, selected: sheet === active, onRows }
+    return {
+      name: table.name,
+      state: table.hidden === true ? "hidden" : "visible",
+      picture: table.picture,
+      width: table.columns.length,
+      blocks: (styles) => sheetBlocks(table, { ...setting, styles }),
+    }
+  })
+  if (lists.length > 0) sheets.push(gridSheet(CHOICE_SHEET, gridOfLists(lists)))
+  if (hiddenId !== undefined) sheets.push(idSheet(hiddenId))
+  await writeBook({ title, sheets, names: () => defined }, sink)
+}
+
+/** A list of choices, and the column of the choice sheet in which it stands. */
+interface ListColumn extends PlacedChoices {
   readonly sheet: string
-  readonly column: number
   readonly values: readonly string[]
 }
 
-function choiceColumns(sheets: readonly SheetSpec[]): readonly ChoiceColumn[] {
-  return sheets.flatMap(({ name, choices = [] }) =>
-    choices.map(({ column, values }) => ({ sheet: name, column, values })),
+function listColumns(tables: readonly SheetSource[]): readonly ListColumn[] {
+  const lists = tables.flatMap(({ name, choices = [] }) =>
+    choices.flatMap(({ column, values }) =>
+      values.length === 0 ? [] : [{ sheet: name, column, values, count: values.length }],
+    ),
   )
+  return lists.map((list, source) => ({ ...list, source }))
 }
 
-function tableSheet(spec: SheetSpec, title: string, choices: readonly ChoiceColumn[]): WriteSheet {
-  const header = headerRowNumber(spec)
-  const last = `${columnLetters(Math.max(0, spec.columns.length - 1))}${header + spec.rows.length}`
-  const width = spec.columns.reduce((sum, column) => sum + column.width, 0)
-  return {
-    name: spec.name,
-    hidden: spec.hidden ?? false,
-    columns: spec.columns.map((column) => ({ width: column.width })),
-    cells: sheetCells(spec),
-    rowDefs: rowHeights(spec),
-    dataValidations: validations(spec, choices),
-    ...(spec.rows.length > 0 ? { autoFilter: { range: `A${header}:${last}` } } : {}),
-    ...(spec.freezeHeader === false || spec.columns.length === 0
-      ? {}
-      : { freezePane: { rows: header } }),
-    pageSetup: {
-      paperSize: "a4",
-      orientation: spec.orientation ?? (width > PORTRAIT_CHARACTERS ? "landscape" : "portrait"),
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: {
-      oddFooter: `&L&8${title.replaceAll("&", "&&")}&R&8Halaman &P dari &N`,
-    },
-  }
+function gridOfLists(lists: readonly ListColumn[]): string[][] {
+  const height = lists.reduce((most, { count }) => Math.max(most, count), 0)
+  return Array.from({ length: height }, (_, row) => lists.map(({ values }) => values[row] ?? ""))
 }
 
-/** The writer would not quote the sheet name, so the header rows to repeat are named here. */
-function printTitles(spec: SheetSpec): NamedRange {
-  const row = headerRowNumber(spec)
-  const range = `${quoteSheetName(spec.name)}!$${row}:$${row}`
-  return { name: "_xlnm.Print_Titles", range, scope: spec.name }
-}
-
-function validations(spec: SheetSpec, choices: readonly ChoiceColumn[]): DataValidation[] {
-  if (spec.rows.length === 0) return []
-  const first = headerRowNumber(spec) + 1
-  return choices.flatMap(({ sheet, column, values }, at) => {
-    if (sheet !== spec.name || values.length === 0) return []
-    const [letters, source] = [columnLetters(column), columnLetters(at)]
-    return {
-      type: "list" as const,
-      formula1: `${quoteSheetName(CHOICE_SHEET)}!$${source}$1:$${source}$${values.length}`,
-      range: `${letters}${first}:${letters}${first + spec.rows.length - 1}`,
-      allowBlank: true,
-      showErrorMessage: true,
-      errorStyle: "stop" as const,
-      errorTitle: "Pilihan tidak dikenal",
-      errorMessage: "Pilih salah satu nilai dari daftar.",
-    }
-  })
-}
-
-/** Lists live in cells: a list inside the rule ends at 255 characters and cannot hold a comma. */
-function choiceSheet(choices: readonly ChoiceColumn[]): WriteSheet {
-  const cells: CellMap = new Map()
-  for (const [column, { values }] of choices.entries())
-    for (const [row, value] of values.entries())
-      cells.set(`${row},${column}`, textCell(value, cellStyle("subtitle", "text")))
-  return { name: CHOICE_SHEET, veryHidden: true, cells }
-}
-
-function idSheet(id: string): WriteSheet {
-  const style = cellStyle("subtitle", "text")
-  const cells: CellMap = new Map([
-    ["0,0", textCell(HIDDEN_LABEL, style)],
-    ["0,1", textCell(id, style)],
-  ])
-  return { name: HIDDEN_SHEET, veryHidden: true, cells }
+/** The filter's range, as Excel names it, and the header rows that repeat on every page. */
+function definedNames(table: SheetSource, sheet: number, rows: number): SheetName[] {
+  const header = headerRowNumber(table)
+  const titles = { name: "_xlnm.Print_Titles", sheet, range: `$${header}:$${header}` } as const
+  const filter = filterRange(table, rows)
+  if (filter === null) return [titles]
+  const range = filter.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")
+  return [{ name: "_xlnm._FilterDatabase", sheet, range }, titles]
 }
