@@ -25,7 +25,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
-function detectEncoding(bytes: Uint8Array): CsvEncoding | undefined {
+/** The encoding that marks or NUL bytes show; undefined where they show none. */
+export function detectEncoding(bytes: Uint8Array): CsvEncoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8-bom"
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le"
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be"

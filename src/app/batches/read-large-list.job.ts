@@ -1,0 +1,69 @@
+// A large csv of which nobody asks for the rows: read by columns, so that they never stand in memory.
+import { comparisonOf, type CodeCount } from "../../modules/inbox/index.ts"
+import { readLargeCsv, type ColumnarList, type IntakeTables } from "../../modules/intake/index.ts"
+import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
+import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts"
+import { kindOfFile } from "./kind-of-file.ts"
+import type { ImportRead, ReadHooks, ReadOrder } from "./read-import.job.ts"
+import { listReading } from "./reading-of-list.ts"
+
+const DELIMITED = /\.(?:csv|tsv|txt)$/i
+/** So much of a file tells whether it is a register. */
+const HEAD_BYTES = 262_144
+
+/** A large list in sums; null for every other file, which is read row by row. */
+export async function readLargeList(
+  order: ReadOrder,
+  plain: IntakeTables,
+  hooks: ReadHooks,
+  fromBytes = LARGE_CSV_BYTES,
+): Promise<ImportRead | null> {
+  const { file, summaryOf: path } = order
+  if (path === undefined || file.content.length < fromBytes || !DELIMITED.test(file.name))
+    return null
+  const letter = order.letters.find((told) => told.file === file.name)
+  if (letter !== undefined && letter.claimed !== null) return null
+  const tables = { ...plain, recipes: order.recipes }
+  hooks.step("read")
+  const read = await readLargeCsv(path, { name: file.name, sender: letter?.sender ?? "" }, tables)
+  if (!read.ok) return null
+  const { list, close } = read.value
+  try {
+    if (!(await isProposal(order, list))) return null
+    // What the sender sent before is compared row by row.
+    const { sender } = list
+    const earlier = sender.kind === "unknown" ? [] : await hooks.earlierOf(sender.id)
+    return earlier.length > 0 ? null : summaryOf(list, order)
+  } finally {
+    close()
+  }
+}
+
+async function isProposal({ file, askedKind }: ReadOrder, list: ColumnarList): Promise<boolean> {
+  if (askedKind !== null) return askedKind === "usulan"
+  const head = file.content.subarray(0, HEAD_BYTES)
+  const rows = head.length < file.content.length ? head.subarray(0, head.lastIndexOf(0x0a)) : head
+  const workbook = await readWorkbook(rows, file.name)
+  return workbook.ok && kindOfFile(file.name, workbook.value, list) === "usulan"
+}
+
+function summaryOf(list: ColumnarList, { lawVersion }: ReadOrder): ImportRead {
+  const { sender, counts, sheets, findings, people } = list
+  const compared = { diff: { new: people, same: 0, changed: 0, missing: 0 }, lawVersion }
+  const reading = listReading(
+    { format: "csv", sender, counts, sheets, findings },
+    { ...compared, comparedWith: comparisonOf([]) },
+  )
+  return { outcome: { kind: "read", reading, rows: [] }, list: null, codes: codesOf(list) }
+}
+
+/** As the codes of rows are counted: most frequent first, each with its first place. */
+function codesOf(list: ColumnarList): CodeCount[] {
+  return [...list.findingCounts]
+    .flatMap(([code, rows]): CodeCount[] => {
+      const first = list.firstWith(code)
+      if (first === null) return []
+      return [{ code, rows, first: { sheet: "", ...first } }]
+    })
+    .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
+}

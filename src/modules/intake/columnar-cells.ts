@@ -1,0 +1,250 @@
+// The cells of a block, column by column. Clean cells are told by their bytes, cells of few values and
+// the words of names are numbered, and all others go to the readers of single cells.
+import { addCode } from "../../columns/code-sets.ts"
+import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
+import type { FieldBlock } from "../../columns/field-block.ts"
+import { isNik } from "../../kernel/nik.ts"
+import { InternTable, type InternParts } from "../../columns/intern-table.ts"
+import { contextOf, marksOf, readAlone, type CellReading } from "./columnar-cell.ts"
+import { CLEAN_DATES, cleanDate, cleanPhone, isOddStart } from "./columnar-clean.ts"
+import { codeNumber } from "./columnar-codes.ts"
+import { NameWords } from "./columnar-words.ts"
+import { VALUE_FIELDS, type ColumnPlan, type ValueField } from "./columnar-plan.ts"
+import { HANDED, HEADER, type RowStore } from "./columnar-rows.ts"
+import type { ScanSetup } from "./columnar-setup.ts"
+import type { Field } from "./field.ts"
+import type { FindingCode } from "./finding.ts"
+import { digitsOf, readIdentity } from "./row-identity.ts"
+import { areaInAddress, phoneOf } from "./row-livelihood.ts"
+import { readNik } from "./value-nik.ts"
+import { readPhone } from "./value-phone.ts"
+
+const DIGITS_AND_MARKS = /^\d[\d /.()+-]*$/
+
+/** Rows of a block: `chosen[i]` is the record of row `firstRow + i`. */
+export interface RowsOfBlock {
+  readonly block: FieldBlock
+  readonly chosen: Int32Array
+  readonly firstRow: number
+  readonly plan: ColumnPlan
+}
+
+export class CellColumns {
+  readonly dateTexts: InternTable
+  readonly nameTexts = new InternTable()
+  readonly valueTexts: readonly InternTable[]
+  private readonly store: RowStore
+  private readonly setup: ScanSetup
+  private readonly words: NameWords
+
+  constructor(store: RowStore, setup: ScanSetup) {
+    this.store = store
+    this.setup = setup
+    const decode = (bytes: Uint8Array): string => setup.decode(bytes, 0, bytes.length)
+    this.dateTexts = new InternTable(decode)
+    this.valueTexts = VALUE_FIELDS.map(() => beginTable(decode))
+    this.words = new NameWords(store, this.nameTexts)
+  }
+
+  valueParts(field: ValueField): InternParts {
+    return (this.valueTexts[VALUE_FIELDS.indexOf(field)] ?? beginTable()).toParts()
+  }
+
+  /** Reads the cells of the rows from `firstRow` on. */
+  read(rows: RowsOfBlock): void {
+    const { plan } = rows
+    if (plan.nik >= 0) this.readNiks(rows)
+    if (plan.kk >= 0) this.readCards(rows)
+    this.readNames(rows)
+    if (plan.phone >= 0) this.readPhones(rows)
+    this.readDates(rows)
+    for (const [at, column] of plan.values.entries()) this.readValues(rows, at, column)
+    for (const { field, column } of plan.texts) this.readTexts(rows, field, column)
+  }
+
+  private readNiks(rows: RowsOfBlock): void {
+    const { store } = this
+    for (let row = rows.firstRow; row < store.length; row++) {
+      if (store.nikHigh[row] !== NO_DIGITS || store.flags[row] !== 0) continue
+      const text = this.textAt(rows, row, rows.plan.nik)
+      const { nik, code } = readNik(text, "text")
+      if (nik !== null) {
+        store.nikHigh[row] = Number(nik.slice(0, 8))
+        store.nikLow[row] = Number(nik.slice(8))
+      }
+      if (code !== null) this.note(row, [code])
+      this.mark(row, "nik", text)
+    }
+  }
+
+  private readCards(rows: RowsOfBlock): void {
+    const { store } = this
+    const { starts, ends, view } = rows.block
+    const context = contextOf(this.setup.context, "kk")
+    for (let row = rows.firstRow; row < store.length; row++) {
+      const field = fieldOf(rows, row, rows.plan.kk)
+      if (field < 0 || store.flags[row] !== 0) continue
+      const start = starts[field] ?? 0
+      const length = (ends[field] ?? 0) - start
+      const high = length === 16 ? eightDigits(view, start) : NO_DIGITS
+      const low = length === 16 ? eightDigits(view, start + 8) : NO_DIGITS
+      if (high !== NO_DIGITS && low !== NO_DIGITS) {
+        store.kkHigh[row] = high
+        store.kkLow[row] = low
+      } else if (length > 0) {
+        const text = this.textAt(rows, row, rows.plan.kk)
+        this.takeCard(
+          row,
+          text,
+          readAlone(context, "kk", text, (alone) => readIdentity(alone).kk),
+        )
+        this.mark(row, "kk", text)
+      }
+    }
+  }
+
+  /** A card that is not clean: whether it changed places with the NIK is judged by its digits. */
+  private takeCard(row: number, text: string, { value, codes }: CellReading<string | null>): void {
+    const { store } = this
+    const digits = digitsOf(text.trim())
+    if (value !== null && value === digits) {
+      store.kkHigh[row] = Number(value.slice(0, 8))
+      store.kkLow[row] = Number(value.slice(8))
+    } else if (value === null && !isNik(digits)) this.note(row, codes)
+    else store.flags[row] = HANDED
+  }
+
+  private readNames(rows: RowsOfBlock): void {
+    const { store, words } = this
+    const { starts, ends, bytes, view } = rows.block
+    for (let row = rows.firstRow; row < store.length; row++) {
+      const from = store.wordsUsed
+      store.nameStarts[row] = from
+      store.nameEnds[row] = from
+      const field = fieldOf(rows, row, rows.plan.name)
+      if (store.flags[row] !== 0) continue
+      const start = field < 0 ? 0 : (starts[field] ?? 0)
+      const end = field < 0 ? 0 : (ends[field] ?? 0)
+      const codes = words.takeWords(bytes, view, start, end)
+      if (codes === null) {
+        const text = this.textAt(rows, row, rows.plan.name)
+        this.note(row, words.takeWritten(text))
+        if (field >= 0) this.mark(row, "name", text)
+      } else if (codes.length > 0) this.note(row, codes)
+      store.nameEnds[row] = store.wordsUsed
+    }
+  }
+
+  private readPhones(rows: RowsOfBlock): void {
+    const { store } = this
+    const { starts, ends, view } = rows.block
+    const context = contextOf(this.setup.context, "phone")
+    for (let row = rows.firstRow; row < store.length; row++) {
+      const field = fieldOf(rows, row, rows.plan.phone)
+      if (field < 0 || starts[field] === ends[field] || store.flags[row] !== 0) continue
+      const clean = cleanPhone(view, starts[field] ?? 0, ends[field] ?? 0)
+      store.phones[row] = clean
+      if (clean > 0) continue
+      const text = this.textAt(rows, row, rows.plan.phone)
+      // Text that begins with a digit is neither hostile nor a failed formula.
+      if (DIGITS_AND_MARKS.test(text)) {
+        const { phone, codes } = readPhone(text, "text")
+        store.phones[row] = phoneNumber(phone)
+        this.note(row, codes)
+        continue
+      }
+      const { value, codes } = readAlone(context, "phone", text, phoneOf)
+      store.phones[row] = phoneNumber(value)
+      this.note(row, codes)
+      this.mark(row, "phone", text)
+    }
+  }
+
+  /** Dates wait until the order of their parts is known for the whole file. */
+  private readDates(rows: RowsOfBlock): void {
+    const { store, dateTexts } = this
+    const { starts, ends, view } = rows.block
+    const { dates, flags } = store
+    for (let row = rows.firstRow; row < store.length; row++) {
+      const found = fieldOf(rows, row, rows.plan.birth)
+      const isThere = found >= 0 && ((flags[row] ?? 0) & HEADER) === 0
+      const start = isThere ? (starts[found] ?? 0) : 0
+      const end = isThere ? (ends[found] ?? 0) : 0
+      const clean = cleanDate(view, start, end)
+      dates[row] = clean >= 0 ? clean : CLEAN_DATES + dateTexts.intern(view, start, end)
+    }
+  }
+
+  private readValues(rows: RowsOfBlock, at: number, column: number): void {
+    const { store } = this
+    const { starts, ends, view } = rows.block
+    const [numbers, table] = [store.values[at], this.valueTexts[at]]
+    // The first text of every table is the empty one, and columns begin with zeros.
+    if (numbers === undefined || table === undefined || column < 0) return
+    const { firsts } = rows.block
+    const { chosen, firstRow } = rows
+    for (let row = firstRow; row < store.length; row++) {
+      const record = chosen[row - firstRow] ?? 0
+      const field = (firsts[record] ?? 0) + column
+      const isThere = field < (firsts[record + 1] ?? 0)
+      const start = isThere ? (starts[field] ?? 0) : 0
+      const end = isThere ? (ends[field] ?? 0) : 0
+      numbers[row] = table.intern(view, start, end)
+    }
+  }
+
+  private readTexts(rows: RowsOfBlock, name: Field, column: number): void {
+    const { store } = this
+    const { starts, ends, bytes, broken } = rows.block
+    // An address may name the area where nothing else does.
+    const tells = name === "address" && this.setup.addressTells && !rows.plan.columns.has("area")
+    for (let row = rows.firstRow; row < store.length; row++) {
+      const field = fieldOf(rows, row, column)
+      if (field < 0 || starts[field] === ends[field] || store.flags[row] !== 0) continue
+      if (tells && areaInAddress(this.textAt(rows, row, column)) !== "") {
+        store.flags[row] = HANDED
+        continue
+      }
+      const isBroken = broken[rows.chosen[row - rows.firstRow] ?? 0] === 1
+      if (!isBroken && !isOddStart(bytes[starts[field] ?? 0] ?? 0)) continue
+      this.mark(row, name, this.textAt(rows, row, column))
+    }
+  }
+
+  private textAt(rows: RowsOfBlock, row: number, column: number): string {
+    const field = fieldOf(rows, row, column)
+    if (field < 0) return ""
+    const { bytes, starts, ends } = rows.block
+    return this.setup.decode(bytes, starts[field] ?? 0, ends[field] ?? 0)
+  }
+
+  private note(row: number, codes: readonly FindingCode[]): void {
+    for (const code of codes) addCode(this.store.codes, row, codeNumber(code))
+  }
+
+  /** Marks of a cell; a failed formula changes how the whole row is read. */
+  private mark(row: number, field: Field, text: string): void {
+    const codes = marksOf(field, text)
+    if (codes.includes("FORMULA_ERROR")) this.store.flags[row] = HANDED
+    this.note(row, codes)
+  }
+}
+
+/** Where the field of a row stands; -1 where the record is too short or the list has no such column. */
+function fieldOf({ block, chosen, firstRow }: RowsOfBlock, row: number, column: number): number {
+  if (column < 0) return -1
+  const record = chosen[row - firstRow] ?? 0
+  const field = (block.firsts[record] ?? 0) + column
+  return field < (block.firsts[record + 1] ?? 0) ? field : -1
+}
+
+/** A table whose first text is the empty one. */
+function beginTable(decode?: (bytes: Uint8Array) => string): InternTable {
+  const table = new InternTable(decode)
+  table.numberOfText("")
+  return table
+}
+
+export function phoneNumber(phone: string): number {
+  return phone === "" ? 0 : Number(`1${phone}`)
+}

@@ -1,0 +1,165 @@
+// The distinct dates of birth of a file, each read once, by the function that reads a single row's.
+import type { InternTable } from "../../columns/intern-table.ts"
+import type { CodeSets } from "../../columns/code-sets.ts"
+import { textOfHalves } from "../../columns/digits.ts"
+import type { LocalDate } from "../../kernel/local-date.ts"
+import type { Nik } from "../../kernel/nik.ts"
+import { marksOf } from "./columnar-cell.ts"
+import { CLEAN_DATES, cleanDateOf } from "./columnar-clean.ts"
+import { codeNumber } from "./columnar-codes.ts"
+import type { ColumnPlan } from "./columnar-plan.ts"
+import type { RowContext } from "./row-context.ts"
+import { readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
+
+/** How a date is known. */
+export const [UNREAD, KNOWN, BY_NIK, BY_ROW] = [0, 1, 2, 3]
+
+/** Readings that the NIK decided, remembered by its six digits of a date. */
+const SETTLED_MAX = 200_000
+
+/** A date's reading in numbers. */
+export interface DateNumbers {
+  /** "19800817" as a number, 0 for none. */
+  readonly on: number
+  readonly shape: number
+  readonly set: number
+}
+
+export class DateValues {
+  readonly states: Uint8Array
+  readonly days: Uint32Array
+  readonly shapes: Uint8Array
+  readonly sets: Uint16Array
+  private readonly texts: InternTable
+  private readonly context: RowContext
+  private readonly plan: ColumnPlan
+  private readonly codeSets: CodeSets
+  private readonly shapeNames: string[]
+  private readonly settled = new Map<number, DateNumbers>()
+
+  constructor(
+    texts: InternTable,
+    place: { context: RowContext; plan: ColumnPlan },
+    shared: { codeSets: CodeSets; shapeNames: string[] },
+  ) {
+    const size = CLEAN_DATES + texts.size
+    this.states = new Uint8Array(size)
+    this.days = new Uint32Array(size)
+    this.shapes = new Uint8Array(size)
+    this.sets = new Uint16Array(size)
+    this.texts = texts
+    this.context = place.context
+    this.plan = place.plan
+    this.codeSets = shared.codeSets
+    this.shapeNames = shared.shapeNames
+  }
+
+  /** Reads a date for the first time; answers how it is known. */
+  learn(number: number): number {
+    const state = this.read(number)
+    this.states[number] = state
+    return state
+  }
+
+  private read(number: number): number {
+    if (number < CLEAN_DATES && this.context.dateOrder === "day_first") {
+      const clean = this.numbersOfClean(number)
+      // Nobody is born tomorrow; the reader says what such a date is.
+      if (clean.on <= dayNumber(this.context.on)) {
+        this.keep(number, clean)
+        return KNOWN
+      }
+    }
+    const text = textOfDate(this.texts, number)
+    const { birthField } = this.plan
+    const marks = birthField === null ? [] : marksOf(birthField, text)
+    // A failed formula changes how the row is read.
+    if (marks.includes("FORMULA_ERROR")) return BY_ROW
+    let asked = false
+    const reading = this.readText(text, () => {
+      asked = true
+      return null
+    })
+    if (asked) return BY_NIK
+    this.keep(number, this.numbersOf(reading, text))
+    return KNOWN
+  }
+
+  /** Read as it stands, whatever else is true of the row. */
+  private numbersOfClean(number: number): DateNumbers {
+    const { day, month, year, shape } = cleanDateOf(number)
+    const on = year * 10_000 + month * 100 + day
+    return { on, shape: shapeNumber(this.shapeNames, shape), set: 0 }
+  }
+
+  private keep(number: number, { on, shape, set }: DateNumbers): void {
+    this.days[number] = on
+    this.shapes[number] = shape
+    this.sets[number] = set
+  }
+
+  /** A date whose reading asked for the NIK. */
+  readWith(number: number, nik: { high: number; low: number } | null): DateNumbers {
+    const digits = nik === null ? -1 : (nik.high % 100) * 10_000 + Math.floor(nik.low / 10_000)
+    const key = number * 1_000_001 + digits + 1
+    const earlier = this.settled.get(key)
+    if (earlier !== undefined) return earlier
+    const text = textOfDate(this.texts, number)
+    const known = nik === null ? null : (textOfHalves(nik.high, nik.low) as Nik)
+    const numbers = this.numbersOf(
+      this.readText(text, () => known),
+      text,
+    )
+    if (this.settled.size >= SETTLED_MAX) this.settled.clear()
+    this.settled.set(key, numbers)
+    return numbers
+  }
+
+  private readText(text: string, nikOf: () => Nik | null): DateReading {
+    const { date1904, on, dateOrder: order } = this.context
+    const isSplit = this.plan.birthField === "birth_place_date"
+    const context = {
+      date1904,
+      on,
+      order,
+      kind: "text" as const,
+      // Whether a reading hangs on the NIK is seen by its asking.
+      get nik() {
+        return nikOf()
+      },
+    }
+    return readBirthDate(isSplit ? splitPlaceDate(text).date : text, context)
+  }
+
+  private numbersOf(reading: DateReading, text: string): DateNumbers {
+    const { birthField } = this.plan
+    const codes = birthField === null ? [] : [...reading.codes, ...marksOf(birthField, text)]
+    return {
+      on: dayNumber(reading.date),
+      shape: shapeNumber(this.shapeNames, reading.shape),
+      set: this.codeSets.numberOf(codes.map(codeNumber)),
+    }
+  }
+}
+
+/** The text of a date's number; of a clean date as it was written. */
+export function textOfDate(texts: InternTable, number: number): string {
+  return number < CLEAN_DATES ? cleanDateOf(number).text : texts.textOf(number - CLEAN_DATES)
+}
+
+export function dayNumber(date: LocalDate | null): number {
+  return date === null ? 0 : Number(date.replaceAll("-", ""))
+}
+
+/** "1980-08-17" of its number; null for 0. */
+export function dayText(number: number): LocalDate | null {
+  if (number === 0) return null
+  const digits = String(number).padStart(8, "0")
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as LocalDate
+}
+
+/** Shape 0 is none; the shapes of dates are few. */
+export function shapeNumber(names: string[], shape: string): number {
+  const known = names.indexOf(shape)
+  return known >= 0 ? known : names.push(shape) - 1
+}

@@ -1,0 +1,138 @@
+// What the first rows of a list say of all its rows: where its header stands and who sent it.
+import type { Rupiah } from "../../kernel/rupiah.ts"
+import { RowPeeker, sheetOfRows, type CsvSource, type PlacedRow } from "./columnar-source.ts"
+import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
+import type { Layouts } from "./columnar-layout.ts"
+import type { DateOrder } from "./date-order.ts"
+import type { Finding } from "./finding.ts"
+import type { RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
+import type { Columns } from "./header-labels.ts"
+import { findHeaderRows, type HeaderRows } from "./header-rows.ts"
+import type { Field } from "./field.ts"
+import { headSheets, listViews, shapeOf, type HeadedSheet } from "./layout.ts"
+import { sheetAreas, workbookLines } from "./letterhead.ts"
+import type { FileSource, IntakeTables } from "./read-file.ts"
+import { replayRecipes } from "./recipe-replay.ts"
+import type { RowContext } from "./row-context.ts"
+import { identifySender, type Sender } from "./sender.ts"
+
+/** A list whose header stands further down is no list that columns can read. */
+export const HEAD_ROWS = 2000
+
+export interface ListHead {
+  readonly sender: Sender
+  readonly findings: readonly Finding[]
+  readonly header: HeaderRows
+  /** What stands above it. */
+  readonly above: readonly RawRow[]
+  /** The number of the header's first row. */
+  readonly row: number
+  readonly units: ColumnUnits
+  /** The first header's columns, as its first rows let suppose. */
+  readonly columns: Columns
+  readonly layouts: Layouts
+  /** Where the first record below the header begins, and its number less one. */
+  readonly place: number
+  readonly number: number
+  /** How densely the first rows stand, to make room for all. */
+  readonly rowsPerByte: number
+}
+
+/** Reads the head of a list; null where its first rows show no list, or several. */
+export function readHead(
+  source: CsvSource,
+  file: FileSource,
+  tables: IntakeTables,
+): ListHead | null {
+  const { rows, sheet, headers: found } = firstRows(source)
+  const [header] = found
+  const [first, last] = [rows[header?.at ?? -1], rows[belowOf(header) - 1]]
+  if (header === undefined || first === undefined || last === undefined) return null
+  if (listViews(sheet).length !== 1) return null
+  const headed = supposedSheets(sheet, tables)
+  const named = sheetAreas(headed, tables.areas)
+  const lines = [file.name, ...workbookLines(headed, named.differ)]
+  const sender = identifySender({ register: file.sender, lines }, tables.areas, tables.offices)
+  const unknown = { code: "FILE_SENDER_UNKNOWN", field: "", before: "", after: "" } as const
+  const [read] = replayRecipes(headed, tables.recipes ?? [], sender.id).sheets[0]?.headers ?? []
+  if (read === undefined) return null
+  const below = sheet.rows.slice(belowOf(header), found[1]?.at)
+  return {
+    sender,
+    findings: sender.kind === "unknown" ? [unknown] : [],
+    header,
+    above: sheet.rows.slice(0, header.at),
+    row: first.raw.number,
+    units: columnUnits(read, below),
+    columns: read.columns,
+    layouts: new Map([[shapeOf(header), read.columns]]),
+    place: last.next,
+    number: last.raw.number,
+    rowsPerByte: rows.length / ((rows.at(-1)?.next ?? 0) - source.from + 1),
+  }
+}
+
+/** What these columns hold is told by the tenant's words where no label says it. */
+const WORDED: readonly Field[] = ["name", "area", "occupation"]
+
+/** Where labels name all such columns, their words are looked at in the end only. */
+function supposedSheets(sheet: RawSheet, tables: IntakeTables): HeadedSheet[] {
+  const labelled = headSheets([sheet], {})
+  const columns = labelled[0]?.headers[0]?.columns
+  const isTold = WORDED.every((field) => columns?.has(field) === true)
+  return isTold ? labelled : headSheets([sheet], tables)
+}
+
+function belowOf(header: HeaderRows | undefined): number {
+  return header === undefined ? 0 : header.at + header.depth
+}
+
+/** Few rows are enough where the header stands as high as it mostly does. */
+const FEW_ROWS = 600
+
+function firstRows(source: CsvSource) {
+  const peeker = new RowPeeker(source)
+  for (const length of [FEW_ROWS, HEAD_ROWS]) {
+    const rows: PlacedRow[] = []
+    for (const row of peeker.rowsFrom(source.from)) if (rows.push(row) >= length) break
+    const sheet = sheetOfRows(rows.map(({ raw }) => raw))
+    const headers = findHeaderRows(sheet)
+    const isHigh = headers[0] !== undefined && belowOf(headers[0]) + SEX_ROWS < length
+    if (isHigh || rows.length < length || length === HEAD_ROWS) return { rows, sheet, headers }
+  }
+  return { rows: [], sheet: sheetOfRows([]), headers: [] }
+}
+
+interface CsvSaid {
+  readonly sender: Sender
+  readonly columns: Columns
+  readonly units: ColumnUnits
+  readonly order: DateOrder
+}
+
+/** What the rows of a csv cannot say by themselves. */
+export function csvContext(
+  file: string,
+  said: CsvSaid,
+  tables: Pick<IntakeTables, "on" | "areas" | "occupations"> & {
+    readonly minimumWage?: Rupiah | null | undefined
+  },
+): RowContext {
+  return {
+    file,
+    sheet: "",
+    csv: true,
+    date1904: false,
+    dateOrder: said.order,
+    on: tables.on,
+    columns: said.columns,
+    units: said.units,
+    areas: tables.areas,
+    occupations: tables.occupations,
+    minimumWage: tables.minimumWage,
+    senderAreaCode: said.sender.areaCode,
+    senderSector: said.sender.sector,
+    sheetRt: "",
+    filled: () => undefined,
+  }
+}

@@ -1,0 +1,257 @@
+// What the cells of a row say together: the rules of `row-identity` over columns, and each row's outcome.
+import { addCode, SET_WORDS, type CodeSets } from "../../columns/code-sets.ts"
+import { NO_DIGITS, textOfHalves } from "../../columns/digits.ts"
+import { InternTable } from "../../columns/intern-table.ts"
+import { birthDateFromNik, type Nik } from "../../kernel/nik.ts"
+import { codeNumber } from "./columnar-codes.ts"
+import { NumberRules } from "./columnar-numbers.ts"
+import { BY_NIK, BY_ROW, DateValues, UNREAD } from "./columnar-dates.ts"
+import { VALUE_FIELDS, type ColumnPlan, type ValueField } from "./columnar-plan.ts"
+import { HANDED, type RowStore } from "./columnar-rows.ts"
+import { ColumnValues, NameList } from "./columnar-values.ts"
+import type { RowContext } from "./row-context.ts"
+
+/** What the rows of a range say, beside what their cells held. */
+export interface JudgedColumns {
+  readonly birthDays: Uint32Array
+  readonly shapes: Uint8Array
+  readonly sexes: Uint8Array
+  readonly incomeLow: Uint32Array
+  readonly incomeHigh: Uint32Array
+}
+
+export interface JudgeTables {
+  readonly codeSets: CodeSets
+  readonly shapeNames: string[]
+  readonly dateTexts: InternTable
+  /** In the order of VALUE_FIELDS. */
+  readonly valueTexts: readonly InternTable[]
+}
+
+export function emptyColumns(length: number): JudgedColumns {
+  return {
+    birthDays: new Uint32Array(length),
+    shapes: new Uint8Array(length),
+    sexes: new Uint8Array(length),
+    incomeLow: new Uint32Array(length),
+    incomeHigh: new Uint32Array(length),
+  }
+}
+
+const [SEX, INCOME, REMARKS] = (["sex", "income", "remarks"] as const).map((field) =>
+  VALUE_FIELDS.indexOf(field),
+) as [number, number, number]
+const NOTHING = new Uint32Array()
+/** These fields name neither area nor sector. */
+const NO_LISTS = { areas: new NameList(), sectors: new NameList() }
+
+const MISMATCH = codeNumber("DOB_NIK_MISMATCH")
+const IMPOSSIBLE = codeNumber("NIK_IMPOSSIBLE")
+const NO_CARD = codeNumber("KK_INVALID")
+const SWAPPED = codeNumber("NIK_KK_SWAPPED")
+const CONFLICT = codeNumber("SEX_CONFLICT")
+
+/** Judges the rows under one header by all that hangs on no table of the tenant's. */
+export class SegmentJudge {
+  private readonly rows: RowStore
+  private readonly plan: ColumnPlan
+  private readonly context: RowContext
+  private readonly columns: JudgedColumns
+  private readonly tables: JudgeTables
+  private readonly dates: DateValues
+  private readonly sexes: ColumnValues
+  private readonly incomes: ColumnValues
+  private readonly remarks: ColumnValues
+  private readonly rules: NumberRules
+
+  constructor(
+    place: { rows: RowStore; columns: JudgedColumns; tables: JudgeTables },
+    header: { plan: ColumnPlan; context: RowContext },
+  ) {
+    this.rows = place.rows
+    this.columns = place.columns
+    this.tables = place.tables
+    this.plan = header.plan
+    this.context = header.context
+    this.dates = new DateValues(place.tables.dateTexts, header, place.tables)
+    this.rules = new NumberRules(header.context.on)
+    this.sexes = this.valuesOf("sex", header)
+    this.incomes = this.valuesOf("income", header)
+    this.remarks = this.valuesOf("remarks", header)
+  }
+
+  private valuesOf(field: ValueField, header: { plan: ColumnPlan; context: RowContext }) {
+    const { codeSets, valueTexts } = this.tables
+    const texts = valueTexts[VALUE_FIELDS.indexOf(field)] ?? new InternTable()
+    return new ColumnValues(texts, { ...header, field }, { codeSets, ...NO_LISTS })
+  }
+
+  judge(from: number, to: number): void {
+    const { incomeLow, incomeHigh } = this.columns
+    const { values, codes, flags } = this.rows
+    const span = { from, to, flags, codes, sets: this.tables.codeSets }
+    this.takeDates(from, to)
+    this.takeNumbers(from, to)
+    this.takeSexes(from, to)
+    const [incomes, remarks] = [values[INCOME] ?? NOTHING, values[REMARKS] ?? NOTHING]
+    takeValues(this.incomes, incomes, { ...span, first: incomeLow, second: incomeHigh })
+    if (this.plan.columns.has("remarks")) takeValues(this.remarks, remarks, span)
+  }
+
+  private takeDates(from: number, to: number): void {
+    const { rows, dates, columns } = this
+    const { birthDays, shapes } = columns
+    for (let row = from; row < to; row++) {
+      if (rows.flags[row] !== 0) continue
+      const number = rows.dates[row] ?? 0
+      let state = dates.states[number] ?? 0
+      if (state === UNREAD) state = dates.learn(number)
+      let on = dates.days[number] ?? 0
+      let shape = dates.shapes[number] ?? 0
+      let set = dates.sets[number] ?? 0
+      if (state === BY_ROW) {
+        rows.flags[row] = HANDED
+        continue
+      }
+      if (state === BY_NIK) ({ on, shape, set } = dates.readWith(number, nikHalves(rows, row)))
+      birthDays[row] = on
+      shapes[row] = shape
+      if (set !== 0) this.addSet(row, set)
+      if (on !== 0 && rows.nikHigh[row] !== NO_DIGITS) this.compareWithNik(row, on)
+    }
+  }
+
+  /** Numbers that nobody can have, and cards that stand in the place of the NIK. */
+  private takeNumbers(from: number, to: number): void {
+    const { rows, rules } = this
+    const { nikHigh, nikLow, kkHigh, flags, codes } = rows
+    for (let row = from; row < to; row++) {
+      if (flags[row] !== 0) continue
+      const high = nikHigh[row] ?? NO_DIGITS
+      if (high !== NO_DIGITS && rules.isImpossibleNik(high, nikLow[row] ?? 0))
+        addCode(codes, row, IMPOSSIBLE)
+      if (kkHigh[row] !== NO_DIGITS) this.takeCard(row)
+    }
+  }
+
+  /** As `kkOf` reads it: sixteen digits that are a card's, the NIK's own, or those of a NIK. */
+  private takeCard(row: number): void {
+    const { nikHigh, nikLow, kkHigh, kkLow, codes } = this.rows
+    const [high, low] = [kkHigh[row] ?? 0, kkLow[row] ?? 0]
+    const isNik = high === nikHigh[row] && low === nikLow[row]
+    const isCard = this.rules.isCard(high, low)
+    if (this.isSwapped(row, isNik, isCard)) addCode(codes, row, SWAPPED)
+    else if (!isCard || isNik) addCode(codes, row, NO_CARD)
+    if (isCard && !isNik) return
+    kkHigh[row] = NO_DIGITS
+    kkLow[row] = NO_DIGITS
+  }
+
+  /** The card's number carries the date of birth and the NIK does not. */
+  private isSwapped(row: number, isNik: boolean, isCard: boolean): boolean {
+    const { nikHigh, nikLow, kkHigh, kkLow } = this.rows
+    const on = this.columns.birthDays[row] ?? 0
+    const high = nikHigh[row] ?? NO_DIGITS
+    if (on === 0 || high === NO_DIGITS) return false
+    const { on: today } = this.context
+    if (!differs(high, nikLow[row] ?? 0, on, today)) return false
+    return isNik ? isCard : !differs(kkHigh[row] ?? 0, kkLow[row] ?? 0, on, today)
+  }
+
+  /** A NIK that tells another date than the written one. */
+  private compareWithNik(row: number, on: number): void {
+    const { nikHigh, nikLow, codes } = this.rows
+    if (differs(nikHigh[row] ?? 0, nikLow[row] ?? 0, on, this.context.on))
+      addCode(codes, row, MISMATCH)
+  }
+
+  private takeSexes(from: number, to: number): void {
+    const { rows, columns } = this
+    const values = this.sexes
+    const numbers = rows.values[SEX] ?? NOTHING
+    for (let row = from; row < to; row++) {
+      if (rows.flags[row] !== 0) continue
+      const number = numbers[row] ?? 0
+      if (values.known[number] === 0) values.learn(number)
+      const written = values.first[number] ?? 0
+      const inNik = sexInNik(rows.nikHigh[row] ?? 0)
+      columns.sexes[row] = written === 0 ? inNik : written
+      if (written !== 0 && inNik !== 0 && inNik !== written) addCode(rows.codes, row, CONFLICT)
+      const set = values.sets[number] ?? 0
+      if (set !== 0) this.addSet(row, set)
+    }
+  }
+
+  private addSet(row: number, set: number): void {
+    addSet(this.rows.codes, row, this.tables.codeSets.words, set)
+  }
+}
+
+interface ValueSpan {
+  readonly from: number
+  readonly to: number
+  readonly flags: Uint8Array
+  readonly codes: Uint32Array
+  readonly sets: CodeSets
+  readonly first?: Uint32Array
+  readonly second?: Uint32Array
+}
+
+/** Writes what the texts of a column mean into the rows of a span. */
+export function takeValues(values: ColumnValues, numbers: Uint32Array, span: ValueSpan): void {
+  const { from, to, flags, codes, first, second } = span
+  values.learnAll()
+  if (first !== undefined) fill(first, { from, to, flags, numbers, meanings: values.first })
+  if (second !== undefined) fill(second, { from, to, flags, numbers, meanings: values.second })
+  const { words } = span.sets
+  for (let row = from; row < to; row++) {
+    const set = values.sets[numbers[row] ?? 0] ?? 0
+    if (set !== 0 && flags[row] === 0) addSet(codes, row, words, set)
+  }
+}
+
+interface Filling {
+  readonly from: number
+  readonly to: number
+  readonly numbers: Uint32Array
+  readonly meanings: Uint32Array
+  readonly flags: Uint8Array
+}
+
+/** Rows that are handed over are written apart from this. */
+function fill(column: Uint32Array, { from, to, numbers, meanings, flags }: Filling): void {
+  for (let row = from; row < to; row++)
+    if (flags[row] === 0) column[row] = meanings[numbers[row] ?? 0] ?? 0
+}
+
+function addSet(codes: Uint32Array, row: number, words: Uint32Array, set: number): void {
+  const [to, from] = [row * SET_WORDS, set * SET_WORDS]
+  for (let at = 0; at < SET_WORDS; at++)
+    codes[to + at] = (codes[to + at] ?? 0) | (words[from + at] ?? 0)
+}
+
+function nikHalves({ nikHigh, nikLow }: RowStore, row: number) {
+  const [high, low] = [nikHigh[row] ?? NO_DIGITS, nikLow[row] ?? 0]
+  return high === NO_DIGITS ? null : { high, low }
+}
+
+/** The sex that the day of birth in a NIK tells: 1 for L, 2 for P, 0 for neither. */
+function sexInNik(high: number): number {
+  if (high === NO_DIGITS) return 0
+  const day = high % 100
+  if (day > 40) return day <= 71 ? 2 : 0
+  return day >= 1 && day <= 31 ? 1 : 0
+}
+
+/** Whether the date inside a number of sixteen digits is another one than `on`, "19800817". */
+function differs(high: number, low: number, on: number, today: RowContext["on"]): boolean {
+  const raw = high % 100
+  const day = raw > 40 ? raw - 40 : raw
+  const month = Math.floor(low / 1_000_000)
+  const year = Math.floor(low / 10_000) % 100
+  const written = on % 1_000_000
+  if (year * 10_000 + month * 100 + day !== written) return true
+  // The 29 February of a year "00" is a date in one century only.
+  if (written !== 229) return false
+  return birthDateFromNik(textOfHalves(high, low) as Nik, today) === null
+}

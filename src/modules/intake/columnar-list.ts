@@ -1,0 +1,223 @@
+import { addCode, SET_WORDS } from "../../columns/code-sets.ts"
+import { NO_DIGITS, textOfHalves } from "../../columns/digits.ts"
+import type { InternTable } from "../../columns/intern-table.ts"
+import type { LocalDate } from "../../kernel/local-date.ts"
+import type { Nik } from "../../kernel/nik.ts"
+import { codeNumber, codesInSet, OUTCOMES, outcomeOfSet } from "./columnar-codes.ts"
+import { dayText } from "./columnar-dates.ts"
+import type { ScannedRows } from "./columnar-rows.ts"
+import { NO_AMOUNT, SEXES, STANDINGS, type NameList } from "./columnar-values.ts"
+import { findingCodes, type FindingCode } from "./finding.ts"
+import { rupiah, type Rupiah } from "../../kernel/rupiah.ts"
+import type { IntakeRow, Outcome } from "./row.ts"
+
+/** Kinds of rows by number; a person first. */
+export const KINDS = [
+  "person",
+  "total",
+  "heading",
+  "numbering",
+  "header",
+  "signature",
+  "blank",
+] as const
+
+/** A list as columns: numbers a row, and the texts that some of them stand for. */
+export interface ListColumns {
+  readonly length: number
+  readonly rows: ScannedRows
+  readonly areas: Uint32Array
+  readonly sectors: Uint32Array
+  readonly work: Uint32Array
+  readonly kinds: Uint8Array
+  readonly outcomes: Uint8Array
+  readonly names: InternTable
+  /** Words of names behind those of `rows`: of the rows that were read one by one. */
+  readonly late: { words: Uint32Array; used: number }
+  readonly areaNames: NameList
+  readonly sectorNames: NameList
+}
+
+/** The values of a row that later steps compare, as `IntakeRow` has them. */
+export type RowFacts = Pick<
+  IntakeRow,
+  | "row"
+  | "kind"
+  | "nik"
+  | "kk"
+  | "name"
+  | "birthDate"
+  | "sex"
+  | "areaCode"
+  | "sector"
+  | "informal"
+  | "employer"
+  | "incomeLow"
+  | "incomeHigh"
+  | "phone"
+  | "outcome"
+>
+
+/** A cursor over a list: set `row`, then ask. Nothing is made for a row that nobody asks about. */
+export class RowView {
+  row = 0
+  private readonly list: ListColumns
+
+  constructor(list: ListColumns) {
+    this.list = list
+  }
+
+  at(row: number): this {
+    this.row = row
+    return this
+  }
+
+  /** The number a spreadsheet shows. */
+  get number(): number {
+    return this.list.rows.numbers[this.row] ?? 0
+  }
+
+  get kind(): IntakeRow["kind"] {
+    return KINDS[this.list.kinds[this.row] ?? 0] ?? "person"
+  }
+
+  get outcome(): Outcome {
+    return OUTCOMES[this.list.outcomes[this.row] ?? 0] ?? "accepted"
+  }
+
+  get codes(): FindingCode[] {
+    return codesInSet(this.list.rows.codes, this.row)
+  }
+
+  get nik(): Nik | null {
+    const { nikHigh, nikLow } = this.list.rows
+    return digitsAt(nikHigh, nikLow, this.row) as Nik | null
+  }
+
+  get kk(): string | null {
+    const { kkHigh, kkLow } = this.list.rows
+    return digitsAt(kkHigh, kkLow, this.row)
+  }
+
+  /** The words of the name, as numbers in the list's table of words. */
+  get nameWords(): Uint32Array {
+    const { nameStarts, nameWords, nameEnds } = this.list.rows
+    const [start, end] = [nameStarts[this.row] ?? 0, nameEnds[this.row] ?? 0]
+    if (start < nameWords.length) return nameWords.subarray(start, end)
+    return this.list.late.words.subarray(start - nameWords.length, end - nameWords.length)
+  }
+
+  get name(): string {
+    const { names } = this.list
+    return Array.from(this.nameWords, (word) => names.textOf(word)).join(" ")
+  }
+
+  get birthDate(): LocalDate | null {
+    return dayText(this.list.rows.birthDays[this.row] ?? 0)
+  }
+
+  get sex(): "L" | "P" | null {
+    return SEXES[this.list.rows.sexes[this.row] ?? 0] ?? null
+  }
+
+  get areaCode(): string | null {
+    return this.list.areaNames.names[this.list.areas[this.row] ?? 0] ?? null
+  }
+
+  get sector(): string | null {
+    return this.list.sectorNames.names[this.list.sectors[this.row] ?? 0] ?? null
+  }
+
+  get informal(): IntakeRow["informal"] {
+    return STANDINGS[(this.list.work[this.row] ?? 0) >> 1] ?? "unknown"
+  }
+
+  get employer(): boolean {
+    return ((this.list.work[this.row] ?? 0) & 1) === 1
+  }
+
+  get incomeLow(): Rupiah | null {
+    return amountAt(this.list.rows.incomeLow, this.row)
+  }
+
+  get incomeHigh(): Rupiah | null {
+    return amountAt(this.list.rows.incomeHigh, this.row)
+  }
+
+  get phone(): string {
+    const phone = this.list.rows.phones[this.row] ?? 0
+    return phone === 0 ? "" : String(phone).slice(1)
+  }
+
+  /** All of it as plain values. */
+  facts(): RowFacts {
+    const { number, kind, nik, kk, name, birthDate, sex, areaCode, sector } = this
+    const { informal, employer, incomeLow, incomeHigh, phone, outcome } = this
+    return {
+      ...{ row: number, kind, nik, kk, name, birthDate, sex, areaCode, sector },
+      ...{ informal, employer, incomeLow, incomeHigh, phone, outcome },
+    }
+  }
+}
+
+function digitsAt(high: Uint32Array, low: Uint32Array, row: number): string | null {
+  const head = high[row] ?? NO_DIGITS
+  return head === NO_DIGITS ? null : textOfHalves(head, low[row] ?? 0)
+}
+
+function amountAt(amounts: Uint32Array, row: number): Rupiah | null {
+  const amount = amounts[row] ?? NO_AMOUNT
+  return amount === NO_AMOUNT ? null : rupiah(amount)
+}
+
+const PERSON = 0
+const UNUSUAL = codeNumber("DOB_FORMAT")
+const IGNORED = OUTCOMES.indexOf("ignored")
+
+/** Marks dates written otherwise than most of the file, as `readFile` does, and gives outcomes. */
+export function concludeRows(list: ListColumns, shapeNames: readonly string[]): void {
+  const { kinds, outcomes, rows } = list
+  const { shapes, birthDays } = rows
+  const counts = new Uint32Array(shapeNames.length)
+  for (let row = 0; row < list.length; row++)
+    if (kinds[row] === PERSON) {
+      const shape = shapes[row] ?? 0
+      counts[shape] = (counts[shape] ?? 0) + 1
+    }
+  const usual = usualShape(counts, shapeNames)
+  for (let row = 0; row < list.length; row++) {
+    if (kinds[row] !== PERSON) {
+      outcomes[row] = IGNORED
+      continue
+    }
+    if (birthDays[row] !== 0 && shapes[row] !== usual) addCode(rows.codes, row, UNUSUAL)
+    outcomes[row] = outcomeOfSet(rows.codes, row)
+  }
+}
+
+function usualShape(counts: Uint32Array, names: readonly string[]): number {
+  let usual = -1
+  for (let shape = 0; shape < names.length; shape++) {
+    const [count, name] = [counts[shape] ?? 0, names[shape] ?? ""]
+    if (name === "" || count === 0) continue
+    const most = usual < 0 ? 0 : (counts[usual] ?? 0)
+    if (count > most || (count === most && name < (names[usual] ?? ""))) usual = shape
+  }
+  return usual
+}
+
+/** How many rows carry each code, in the catalogue's order. */
+export function countCodes(codes: Uint32Array, length: number): Map<FindingCode, number> {
+  const counts = new Uint32Array(SET_WORDS * 32)
+  for (let part = 0; part < SET_WORDS; part++)
+    for (let row = 0; row < length; row++) {
+      let word = codes[row * SET_WORDS + part] ?? 0
+      while (word !== 0) {
+        const code = part * 32 + 31 - Math.clz32(word & -word)
+        counts[code] = (counts[code] ?? 0) + 1
+        word &= word - 1
+      }
+    }
+  const named = findingCodes().map((code, at) => [code, counts[at] ?? 0] as const)
+  return new Map(named.filter(([, count]) => count > 0))
+}

@@ -1,0 +1,59 @@
+// What sixteen clean digits say by themselves: the rules for a NIK and for a family card's number are
+// asked once for every region and every date that stands in one.
+import type { LocalDate } from "../../kernel/local-date.ts"
+import type { Nik } from "../../kernel/nik.ts"
+import { isGivenNik } from "./columnar-clean.ts"
+import { isImpossibleNik, readKk } from "./value-nik.ts"
+
+const SIX = 1_000_000
+const [UNASKED, FINE, BAD] = [0, 1, 2]
+/** A region and a date that are fine by every rule, to ask about the other one. */
+const [REGION, DATE, SERIAL] = ["647101", "170180", "9001"] as const
+
+/** A rule over region and date that are judged apart. */
+class SplitRule {
+  private readonly regions = new Uint8Array(SIX)
+  private readonly dates = new Uint8Array(SIX)
+  private readonly isBad: (digits: string) => boolean
+
+  constructor(isBad: (digits: string) => boolean) {
+    this.isBad = isBad
+  }
+
+  /** Whether sixteen digits, in two halves, break the rule. */
+  isBroken(high: number, low: number): boolean {
+    const region = Math.floor(high / 100)
+    const date = (high % 100) * 10_000 + Math.floor(low / 10_000)
+    const ofRegion = this.regions[region] ?? UNASKED
+    const ofDate = this.dates[date] ?? UNASKED
+    if (ofRegion === FINE && ofDate === FINE) return false
+    return this.ask(region, date)
+  }
+
+  private ask(region: number, date: number): boolean {
+    this.regions[region] = this.isBad(sixText(region) + DATE + SERIAL) ? BAD : FINE
+    this.dates[date] = this.isBad(REGION + sixText(date) + SERIAL) ? BAD : FINE
+    return this.regions[region] === BAD || this.dates[date] === BAD
+  }
+}
+
+function sixText(value: number): string {
+  return String(value).padStart(6, "0")
+}
+
+export class NumberRules {
+  private readonly niks: SplitRule
+  private readonly cards = new SplitRule((digits) => readKk(digits, "text") === null)
+
+  constructor(on: LocalDate) {
+    this.niks = new SplitRule((digits) => isImpossibleNik(digits as Nik, on))
+  }
+
+  isImpossibleNik(high: number, low: number): boolean {
+    return this.niks.isBroken(high, low)
+  }
+
+  isCard(high: number, low: number): boolean {
+    return isGivenNik(high, low) && !this.cards.isBroken(high, low)
+  }
+}

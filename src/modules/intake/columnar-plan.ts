@@ -1,0 +1,63 @@
+// Which column of a list is read how: as digits, as a name, as a date, as one of few values, or as text.
+import type { Field } from "./field.ts"
+import type { Columns } from "./header-labels.ts"
+import { PERSONAL } from "./row-kind.ts"
+
+/** Columns of few values: each distinct text is read once, by the functions that read a single row. */
+export const VALUE_FIELDS = ["sex", "area", "occupation", "income", "remarks"] as const
+
+export type ValueField = (typeof VALUE_FIELDS)[number]
+
+/** Fields spread over several columns: rows with them are read one by one. */
+const SPREAD: readonly Field[] = [
+  ...(["sex_male", "sex_female", "birth_day", "name_first", "name_last", "income_high"] as const),
+]
+
+export interface TextColumn {
+  readonly field: Field
+  readonly column: number
+}
+
+export interface ColumnPlan {
+  readonly columns: Columns
+  /** Columns of the fields with a reader of their own; -1 where the list has none. */
+  readonly nik: number
+  readonly kk: number
+  readonly name: number
+  readonly phone: number
+  readonly birth: number
+  readonly birthField: "birth_date" | "birth_place_date" | null
+  /** In the order of VALUE_FIELDS. */
+  readonly values: readonly number[]
+  /** Columns of which only marks are looked for: a failed formula, a line break, hostile text. */
+  readonly texts: readonly TextColumn[]
+  /** Columns that show a person. */
+  readonly personal: readonly number[]
+  readonly isSpread: boolean
+}
+
+export function planColumns(columns: Columns): ColumnPlan {
+  const at = (field: Field): number => columns.get(field) ?? -1
+  const birthField = birthFieldOf(columns)
+  const read = new Set<Field>(["nik", "kk", "name", "phone", ...VALUE_FIELDS])
+  if (birthField !== null) read.add(birthField)
+  const texts = [...columns].filter(([field]) => !read.has(field))
+  return {
+    columns,
+    nik: at("nik"),
+    kk: at("kk"),
+    name: at("name"),
+    phone: at("phone"),
+    birth: birthField === null ? -1 : at(birthField),
+    birthField,
+    values: VALUE_FIELDS.map(at),
+    texts: texts.map(([field, column]) => ({ field, column })),
+    personal: PERSONAL.map(at).filter((column) => column >= 0),
+    isSpread: SPREAD.some((field) => columns.has(field)),
+  }
+}
+
+function birthFieldOf(columns: Columns): ColumnPlan["birthField"] {
+  if (columns.has("birth_date")) return "birth_date"
+  return columns.has("birth_place_date") ? "birth_place_date" : null
+}

@@ -1,0 +1,219 @@
+// From the rows of all ranges to a judged list: the order of dates, the rules over rows, and the rows
+// that the reader of single rows takes over.
+import { addCode, CodeSets } from "../../columns/code-sets.ts"
+import { NO_DIGITS } from "../../columns/digits.ts"
+import { roomFor } from "../../columns/growing.ts"
+import { codeNumber } from "./columnar-codes.ts"
+import { dayNumber, shapeNumber } from "./columnar-dates.ts"
+import { csvContext, type ListHead } from "./columnar-head.ts"
+import type { SettledHeaders } from "./columnar-layout.ts"
+import type { JoinedRows } from "./columnar-join.ts"
+import { takeValues } from "./columnar-judge.ts"
+import { concludeRows, KINDS, type ListColumns } from "./columnar-list.ts"
+import { phoneNumber } from "./columnar-cells.ts"
+import { HEADER, type Segment } from "./columnar-rows.ts"
+import { RowPeeker, type CsvSource } from "./columnar-source.ts"
+import { amountNumber, ColumnValues, NameList, SEXES, workNumber } from "./columnar-values.ts"
+import { orderOfTally, type DateOrder } from "./date-order.ts"
+import type { FileSource, IntakeTables } from "./read-file.ts"
+import { readRow } from "./read-row.ts"
+import { withSection } from "./section.ts"
+import { flatLabels } from "./header-labels.ts"
+import type { ColumnPlan } from "./columnar-plan.ts"
+import { assert } from "../../kernel/assert.ts"
+import type { RowContext } from "./row-context.ts"
+import type { IntakeRow } from "./row.ts"
+
+export interface ListPlace {
+  readonly source: CsvSource
+  readonly file: FileSource
+  readonly head: ListHead
+  readonly tables: IntakeTables
+  readonly settled: SettledHeaders
+}
+
+/** The context of every row, by the header above it. */
+export type ContextOf = (row: number) => RowContext
+
+export interface JudgedList {
+  readonly columns: ListColumns
+  readonly contextOf: ContextOf
+  /** Rows that the reader of single rows took over. */
+  readonly handed: number
+}
+
+/** The order in which the dates of all ranges stand, and the labels above them. */
+export function orderOfDates({ rows, dates }: JoinedRows, head: ListHead): DateOrder {
+  const labels = rows.segments.flatMap(({ plan, header }) =>
+    plan.birth < 0 ? [] : [flatLabels((header ?? head.header).labels).get(plan.birth) ?? ""],
+  )
+  return orderOfTally(labels, dates)
+}
+
+/** Judges what hangs on the tenant's tables, and hands over the rows that columns do not tell. */
+export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder): JudgedList {
+  const { rows, shapeNames } = joined
+  const lists = { areas: new NameList(), sectors: new NameList(), codeSets: new CodeSets() }
+  const columns: ListColumns = {
+    length: rows.length,
+    rows,
+    areas: new Uint32Array(rows.length),
+    sectors: new Uint32Array(rows.length),
+    work: new Uint32Array(rows.length),
+    kinds: new Uint8Array(rows.length),
+    outcomes: new Uint8Array(rows.length),
+    names: joined.names,
+    late: { words: new Uint32Array(64), used: 0 },
+    areaNames: lists.areas,
+    sectorNames: lists.sectors,
+  }
+  const { stretches, handed } = takeHanded(columns, { place, shapeNames, order })
+  takeByTables(columns, { joined, stretches, lists })
+  concludeRows(columns, shapeNames)
+  const contextOf: ContextOf = (row) => stretchAt(stretches, row).context
+  return { columns, contextOf, handed }
+}
+
+/** Rows that stand under one header and in one section of a list. */
+interface Stretch {
+  readonly firstRow: number
+  readonly plan: ColumnPlan
+  readonly context: RowContext
+}
+
+interface TablePlace {
+  readonly joined: JoinedRows
+  readonly stretches: readonly Stretch[]
+  readonly lists: { areas: NameList; sectors: NameList; codeSets: CodeSets }
+}
+
+/** Areas and occupations, whose meaning hangs on the sender and on the section. */
+function takeByTables(columns: ListColumns, { joined, stretches, lists }: TablePlace): void {
+  const { rows } = columns
+  const { flags, codes } = rows
+  const known = new Map<string, { areas: ColumnValues; jobs: ColumnValues }>()
+  for (const [at, { firstRow, plan, context }] of stretches.entries()) {
+    const { senderAreaCode, senderSector } = context
+    const key = JSON.stringify([...plan.columns, senderAreaCode, senderSector])
+    const header = { plan, context }
+    const values = known.get(key) ?? {
+      areas: new ColumnValues(joined.areas, { ...header, field: "area" }, lists),
+      jobs: new ColumnValues(joined.jobs, { ...header, field: "occupation" }, lists),
+    }
+    known.set(key, values)
+    const to = stretches[at + 1]?.firstRow ?? rows.length
+    const span = { from: firstRow, to, flags, codes, sets: lists.codeSets }
+    const { areas: first } = columns
+    takeValues(values.areas, rows.areaTexts, { ...span, first })
+    const { sectors, work: second } = columns
+    takeValues(values.jobs, rows.jobTexts, { ...span, first: sectors, second })
+  }
+}
+
+function stretchAt(stretches: readonly Stretch[], row: number): Stretch {
+  let [low, high] = [0, stretches.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((stretches[middle]?.firstRow ?? 0) <= row) low = middle
+    else high = middle - 1
+  }
+  const found = stretches[low]
+  assert(found !== undefined, "every list begins with a header")
+  return found
+}
+
+interface HandPlace {
+  readonly place: ListPlace
+  readonly shapeNames: string[]
+  readonly order: DateOrder
+}
+
+/**
+ * Reads the rows that columns do not tell, and writes what they say into the columns. A section row
+ * among them says something of the rows below it.
+ */
+function takeHanded(
+  columns: ListColumns,
+  { place, shapeNames, order }: HandPlace,
+): { stretches: Stretch[]; handed: number } {
+  const { rows } = columns
+  const window = new RowPeeker(place.source)
+  const stretches: Stretch[] = []
+  let handed = 0
+  for (const [at, segment] of rows.segments.entries()) {
+    const { plan, firstRow } = segment
+    let context = segmentContext(place, segment, order)
+    stretches.push({ firstRow, plan, context })
+    const end = rows.segments[at + 1]?.firstRow ?? rows.length
+    for (let row = firstRow; row < end; row++) {
+      const flags = rows.flags[row] ?? 0
+      if (flags === 0) continue
+      handed++
+      const raw = window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0)
+      const known = (flags & HEADER) !== 0 ? "header" : undefined
+      const read = readRow(raw, context, known)
+      writeRow(columns, row, { read, shapeNames })
+      const below = read.kind === "heading" ? withSection(context, raw) : context
+      if (saysSame(below, context)) continue
+      context = below
+      stretches.push({ firstRow: row + 1, plan, context })
+    }
+  }
+  return { stretches, handed }
+}
+
+function segmentContext(
+  { file, head, tables }: ListPlace,
+  { plan, units }: Segment,
+  order: DateOrder,
+): RowContext {
+  return csvContext(file.name, { sender: head.sender, columns: plan.columns, units, order }, tables)
+}
+
+function saysSame(a: RowContext, b: RowContext): boolean {
+  if (a.sheetRt !== b.sheetRt) return false
+  return a.senderAreaCode === b.senderAreaCode && a.senderSector === b.senderSector
+}
+
+function writeRow(
+  columns: ListColumns,
+  row: number,
+  { read, shapeNames }: { read: IntakeRow; shapeNames: string[] },
+): void {
+  const { rows } = columns
+  columns.kinds[row] = KINDS.indexOf(read.kind)
+  writeDigits(read.nik, row, [rows.nikHigh, rows.nikLow])
+  writeDigits(read.kk, row, [rows.kkHigh, rows.kkLow])
+  rows.phones[row] = phoneNumber(read.phone)
+  rows.birthDays[row] = dayNumber(read.birthDate)
+  rows.shapes[row] = shapeNumber(shapeNames, read.dateShape)
+  rows.sexes[row] = SEXES.indexOf(read.sex)
+  columns.areas[row] = columns.areaNames.numberOf(read.areaCode)
+  columns.sectors[row] = columns.sectorNames.numberOf(read.sector)
+  columns.work[row] = workNumber(read)
+  rows.incomeLow[row] = amountNumber(read.incomeLow)
+  rows.incomeHigh[row] = amountNumber(read.incomeHigh)
+  rows.codes.fill(0, row * 3, row * 3 + 3)
+  for (const { code } of read.findings) addCode(rows.codes, row, codeNumber(code))
+  writeName(columns, row, read.name)
+}
+
+function writeDigits(
+  digits: string | null,
+  row: number,
+  [high, low]: readonly [Uint32Array, Uint32Array],
+): void {
+  high[row] = digits === null ? NO_DIGITS : Number(digits.slice(0, 8))
+  low[row] = digits === null ? NO_DIGITS : Number(digits.slice(8))
+}
+
+/** Words of names that were read late stand behind all others. */
+function writeName(columns: ListColumns, row: number, name: string): void {
+  const { late } = columns
+  columns.rows.nameStarts[row] = columns.rows.nameWords.length + late.used
+  for (const word of name.split(" ")) {
+    late.words = roomFor(late.words, late.used + 1)
+    late.words[late.used++] = columns.names.numberOfText(word)
+  }
+  columns.rows.nameEnds[row] = columns.rows.nameWords.length + late.used
+}

@@ -1,0 +1,175 @@
+import type { InternParts } from "../../columns/intern-table.ts"
+import { SET_WORDS } from "../../columns/code-sets.ts"
+import { NO_DIGITS } from "../../columns/digits.ts"
+import { roomFor } from "../../columns/growing.ts"
+import { VALUE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
+import type { ColumnUnits } from "./column-units.ts"
+import type { DateTally } from "./date-order.ts"
+import type { HeaderRows } from "./header-rows.ts"
+
+/** The row is read by the reader of single rows. */
+export const HANDED = 1
+/** A header that is repeated within the list. */
+export const HEADER = 2
+
+/** Rows from one header to the next. */
+export interface Segment {
+  readonly firstRow: number
+  readonly plan: ColumnPlan
+  readonly units: ColumnUnits
+  /** The header itself where it stands within the list; the first one is in the head. */
+  readonly header: HeaderRows | null
+}
+
+/** What one pass over the bytes of a list leaves: numbers, and the distinct texts they stand for. */
+export interface ScannedRows {
+  readonly length: number
+  /** Records seen, blank ones counted. */
+  readonly records: number
+  readonly segments: readonly Segment[]
+  readonly places: Float64Array
+  readonly numbers: Uint32Array
+  readonly flags: Uint8Array
+  readonly nikHigh: Uint32Array
+  readonly nikLow: Uint32Array
+  readonly kkHigh: Uint32Array
+  readonly kkLow: Uint32Array
+  /** A one and then the digits of the phone, so that zeros stay; 0 for none. */
+  readonly phones: Float64Array
+  readonly nameStarts: Uint32Array
+  readonly nameEnds: Uint32Array
+  readonly nameWords: Uint32Array
+  /** "19800817" as a number, 0 for none. */
+  readonly birthDays: Uint32Array
+  readonly shapes: Uint8Array
+  readonly sexes: Uint8Array
+  readonly incomeLow: Uint32Array
+  readonly incomeHigh: Uint32Array
+  /** Texts of areas and occupations by number. */
+  readonly areaTexts: Uint32Array
+  readonly jobTexts: Uint32Array
+  /** Three words of finding codes a row. */
+  readonly codes: Uint32Array
+  /** Rows of nothing but blanks: the row that follows each, and where it begins. */
+  readonly blankRows: Uint32Array
+  readonly blankPlaces: Float64Array
+}
+
+/** Rows of a range with the texts that their numbers stand for, as they go from thread to thread. */
+export interface ScannedRange {
+  readonly rows: ScannedRows
+  readonly names: InternParts
+  readonly areas: InternParts
+  readonly jobs: InternParts
+  readonly shapeNames: readonly string[]
+  readonly dates: DateTally
+}
+
+/** The columns of rows while they are read; they grow with the list. */
+export class RowStore {
+  length = 0
+  places: Float64Array
+  numbers: Uint32Array
+  flags: Uint8Array
+  nikHigh: Uint32Array
+  nikLow: Uint32Array
+  kkHigh: Uint32Array
+  kkLow: Uint32Array
+  phones: Float64Array
+  dates: Uint32Array
+  nameStarts: Uint32Array
+  nameEnds: Uint32Array
+  codes: Uint32Array
+  nameWords: Uint32Array
+  wordsUsed = 0
+  blanks = 0
+  private blankRows = new Uint32Array(16)
+  private blankPlaces = new Float64Array(16)
+  readonly values: Uint32Array[]
+
+  constructor(rows: number) {
+    this.places = new Float64Array(rows)
+    this.numbers = new Uint32Array(rows)
+    this.flags = new Uint8Array(rows)
+    this.nikHigh = new Uint32Array(rows)
+    this.nikLow = new Uint32Array(rows)
+    this.kkHigh = new Uint32Array(rows)
+    this.kkLow = new Uint32Array(rows)
+    this.phones = new Float64Array(rows)
+    this.dates = new Uint32Array(rows)
+    this.nameStarts = new Uint32Array(rows)
+    this.nameEnds = new Uint32Array(rows)
+    this.codes = new Uint32Array(rows * SET_WORDS)
+    this.nameWords = new Uint32Array(rows * 3)
+    this.values = VALUE_FIELDS.map(() => new Uint32Array(rows))
+  }
+
+  /** Room for so many rows more. */
+  reserve(more: number): void {
+    const rows = this.length + more
+    if (rows <= this.numbers.length) return
+    this.places = roomFor(this.places, rows)
+    this.numbers = roomFor(this.numbers, rows)
+    const wider = this.numbers.length
+    this.flags = roomFor(this.flags, wider)
+    this.nikHigh = roomFor(this.nikHigh, wider)
+    this.nikLow = roomFor(this.nikLow, wider)
+    this.kkHigh = roomFor(this.kkHigh, wider)
+    this.kkLow = roomFor(this.kkLow, wider)
+    this.phones = roomFor(this.phones, wider)
+    this.dates = roomFor(this.dates, wider)
+    this.nameStarts = roomFor(this.nameStarts, wider)
+    this.nameEnds = roomFor(this.nameEnds, wider)
+    this.codes = roomFor(this.codes, wider * SET_WORDS)
+    for (const [index, column] of this.values.entries()) this.values[index] = roomFor(column, wider)
+  }
+
+  /** Opens a row that says nothing yet; the room for it is there. */
+  open(place: number, number: number, flags: number): number {
+    const row = this.length++
+    this.places[row] = place
+    this.numbers[row] = number
+    this.flags[row] = flags
+    this.kkHigh[row] = NO_DIGITS
+    this.kkLow[row] = NO_DIGITS
+    return row
+  }
+
+  /** Notes a row of nothing but blanks, which no list counts. */
+  skip(place: number): void {
+    this.blankRows = roomFor(this.blankRows, this.blanks + 1)
+    this.blankPlaces = roomFor(this.blankPlaces, this.blanks + 1)
+    this.blankRows[this.blanks] = this.length
+    this.blankPlaces[this.blanks++] = place
+  }
+
+  /** What tells where a row stands in its sheet. */
+  blankColumns() {
+    const { places, blanks, blankRows, blankPlaces } = this
+    return {
+      places,
+      blankRows: blankRows.slice(0, blanks),
+      blankPlaces: blankPlaces.slice(0, blanks),
+    }
+  }
+
+  /** The columns that outlive the reading. */
+  columns() {
+    return {
+      ...this.blankColumns(),
+      numbers: this.numbers,
+      flags: this.flags,
+      nikHigh: this.nikHigh,
+      nikLow: this.nikLow,
+      kkHigh: this.kkHigh,
+      kkLow: this.kkLow,
+      phones: this.phones,
+      nameStarts: this.nameStarts,
+      nameEnds: this.nameEnds,
+      nameWords: this.nameWords.subarray(0, this.wordsUsed),
+      codes: this.codes,
+      areaTexts: this.values[VALUE_FIELDS.indexOf("area")] ?? new Uint32Array(),
+      jobTexts: this.values[VALUE_FIELDS.indexOf("occupation")] ?? new Uint32Array(),
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { ColumnPlan } from "./columnar-plan.ts"
+import type { Decode } from "./columnar-raw.ts"
+import type { RowsAt } from "./columnar-source.ts"
+import type { Layouts } from "./columnar-layout.ts"
+import type { RowContext } from "./row-context.ts"
+
+/** What a pass over the bytes of a list must know before it begins. */
+export interface ScanSetup {
+  readonly context: RowContext
+  readonly plan: ColumnPlan
+  /** Rows to make room for at first. */
+  readonly rows: number
+  readonly decode: Decode
+  readonly rowsAt: RowsAt
+  /** How the lists under other headers are read, as far as it is supposed already. */
+  readonly layouts: Layouts
+  /** Addresses may name the area, since neither a column nor the sender does. */
+  readonly addressTells: boolean
+}

@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, expect, test } from "vitest"
+import { readCsv } from "../../platform/spreadsheet/read-csv.ts"
+import { readBatch } from "./batch.ts"
+import type { ColumnarList } from "./columnar-batch.ts"
+import { readLargeCsv, type LargeCsvOptions } from "./columnar-read.job.ts"
+import { messyCsv } from "./columnar.testing.ts"
+import { sortedCodes } from "./finding.ts"
+import { TABLES } from "./intake.testing.ts"
+import type { IntakeRow } from "./row.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "payung-columnar-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function byColumns<T>(
+  content: Uint8Array | string,
+  take: (list: ColumnarList) => T,
+  options: LargeCsvOptions = { threads: 1 },
+): Promise<T> {
+  const path = join(folder, "list.csv")
+  writeFileSync(path, content)
+  const read = await readLargeCsv(path, { name: "list.csv", sender: "" }, TABLES, options)
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal))
+  try {
+    return take(read.value.list)
+  } finally {
+    read.value.close()
+  }
+}
+
+function byRows(content: Uint8Array | string) {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content
+  const received = { name: "list.csv", sha256: "", workbook: readCsv(bytes) }
+  return readBatch([received], [], TABLES)
+}
+
+/** What the columns hold of a row, and what the ordinary reading says. */
+const factsOf = (row: IntakeRow) => ({
+  ...{ row: row.row, kind: row.kind, nik: row.nik, kk: row.kk, name: row.name },
+  ...{ birthDate: row.birthDate, sex: row.sex, areaCode: row.areaCode, sector: row.sector },
+  ...{ informal: row.informal, employer: row.employer, phone: row.phone },
+  ...{ incomeLow: row.incomeLow, incomeHigh: row.incomeHigh, outcome: row.outcome },
+})
+
+function holdToRows(content: Uint8Array | string, list: ColumnarList): void {
+  const batch = byRows(content)
+  const view = list.view()
+  expect(list.length).toBe(batch.rows.length)
+  for (const [at, row] of batch.rows.entries()) {
+    const seen = { ...view.at(at).facts(), codes: list.codesAt(at) }
+    expect(seen, JSON.stringify(row.cells)).toEqual({
+      ...factsOf(row),
+      codes: sortedCodes(row.findings),
+    })
+  }
+  const [file] = batch.files
+  expect({ ...list.counts }).toEqual({ ...file?.counts })
+  expect(list.people).toBe(file?.people)
+  expect(list.sender).toEqual(file?.sender)
+  expect(list.findings).toEqual(file?.findings)
+  expect(list.sheets).toEqual(file?.sheets)
+  const codes = batch.rows.flatMap((row) => sortedCodes(row.findings))
+  for (const [code, count] of list.findingCounts)
+    expect([code, count]).toEqual([code, codes.filter((other) => other === code).length])
+}
+
+const SEEDS = Array.from({ length: 40 }, (_, seed) => seed)
+
+test.each(SEEDS)("a messy list reads by columns as it does by rows (seed %i)", async (seed) => {
+  const content = messyCsv(seed, 300)
+  await byColumns(content, (list) => holdToRows(content, list))
+})
+
+test("single rows, ids included, are those of the batch", async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const content = messyCsv(seed, 200)
+    await byColumns(content, (list) => expect([...list.rows()]).toEqual(byRows(content).rows))
+  }
+})
+
+const EXAMPLE = new URL("../../../example/balikpapan-2026/usulan/", import.meta.url)
+const LISTS = readdirSync(EXAMPLE).filter((name) => name.endsWith(".csv"))
+
+test("the example holds csv lists", () => {
+  expect(LISTS.length).toBeGreaterThan(3)
+})
+
+test.each(LISTS)("the example's list %s", async (name) => {
+  const content = readFileSync(new URL(encodeURIComponent(name), EXAMPLE))
+  await byColumns(content, (list) => {
+    holdToRows(content, list)
+    expect([...list.rows()]).toEqual(byRows(content).rows)
+  })
+})
+
+const WESTERN = "Nama,NIK,Tgl Lahir,Kelurahan\nRen\u00e9e Ali,6471010101809001,01-01-1980,Damai\n"
+
+test.each<[string, Uint8Array]>([
+  ["utf-8", Buffer.from(messyCsv(5, 50))],
+  ["utf-8 with its mark", Buffer.from(`\ufeff${messyCsv(6, 50)}`)],
+  ["utf-16", Buffer.from(`\ufeff${messyCsv(7, 50)}`, "utf16le")],
+  ["windows-1252", Buffer.from(WESTERN, "latin1")],
+  [
+    "windows-1252 late",
+    Buffer.from(messyCsv(8, 50).replaceAll(/[\u0100-\uffff]/g, "\u00e9"), "latin1"),
+  ],
+])("text in %s", async (_, content) => {
+  await byColumns(content, (list) => holdToRows(content, list))
+})
+
+test.each([0, 1, 2, 3, 4])("a list reads alike in one thread and in two (%i)", async (seed) => {
+  // Lists of one header are read in two ranges; the others show that a cut can be given up.
+  const isPlain = seed < 3
+  const large = isPlain ? messyCsv(seed, 1500, false) : messyCsv(seed, 800)
+  const twoThreads = { threads: 2, twoFromBytes: 1000 } as const
+  const once = await byColumns(large, (list) => [...list.rows()])
+  const twice = await byColumns(
+    large,
+    (list) => ({ rows: [...list.rows()], of: list.ranges }),
+    twoThreads,
+  )
+  expect(twice.rows).toEqual(once)
+  if (isPlain) expect(twice.of).toBe(2)
+})
+
+test("months before days are seen at the end, and the list is read so", async () => {
+  const days = Array.from({ length: 40 }, (_, at) => `${1 + (at % 12)}`.padStart(2, "0"))
+  const lines = days.map(
+    (month, at) => `UMAR ALI,647101${10 + at}01809001,${month}/${10 + (at % 18)}/1980,Damai`,
+  )
+  const content = ["Nama,NIK,Tgl Lahir,Kelurahan", ...lines].join("\n")
+  await byColumns(content, (list) => {
+    holdToRows(content, list)
+    expect(list.findingCounts.get("DOB_MMDD")).toBeGreaterThan(30)
+  })
+})
+
+test.each<[string, string, string]>([
+  ["no header", "a,b,c\n1,2,3\n".repeat(20), "no header"],
+  ["NUL in the text", `${messyCsv(1, 200)}\n${"\0".repeat(3)}`, "nul"],
+])("refuses %s", async (_, content, detail) => {
+  const path = join(folder, "refused.csv")
+  writeFileSync(path, content)
+  const read = await readLargeCsv(path, { name: "list.csv", sender: "" }, TABLES, { threads: 1 })
+  expect(read).toMatchObject({
+    refusal: { kind: "unreadable", detail: expect.stringContaining(detail) },
+  })
+})
+
+test("breaking off leaves nothing open and says why", async () => {
+  const path = join(folder, "large.csv")
+  writeFileSync(path, messyCsv(4, 20_000))
+  const abort = new AbortController()
+  const reading = readLargeCsv(path, { name: "list.csv", sender: "" }, TABLES, {
+    threads: 2,
+    twoFromBytes: 1000,
+    signal: abort.signal,
+    onProgress: () => abort.abort(new Error("stopped by hand")),
+  })
+  await expect(reading).rejects.toThrow("stopped by hand")
+})
