@@ -1,19 +1,19 @@
 import { damerauLevenshtein } from "../../kernel/edit-distance.ts"
 
-/** Names of a month in Indonesian, its older spellings, and English. */
+/** Names of a month in Indonesian, its older spellings, Malay, and English. */
 const MONTHS: readonly (readonly string[])[] = [
-  ["januari", "january"],
+  ["januari", "january", "djanuari"],
   ["februari", "february", "pebruari", "febuari"],
-  ["maret", "march", "mrt"],
+  ["maret", "march", "mrt", "mac"],
   ["april"],
   ["mei", "may"],
-  ["juni", "june"],
-  ["juli", "july"],
-  ["agustus", "august", "agt", "ags", "agst"],
+  ["juni", "june", "djuni"],
+  ["juli", "july", "djuli", "julai"],
+  ["agustus", "august", "agt", "ags", "agst", "agoestoes", "ogos"],
   ["september"],
   ["oktober", "october"],
   ["november", "nopember"],
-  ["desember", "december"],
+  ["desember", "december", "disember"],
 ]
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 

@@ -43,6 +43,16 @@ export function numberInWords(text: string): number | null {
   return sums.total + sums.group + (sums.unit ?? 0)
 }
 
+/** "Sejuta dua ratus" leaves out "ribu" in speech: 1,200,000 or 1,000,200, nobody can tell. */
+export function lacksThousand(text: string): boolean {
+  return (
+    /juta/.test(text) &&
+    /(?:ratus|puluh|belas|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))\s*$/.test(
+      text.trim(),
+    )
+  )
+}
+
 function takeWord(sums: OpenSums, word: string): boolean {
   const unit = UNITS[word]
   if (unit !== undefined) {

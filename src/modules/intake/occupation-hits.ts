@@ -42,7 +42,8 @@ export function findHits(table: OccupationTable, words: readonly string[]): Hit[
       at++
     }
   }
-  const food = hits.length === 0 && left.length > 0 && left.every((word) => table.food.has(word))
+  const isDish = (word: string) => table.food.has(word) || table.besideFood.has(word)
+  const food = hits.length === 0 && left.every(isDish) && left.some((word) => table.food.has(word))
   if (food && !negated && table.foodClass)
     hits.push({ class: table.foodClass, strong: false, matched: left.join(" ") })
   return hits

@@ -85,8 +85,19 @@ export function oneSlip(lexicon: Lexicon, word: string): string | null {
   const found = new Set<string>()
   for (const key of [word, ...deletions(word)])
     for (const candidate of lexicon.nearby.get(key) ?? [])
-      if (damerauLevenshtein(word, candidate) === 1) found.add(candidate)
+      if (isSlip(word, candidate)) found.add(candidate)
   return only(lexicon, [...found].sort())
+}
+
+/** A letter changed in a short word makes another word ("cacat", "camat"): only in longer ones. */
+function isSlip(word: string, candidate: string): boolean {
+  const isChange = word.length === candidate.length && !isSwap(word, candidate)
+  const isLong = word.length > CORRECTED_LENGTH
+  return (isLong || !isChange) && damerauLevenshtein(word, candidate) === 1
+}
+
+function isSwap(word: string, candidate: string): boolean {
+  return [...word].sort().join("") === [...candidate].sort().join("")
 }
 
 export function twoJoined(lexicon: Lexicon, word: string): readonly string[] | null {

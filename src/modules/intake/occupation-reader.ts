@@ -49,6 +49,7 @@ export function readVocabulary(
     classes,
     heads,
     food: lists.get("food") ?? [],
+    besideFood: [...(lists.get("produce") ?? []), ...(lists.get("food_style") ?? [])],
     foodClass: reader.slug(sections.get("food_alone"), "food_alone", classes) ?? "",
     abbreviations: reader.wordMap(sections.get("abbreviations"), "abbreviations"),
     spellings: reader.wordMap(sections.get("spellings"), "spellings"),

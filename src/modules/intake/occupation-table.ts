@@ -29,6 +29,7 @@ export interface OccupationTable {
   readonly weak: ReadonlyMap<string, OccupationClass>
   readonly heads: ReadonlyMap<string, OccupationHead>
   readonly food: ReadonlySet<string>
+  readonly besideFood: ReadonlySet<string>
   readonly foodClass: OccupationClass | undefined
   readonly fillers: ReadonlySet<string>
   readonly joiners: ReadonlySet<string>
@@ -63,6 +64,7 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
       }),
     ),
     food: new Set(food),
+    besideFood: new Set(vocabulary.besideFood),
     foodClass: classes.get(vocabulary.foodClass),
     fillers: new Set(fillers),
     joiners: new Set(joiners),
@@ -105,8 +107,8 @@ function meanings(vocabulary: OccupationVocabulary, canonical: Canonical): Map<s
   for (const entry of entries) mean([...entry.words, ...entry.weak], entry.slug)
   for (const entry of entries) mean(entry.phrases, null)
   for (const head of vocabulary.heads) mean(head.objects.keys(), null)
-  const { fillers, joiners, negators, saysNothing, food } = vocabulary
-  for (const texts of [fillers, joiners, negators, saysNothing, food]) mean(texts, null)
+  const { fillers, joiners, negators, saysNothing, food, besideFood } = vocabulary
+  for (const texts of [fillers, joiners, negators, saysNothing, food, besideFood]) mean(texts, null)
   for (const texts of Object.values(vocabulary.employer) as string[][]) mean(texts, null)
   return meaning
 }

@@ -38,6 +38,8 @@ export interface OccupationVocabulary {
   readonly classes: ReadonlyMap<string, OccupationClass>
   readonly heads: readonly OccupationHead[]
   readonly food: readonly string[]
+  /** What the name of a dish may hold beside a food: "mi ayam", "sate madura". */
+  readonly besideFood: readonly string[]
   readonly foodClass: string
   readonly abbreviations: ReadonlyMap<string, string>
   readonly spellings: ReadonlyMap<string, string>

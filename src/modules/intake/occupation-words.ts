@@ -1,5 +1,6 @@
 // From a written occupation to known words: short forms opened, spellings and one slip repaired.
 import { foldText } from "../../kernel/text-fold.ts"
+import { roots } from "./occupation-affixes.ts"
 import {
   type Lexicon,
   type ReadWords,
@@ -23,17 +24,28 @@ export function readWords(lexicon: Lexicon, text: string): ReadWords {
   const folded = openSeveral(lexicon.severalShort, spelled)
   let abbreviated = folded !== spelled || /[/\\()[\]]/.test(folded)
   const words: string[] = []
-  for (const [token] of folded.matchAll(TOKEN)) {
+  const tokens = folded.match(TOKEN) ?? []
+  for (const [at, token] of tokens.entries()) {
     if (!/[a-z0-9]/.test(token)) {
       if (words.length > 0 && words.at(-1) !== BREAK) words.push(BREAK)
       continue
     }
     const read = readToken(lexicon, token)
-    abbreviated ||= read.abbreviated
-    words.push(...read.words)
+    const spelledOut = isInitialsBefore(read.words, token, tokens[at + 1])
+    abbreviated ||= read.abbreviated && !spelledOut
+    words.push(...(spelledOut ? read.words.slice(0, -1) : read.words))
   }
   if (words.at(-1) === BREAK) words.pop()
   return { words, abbreviated }
+}
+
+/**
+ * "abk kapal": initials before the very word that their last letter stands for are used as a word
+ * of their own, as in "PIN number". Nothing is cut short there, and nothing said twice is read twice.
+ */
+function isInitialsBefore(opened: readonly string[], token: string, next?: string): boolean {
+  if (opened.length < 2 || next === undefined || opened.at(-1) !== next) return false
+  return opened.map((word) => word.slice(0, 1)).join("") === token
 }
 
 function openSeveral({ pattern, opened }: Several, text: string): string {
@@ -49,7 +61,8 @@ function joinInitials(text: string): string {
 
 /**
  * In this order: the word itself, another spelling, a short form of the table, "-nya" and the
- * doubling "2", a cut word with its point, dropped vowels, one slip of the pen, two joined words.
+ * doubling "2", a cut word with its point, dropped vowels, the root of a derived word, one slip of
+ * the pen, two joined words.
  */
 function readToken(lexicon: Lexicon, token: string): ReadWords {
   const word = token.replace(".", "")
@@ -67,9 +80,20 @@ function readToken(lexicon: Lexicon, token: string): ReadWords {
   if (cut !== null) return opened([cut])
   const skeletal = droppedVowels(lexicon, word)
   if (skeletal !== null) return opened([skeletal])
+  const root = rootOf(lexicon, word)
+  if (root !== null) return plain(root)
   const corrected = oneSlip(lexicon, word)
   if (corrected !== null) return plain([corrected])
   return plain(twoJoined(lexicon, word) ?? [word])
+}
+
+/** "penyemprot": the root, where a word of the dictionary or its spelling is one. */
+function rootOf(lexicon: Lexicon, word: string): readonly string[] | null {
+  for (const root of roots(word)) {
+    const read = known(lexicon, root)
+    if (read !== null && !read.abbreviated) return read.words
+  }
+  return null
 }
 
 function openDoubled(lexicon: Lexicon, root: string, suffix: string): string[] {

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, test } from "vitest"
 import { loadOccupationVocabulary } from "./occupation.load.ts"
 import { classifyOccupation, compileOccupations } from "./occupation.ts"
 
@@ -264,3 +264,25 @@ it.each([
     expect(read(text)).toMatchObject({ sector, standing })
   },
 )
+
+test.each([
+  ["abk kapal nelayan", false],
+  ["ABK kapal ikan", false],
+  ["abk nelayan", true],
+  ["kja apung", false],
+  ["kja", true],
+])("%s: initials before the word of their last letter are a word of their own", (text, short) => {
+  expect(read(text).abbreviated).toBe(short)
+})
+
+test.each([
+  ["penyemprot padi", "petani"],
+  ["menanam jagung", "petani"],
+  ["penjala ikan", "nelayan"],
+  ["pembibit ikan nila", "pembudidaya_ikan"],
+  ["pemerah sapi", "peternak"],
+  ["manjual sayur", "pedagang_kecil"],
+  ["perhotelan swasta", null],
+])("%s is read by the root of the word", (text, sector) => {
+  expect(read(text).sector).toBe(sector)
+})

@@ -8,7 +8,9 @@ import { rowKind, type RowKind } from "./row-kind.ts"
 import { phoneOf, readMoney, readPlace, readWork } from "./row-livelihood.ts"
 import { cellFindings, isErrorCell, noteStatus } from "./row-marks.ts"
 import { outcomeOf, type IntakeRow } from "./row.ts"
+import type { ColumnUnits } from "./column-units.ts"
 import { shiftedColumns } from "./row-shift.ts"
+import { readStanding } from "./row-standing.ts"
 
 /** One row below a header, read and judged by itself; `known` where the sheet says what it is. */
 export function readRow(raw: RawRow, context: RowContext, known?: RowKind): IntakeRow {
@@ -66,6 +68,7 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
     remarks: (row.cell("remarks")?.text ?? "").trim(),
   }
   if (noteStatus(values.remarks)) row.note("NOTE_STATUS", "remarks")
+  readStanding(row)
   const { cell, note } = row
   cellFindings({ raw, columns, cell, own, filled: context.filled, note })
   return values
@@ -77,9 +80,12 @@ interface CellsOfRow {
   readonly findings: Finding[]
 }
 
-function readingRow(context: RowContext, cells: CellsOfRow): ReadingRow {
+export function readingRow(context: RowContext, cells: CellsOfRow): ReadingRow {
   const cell: ReadingRow["cell"] = (field) => {
     const column = cells.columns.get(field)
+    if (field === "name") return nameCell(cells)
+    if (field === "income") return incomeCell(cells, context.units)
+    if (field === "sex") return sexCell(cells, context.units)
     return column === undefined ? undefined : cells.at(column)
   }
   const broken: ReadingRow["broken"] = (field) => {
@@ -92,6 +98,42 @@ function readingRow(context: RowContext, cells: CellsOfRow): ReadingRow {
   }
   const text: ReadingRow["text"] = (field) => (broken(field) ? "" : (cell(field)?.text ?? ""))
   return { context, cell, text, broken, note }
+}
+
+/** A name in two columns is one name. */
+function nameCell({ columns, at }: CellsOfRow): RawCell | undefined {
+  const whole = columns.get("name") ?? columns.get("name_first")
+  const [first, last] = [whole, columns.get("name_last")].map((column) =>
+    column === undefined ? undefined : at(column),
+  )
+  if (first === undefined || last === undefined || last.text.trim() === "") return first ?? last
+  return { ...first, text: `${first.text.trim()} ${last.text.trim()}` }
+}
+
+/** Lowest and highest in two columns are a range; a unit in the header stands at every amount. */
+function incomeCell({ columns, at }: CellsOfRow, units: ColumnUnits): RawCell | undefined {
+  const [low, high] = [columns.get("income"), columns.get("income_high")].map((column) =>
+    column === undefined ? undefined : withUnit(at(column), units.income),
+  )
+  if (low === undefined || high === undefined || high.text.trim() === "") return low
+  if (low.text.trim() === "") return low
+  return { ...low, kind: "text", text: `${low.text.trim()} - ${high.text.trim()}` }
+}
+
+/** "2,5" below "Penghasilan (juta)"; a whole amount in spite of the header says its own unit. */
+function withUnit(cell: RawCell | undefined, unit: string): RawCell | undefined {
+  const isShort = cell !== undefined && /^\d{1,4}([.,]\d{1,2})?$/.test(cell.text.trim())
+  return isShort && unit !== ""
+    ? { ...cell, kind: "text", text: `${cell.text.trim()} ${unit}` }
+    : cell
+}
+
+/** In a column of "P" and "W" the P is pria. */
+function sexCell({ columns, at }: CellsOfRow, units: ColumnUnits): RawCell | undefined {
+  const column = columns.get("sex")
+  const cell = column === undefined ? undefined : at(column)
+  const isMan = units.pIsMan && cell !== undefined && /^\s*p\s*\.?\s*$/i.test(cell.text)
+  return isMan ? { ...cell, text: "Pria" } : cell
 }
 
 /** The content id of a row: the same however often and wherever in its file the row stands. */

@@ -1,5 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
+import type { Rupiah } from "../../kernel/rupiah.ts"
 import type { RawCell } from "../../platform/spreadsheet/workbook.ts"
+import type { ColumnUnits } from "./column-units.ts"
 import type { DateOrder } from "./date-order.ts"
 import type { Field } from "./field.ts"
 import type { FindingCode } from "./finding.ts"
@@ -18,8 +20,11 @@ export interface RowContext {
   readonly dateOrder: DateOrder
   readonly on: LocalDate
   readonly columns: Columns
+  readonly units: ColumnUnits
   readonly areas: AreaTable
   readonly occupations: OccupationTable
+  /** The minimum wage of the day, for incomes that name it. */
+  readonly minimumWage?: Rupiah | null | undefined
   /** The area or sector that the sender stands for where a list has no such column. */
   readonly senderAreaCode: string | null
   readonly senderSector: string | null

@@ -2,11 +2,12 @@ import { birthDateFromNik, nikDateParts, sexFromNik, type Nik } from "../../kern
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
 import type { Field } from "./field.ts"
+import type { FindingCode } from "./finding.ts"
 import type { ReadingRow, RowValues } from "./row-context.ts"
 import { isDeceasedTitle } from "./row-marks.ts"
 import { readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
 import { readName } from "./value-name.ts"
-import { readNik, type NikReading } from "./value-nik.ts"
+import { isImpossibleNik, readKk, readNik, type NikReading } from "./value-nik.ts"
 import { readSex, readTicks } from "./value-sex.ts"
 
 type Identity = Pick<
@@ -27,14 +28,12 @@ type Identity = Pick<
 export function readIdentity(row: ReadingRow): Identity {
   const nik = nikOf(row)
   const birth = birthOf(row, nik.nik)
-  const kk = digitsOf(row.cell("kk")?.text ?? "")
-  if (nik.nik !== null && standSwapped(row, nik.nik, { kk, birth: birth.reading.date }))
-    row.note("NIK_KK_SWAPPED", "nik")
+  const kk = kkOf(row, nik.nik, birth.reading.date)
   const sex = sexOf(row, nik.nik)
   return {
     nik: nik.nik,
     nikPattern: nik.pattern,
-    kk: /^\d{16}$/.test(kk) ? kk : null,
+    kk,
     ...nameOf(row),
     birthPlace: birth.place,
     birthDate: birth.reading.date,
@@ -49,8 +48,26 @@ function nikOf(row: ReadingRow): NikReading {
   if (!row.context.columns.has("nik") || row.broken("nik")) return nothing
   const reading = readNik(row.text("nik"), row.cell("nik")?.kind ?? "text")
   if (reading.code !== null) row.note(reading.code, "nik", reading.nik ?? "")
+  if (reading.nik !== null && isImpossibleNik(reading.nik, row.context.on))
+    row.note("NIK_IMPOSSIBLE", "nik")
   return reading
 }
+
+/** The number of the family card; asked where it stands in the column of the NIK. */
+function kkOf(row: ReadingRow, nik: Nik | null, birth: LocalDate | null): string | null {
+  const cell = row.cell("kk")
+  const written = (cell?.text ?? "").trim()
+  if (cell === undefined || row.broken("kk") || NO_CARD.test(written)) return null
+  const digits = digitsOf(written)
+  const swapped = nik !== null && standSwapped(row, nik, { kk: digits, birth })
+  if (swapped) row.note("NIK_KK_SWAPPED", "nik")
+  const kk = readKk(written, cell.kind)
+  // A NIK in both columns is no number of a card.
+  if (!swapped && (kk === null || kk === nik)) row.note("KK_INVALID", "kk")
+  return kk === nik ? null : kk
+}
+
+const NO_CARD = /^[-–.\s]*$/
 
 function nameOf(row: ReadingRow): Pick<Identity, "name" | "alias"> {
   const written = row.text("name")
@@ -68,10 +85,16 @@ function birthOf(row: ReadingRow, nik: Nik | null): { place: string; reading: Da
   const { date1904, on, dateOrder: order } = context
   const reading = readBirthDate(written.date, { date1904, on, nik, kind: written.kind, order })
   if (context.columns.has(field))
-    for (const code of reading.codes) note(code, field, reading.date ?? "")
+    for (const code of reading.codes)
+      note(code, field, reading.date ?? proposedBirth(code, nik, on))
   if (nik !== null && reading.date !== null && differsFromNik(nik, reading.date, on))
     note("DOB_NIK_MISMATCH", field)
   return { place, reading }
+}
+
+/** Where nothing is written, the date inside the NIK is a proposal. */
+function proposedBirth(code: FindingCode, nik: Nik | null, on: LocalDate): string {
+  return code === "DOB_MISSING" && nik !== null ? (birthDateFromNik(nik, on) ?? "") : ""
 }
 
 interface WrittenBirth {
@@ -112,6 +135,8 @@ function standSwapped(
 ): boolean {
   const { kk, birth } = other
   if (!/^\d{16}$/.test(kk) || birth === null) return false
+  // The card's number in both columns.
+  if (kk === nik) return differsFromNik(nik, birth, row.context.on) && readKk(kk, "text") !== null
   const { on } = row.context
   return !differsFromNik(kk as Nik, birth, on) && differsFromNik(nik, birth, on)
 }
@@ -130,6 +155,6 @@ function sexOf(row: ReadingRow, nik: Nik | null): "L" | "P" | null {
   return inNik
 }
 
-function digitsOf(text: string): string {
+export function digitsOf(text: string): string {
   return text.replace(/[\s\u00a0.'’"-]/g, "")
 }

@@ -1,6 +1,6 @@
 import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
 import type { Columns } from "./header-labels.ts"
-import { isNumbering } from "./layout.ts"
+import { isNumbering } from "./header-rows.ts"
 import type { Field } from "./field.ts"
 
 /** What a row below a header is; only a `person` is a candidate, the others are counted. */
@@ -13,16 +13,22 @@ export type RowKind =
   | "signature"
   | "blank"
 
-const TOTAL = /^\s*(sub\s*-?\s*total|grand\s+total|total|jumlah|jml)\b/i
+const TOTAL =
+  /^\s*(sub\s*-?\s*(total|jumlah)|grand\s+total|total|jumlah|jml|rekap(itulasi)?|jumlah\s+dipindahkan|pindahan)\b/i
+/** The line that shows how to fill in. */
+const EXAMPLE = /^\s*(contoh|cth|misal(nya)?|example|ex)\b[.:]?\s*\d*\s*$/i
 const OFFICIAL =
   "mengetahui|menyetujui|lurah\\b|camat\\b|kepala\\b|plt\\.?|a\\.?n\\.?\\s|ketua\\s+rt"
-const CLOSING = "nip\\b|nip\\.|dibuat|disusun|petugas|operator|ttd|pembina\\b|penata\\b"
+const CLOSING =
+  "nip\\b|nip\\.|dibuat|disusun|petugas|operator|ttd|pembina\\b|penata\\b|halaman\\b|hal\\.|dicetak|" +
+  "sumber\\s*:|nb\\b|n\\.b\\.|camat\\b|sekretaris\\b|ketua\\b|a/n\\b|diketahui|disetujui|verifikator\\b"
 const SIGNATURE = new RegExp(`^\\s*(${OFFICIAL}|${CLOSING}|catatan\\b|\\*|keterangan\\s*:)`, "i")
 const PLACE_AND_DATE = /^\s*[a-z .]+,\s*(\d{1,2}|\.{2,}|\s+)?\s*[a-z]+\s+(19|20)\d{2}\s*$/i
 
 /** Fields whose presence shows a person; numbers and remarks stand beside totals too. */
-const PERSONAL: readonly Field[] = [
+export const PERSONAL: readonly Field[] = [
   "name",
+  "name_first",
   "nik",
   "kk",
   "birth_date",
@@ -46,6 +52,7 @@ export function rowKind(row: RawRow, columns: Columns): RowKind {
   const first = texts[0]?.text ?? ""
   const hasIdentity = texts.some((cell) => cell.text.replace(/\D/g, "").length >= 12)
   if (!hasIdentity && texts.slice(0, 3).some((cell) => TOTAL.test(cell.text))) return "total"
+  if (texts.slice(0, 2).some((cell) => EXAMPLE.test(cell.text))) return "heading"
   if (filled >= PERSONAL_MIN) return "person"
   if (texts.some((cell) => SIGNATURE.test(cell.text) || PLACE_AND_DATE.test(cell.text)))
     return "signature"

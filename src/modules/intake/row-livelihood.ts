@@ -1,3 +1,4 @@
+import type { Rupiah } from "../../kernel/rupiah.ts"
 import { classifyOccupation } from "./occupation.ts"
 import type { ReadingRow, RowValues } from "./row-context.ts"
 import { isInjection } from "./row-marks.ts"
@@ -7,9 +8,9 @@ import { readPhone } from "./value-phone.ts"
 
 /** Where the person lives; a list without the column stands for its sender's area. */
 export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "address" | "rt"> {
-  const area = readArea(row.context.areas, row.text("area"))
+  const area = readArea(row.context.areas, areaText(row))
   for (const code of area.codes) row.note(code, "area", area.code ?? "")
-  const blank = (row.cell("area")?.text ?? "").trim() === ""
+  const blank = areaText(row).trim() === ""
   if (blank && row.context.senderAreaCode === null && !row.broken("area"))
     row.note("KELURAHAN_UNKNOWN", row.context.columns.has("area") ? "area" : "row")
   const address = (row.cell("address")?.text ?? "").replace(/\s+/g, " ").trim()
@@ -18,6 +19,18 @@ export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "addres
     address,
     rt: rtOf(row, address),
   }
+}
+
+/** "Jl. Contoh RT 05 Kel. Damai": the area in the address, where nothing else says it. */
+function areaText(row: ReadingRow): string {
+  const { columns, senderAreaCode } = row.context
+  if (columns.has("area") || senderAreaCode !== null) return row.text("area")
+  return areaInAddress(row.text("address"))
+}
+
+export function areaInAddress(address: string): string {
+  const named = /\b(?:kelurahan|kel|desa)\b\.?\s*:?\s*([a-z][a-z .']{2,40})/i.exec(address)
+  return named?.[1]?.replace(/\b(kec|kecamatan|rt|rw|kota|kab|no)\b.*$/i, "").trim() ?? ""
 }
 
 function rtOf(row: ReadingRow, address: string): string {
@@ -42,19 +55,32 @@ export function readWork(
   const { sector, standing } = work
   if (standing === "unknown" && !row.broken("occupation")) row.note("JOB_UNKNOWN", "occupation")
   if (standing === "not_informal") row.note("JOB_NOT_INFORMAL", "occupation", sector ?? "")
-  if (work.abbreviated && standing !== "unknown") row.note("JOB_ABBREV", "occupation", sector ?? "")
+  // A repair is what led to a sector of informal work; "IRT" was only read.
+  const isRepair = work.abbreviated && (standing === "informal" || standing === "ambiguous")
+  if (isRepair) row.note("JOB_ABBREV", "occupation", sector ?? "")
   return { occupation: text, sector, informal: standing, employer: work.employer }
 }
 
 /** The declared monthly income; without the column the question is open for every row. */
 export function readMoney(row: ReadingRow): Pick<RowValues, "incomeLow" | "incomeHigh"> {
-  const { columns, csv } = row.context
+  const { columns, csv, minimumWage } = row.context
   if (!columns.has("income")) row.note("INCOME_MISSING", "row")
   if (!columns.has("income") || row.broken("income")) return { incomeLow: null, incomeHigh: null }
-  const income = readIncome(row.text("income"), row.cell("income")?.kind ?? "text", csv)
-  const after = income.high === null ? "" : String(income.high)
+  const income = readIncome(
+    row.text("income"),
+    row.cell("income")?.kind ?? "text",
+    csv,
+    minimumWage,
+  )
+  const after = spanOf(income.low, income.high)
   for (const code of income.codes) row.note(code, "income", after)
   return { incomeLow: income.low, incomeHigh: income.high }
+}
+
+/** Both ends as far as they are known: "1000000", "1000000-2000000", "3000000-". */
+function spanOf(low: Rupiah | null, high: Rupiah | null): string {
+  if (low === null && high === null) return ""
+  return low === high ? String(high) : `${low ?? ""}-${high ?? ""}`
 }
 
 /** A number to call; text that a spreadsheet would evaluate is reported as that alone. */

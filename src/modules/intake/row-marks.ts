@@ -20,11 +20,11 @@ export function cellFindings(marked: MarkedRow): void {
   for (const [field, column] of columns) {
     const own = marked.own.get(column)
     if ((own === undefined || own.text === "") && marked.filled(raw.number, column) !== undefined)
-      note("MERGED_CELL", field)
+      note("MERGED_CELL", field, cell(field)?.text)
     const found = cell(field)
     if (found === undefined) continue
     if (isErrorCell(found)) note("FORMULA_ERROR", field)
-    else if (found.formula && field !== "number") note("FORMULA_CELL", field)
+    else if (found.formula && field !== "number") note("FORMULA_CELL", field, found.text)
     if (/[\r\n]/.test(found.text.trim()))
       note("CELL_NEWLINE", field, found.text.replace(/\s*[\r\n]+\s*/g, " "))
     if (isInjection(found)) note("CSV_INJECTION", field)

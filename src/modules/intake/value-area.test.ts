@@ -40,6 +40,11 @@ describe("one of the tenant's areas is meant", () => {
     ["Damai RT 12", "6"],
     ["Sepinggan (Baru)", "2"],
     ["Tlg Sari", "10"],
+    ["Sepinggan Ry", "3"],
+    ["Kec. Anywhere, Kel. Teritip", "9"],
+    ["Teritip Kec Balikpapan Timur", "9"],
+    ["Teritip/Km 8", "9"],
+    ["Trtp", "9"],
   ])("%s", (text, code) => {
     expect(readArea(TABLE, text)).toEqual({ code, codes: ["KELURAHAN_ALIAS"] })
   })
@@ -53,6 +58,8 @@ test.each([
   "12",
   "Sep",
   "Damai (Teritip)",
+  "Raya",
+  "Trt",
 ])("%s is asked", (text) =>
   expect(readArea(TABLE, text)).toEqual({ code: null, codes: ["KELURAHAN_UNKNOWN"] }),
 )

@@ -72,6 +72,38 @@ describe("a text cell", () => {
   })
 })
 
+test.each([
+  ["17th August 1980", "1980-08-17"],
+  ["17–08–1980", "1980-08-17"],
+  ["tgl. 17_08_1980", "1980-08-17"],
+  ["Jumat Legi, 17 Agustus 1980", "1980-08-17"],
+  ["Sunday, 17 August 1980", "1980-08-17"],
+  ["17-08-1980 umur 45", "1980-08-17"],
+  ["1 Ogos 1970.", "1970-08-01"],
+  ["17 Sura 1980", null],
+  ["5 Syawal 1400 H", null],
+  ["12 Rabiul Awal 1398", null],
+  ["17-08-2030", null],
+  ["1980-08-16T17:00:00Z", null],
+])("%s is %s", (text, date) => expect(read(text).date).toBe(date))
+
+describe("a serial number that lost its format", () => {
+  test.each([
+    ["29450", null, null, ["DOB_AMBIGUOUS"]],
+    ["29450", "6471011708809001", "1980-08-17", []],
+    ["27988", "6471011708809001", "1980-08-17", []],
+    ["29450", "6471011808809001", null, ["DOB_AMBIGUOUS"]],
+  ])("%s with NIK %s is %s", (text, nik, date, codes) => {
+    expect(read(text, { nik: nik as Nik | null })).toMatchObject({ date, codes })
+  })
+
+  test("a number cell that dropped the zero in front is padded, a text is asked", () => {
+    expect(read("7081980", { kind: "number" }).date).toBe("1980-08-07")
+    expect(read("7081980").date).toBe(null)
+    expect(read("99999", { kind: "date" }).codes).toEqual(["DOB_IMPOSSIBLE"])
+  })
+})
+
 describe("the century of two digits", () => {
   const nikOf = (yymmdd: string): Nik => `647101${yymmdd}9001` as Nik
   test.each([
@@ -119,6 +151,8 @@ describe("place and date in one cell", () => {
     ["Balikpapan", "Balikpapan", ""],
     ["Balikpapan, March 20, 1966", "Balikpapan", "March 20, 1966"],
     ["March 20, 1966", "", "March 20, 1966"],
+    ["Makassar, l7-08-1980", "", "Makassar, l7-08-1980"],
+    ["O1-01-1970", "", "O1-01-1970"],
     ["Kota 20 1966", "Kota", "20 1966"],
     ["17-08-1980", "", "17-08-1980"],
     ["", "", ""],
@@ -178,6 +212,32 @@ test("every day of 1900 to 2025 is read alike in nine styles", () => {
   )
 })
 
+test("any three numbers are the date of an independent calendar, or a question", () => {
+  const isDay = (y: number, m: number, d: number): boolean => {
+    const day = new Date(Date.UTC(y, m - 1, d))
+    return day.getUTCFullYear() === y && day.getUTCMonth() === m - 1 && day.getUTCDate() === d
+  }
+  const two = (part: number): string => String(part).padStart(2, "0")
+  const parts = fc.tuple(
+    fc.integer({ min: 0, max: 45 }),
+    fc.integer({ min: 0, max: 40 }),
+    fc.integer({ min: 1850, max: 2060 }),
+    fc.constantFrom("-", "/", ".", " "),
+  )
+  fc.assert(
+    fc.property(parts, ([d, m, y, mark]) => {
+      const { date, codes } = read([two(d), two(m), y].join(mark))
+      const turned = m > 12 && d >= 1 && d <= 12
+      const [day, month] = turned ? [m, d] : [d, m]
+      const iso = `${y}-${two(month)}-${two(day)}`
+      const expected = isDay(y, month, day) && y >= 1900 && iso <= ON ? iso : null
+      expect(date).toBe(expected)
+      expect(codes).toEqual(expected === null ? ["DOB_IMPOSSIBLE"] : turned ? ["DOB_MMDD"] : [])
+    }),
+    { numRuns: 5000 },
+  )
+})
+
 describe("a column that stands month first", () => {
   const nik = "6471010408809001" as Nik
   test.each([
@@ -188,8 +248,10 @@ describe("a column that stands month first", () => {
     ["1980-04-08", { order: "month_first" }, "1980-04-08", []],
     ["08/04/1980", { order: "mixed", nik }, "1980-08-04", ["DOB_MMDD"]],
     ["04/08/1980", { order: "mixed", nik }, "1980-08-04", []],
-    ["09/04/1980", { order: "mixed", nik }, "1980-04-09", []],
-    ["08/04/1980", { order: "mixed" }, "1980-04-08", []],
+    ["09/04/1980", { order: "mixed", nik }, null, ["DOB_AMBIGUOUS"]],
+    ["08/04/1980", { order: "mixed" }, null, ["DOB_AMBIGUOUS"]],
+    ["08/08/1980", { order: "mixed" }, "1980-08-08", []],
+    ["17/08/1980", { order: "mixed" }, "1980-08-17", []],
     ["08/04/1980", { order: "day_first", nik }, "1980-04-08", []],
   ] as const)("%s with %j is %s", (text, change, date, codes) => {
     expect(read(text, change)).toMatchObject({ date, codes })

@@ -30,22 +30,59 @@ const OLDEST_YEAR = 1900
 
 const BLANK = /^(-+|\.+|\?+|n\/?a|null|kosong|tidak ada|belum ada|menyusul)?$/
 
-const WEEKDAY = /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)[,\s]+/
-/** "17-08-1980 (45 th)", "17-08-1980/45": an age behind the date. */
+/** "Jumat Kliwon, ": the day of the week says nothing that the date does not. */
+const WEEKDAY =
+  /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:sun|mon|tues|wednes|thurs|fri|satur)day)(\s+(kliwon|legi|pahing|pon|wage))?[,\s]+/
+const LABEL = /^(?:(?:tgl|tanggal)\b\.?\s*(?:lahir)?|lahir|ttl)\s*[.:]?\s*/
+/** Midnight only: another hour may be a date that a time zone has moved by a day. */
+const MIDNIGHT =
+  /\s+(?:0?0[:.]00(?:[:.]00(?:\.0+)?)?|12:00(?::00)? ?am)$|t00:00(?::00)?(?:\.0+)?z?$/
+/** "17-08-1980 (45 th)", "17-08-1980/45", "… umur 45": an age behind the date. */
 const AGE_BEHIND =
-  /((?:19|20)\d{2})\s*(?:[/(,]\s*\d{1,2}|[-\s]\s*\d{1,2}(?=\s*t))\s*(?:th|thn|tahun)?\.?\s*\)?$/
+  /((?:19|20)\d{2})(?:\s*(?:[/(,]\s*\d{1,2}|[-\s]\s*\d{1,2}(?=\s*t))|[\s(,/-]+(?:umur|usia)\s*:?\s*\d{1,3})\s*(?:th|thn|tahun)?\.?\s*\)?$/
 
 /** A date of birth as written. One reading is taken; two are settled by the NIK; none is asked. */
 export function readBirthDate(text: string, context: DateContext): DateReading {
-  const plain = foldText(text)
-    .replace(/^'|\s+0?0[:.]00([:.]00)?$|t00:00.*$/g, "")
-    .trim()
+  const reading = readCalendarDate(text, context)
+  if (reading.date === null || isBirth(reading.date, context.on)) return reading
+  return { date: null, shape: reading.shape, codes: ["DOB_IMPOSSIBLE"] }
+}
+
+/** Nobody is born tomorrow, and nobody who works was born before 1900. */
+function isBirth(date: LocalDate, on: LocalDate): boolean {
+  return date <= on && Number(date.slice(0, 4)) >= OLDEST_YEAR
+}
+
+/** Any date of the calendar, as registers and lists write it. */
+export function readCalendarDate(text: string, context: DateContext): DateReading {
+  const plain = foldText(text).replace(/^'/, "").replace(MIDNIGHT, "").trim()
   if (BLANK.test(plain)) return { date: null, shape: "", codes: ["DOB_MISSING"] }
   if (context.kind === "date" || (context.kind === "number" && /^\d{4,5}(\.\d+)?$/.test(plain))) {
     return fromSerial(plain, context)
   }
-  const cleaned = plain.replace(WEEKDAY, "").replace(AGE_BEHIND, "$1")
+  if (context.kind === "text" && /^\d{5}$/.test(plain)) return serialText(Number(plain), context)
+  const cleaned = plain
+    .replace(/\s*[‐-―_]\s*/g, "-")
+    .replace(LABEL, "")
+    .replace(WEEKDAY, "")
+    .replace(/[.,]$/, "")
+    .replace(AGE_BEHIND, "$1")
   return numericDate(cleaned, context) ?? wordDate(cleaned, context) ?? otherDate(cleaned)
+}
+
+/** A serial number that lost its format has two readings, four years apart: 1900 and 1904. */
+function serialText(serial: number, context: DateContext): DateReading {
+  const readings = [false, true].map((date1904) => dateFromSerial(serial, date1904))
+  const fitting = readings.filter(
+    (date) => date !== null && fitsNik(partsOfDate(date), context.nik),
+  )
+  const [date] = fitting
+  if (fitting.length === 1 && date) return { date, shape: "date", codes: [] }
+  return { date: null, shape: "date", codes: ["DOB_AMBIGUOUS"] }
+}
+
+function partsOfDate(date: LocalDate): DateParts {
+  return partsOf(date.slice(8, 10), date.slice(5, 7), date.slice(0, 4))
 }
 
 function fromSerial(text: string, context: DateContext): DateReading {
@@ -71,12 +108,14 @@ export function dateFromSerial(serial: number, date1904: boolean): LocalDate | n
 function numericDate(text: string, context: DateContext): DateReading | null {
   const iso = /^(\d{4})\s*([-/.\s])\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})$/.exec(text)
   if (iso) return dated(partsOf(iso[4], iso[3], iso[1]), `Y${mark(iso[2])}m`)
-  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(text)
-  if (packed) return packedDate(text)
+  // A number cell drops the zero in front of "07081980".
+  const packed = context.kind === "number" ? text.replace(/^\d{7}$/, "0$&") : text
+  if (/^\d{8}$/.test(packed)) return packedDate(packed)
   const usual = /^(\d{1,2})\s*([-/.,\s])\s*(\d{1,2})\s*[-/.,\s]\s*(\d{4}|\d{2})$/.exec(text)
   if (!usual) return null
   const written = partsOf(usual[1], usual[3], usual[4])
   const parts = inOrder(written, context)
+  if (parts === null) return { date: null, shape: `d${mark(usual[2])}Y`, codes: ["DOB_AMBIGUOUS"] }
   const reading =
     usual[4]?.length === 2
       ? twoDigitYear(parts, `d${mark(usual[2])}y`, context)
@@ -85,13 +124,18 @@ function numericDate(text: string, context: DateContext): DateReading | null {
   return { ...reading, codes: [...reading.codes, "DOB_MMDD"] }
 }
 
-/** Month before day where the column stands so; in a mixed one, where the NIK fits that alone. */
-function inOrder(written: DateParts, context: DateContext): DateParts {
+/**
+ * Month before day where the column stands so. In a mixed one two readings are settled by the NIK
+ * that fits one of them; null where it does not.
+ */
+function inOrder(written: DateParts, context: DateContext): DateParts | null {
   const turned = { ...written, day: written.month, month: written.day }
-  if (turned.month > 12) return written
+  if (turned.month > 12 || written.month > 12 || turned.day === turned.month) return written
   if (context.order === "month_first") return turned
-  const isSettled = context.order === "mixed" && fitsNik(turned, context.nik)
-  return isSettled && !fitsNik(written, context.nik) ? turned : written
+  if (context.order !== "mixed") return written
+  const [asWritten, asTurned] = [fitsNik(written, context.nik), fitsNik(turned, context.nik)]
+  if (asWritten === asTurned) return null
+  return asTurned ? turned : written
 }
 
 function fitsNik({ day, month, year }: DateParts, nik: Nik | null): boolean {
@@ -128,7 +172,9 @@ function mark(separator: string | undefined): string {
 }
 
 function wordDate(text: string, context: DateContext): DateReading | null {
-  const dayFirst = /^(\d{1,2})[\s\-/.,]*([a-z]+)[\s\-/.,']*(\d{4}|\d{2})$/.exec(text)
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*([a-z]+)[\s\-/.,']*(\d{4}|\d{2})$/.exec(
+    text,
+  )
   const monthFirst = /^([a-z]+)[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]+(\d{4})$/.exec(text)
   const [day, word, year] = dayFirst
     ? [dayFirst[1], dayFirst[2], dayFirst[3]]
@@ -189,6 +235,8 @@ export function splitPlaceDate(text: string): { place: string; date: string } {
   const worded = WORDED_DATE.exec(text.trim().slice(0, WORDED_MAX))
   if (worded && monthOfWord(foldText(worded[2] ?? "")) !== null)
     return { place: (worded[1] ?? "").trim(), date: `${worded[2] ?? ""}${worded[3] ?? ""}` }
+  // "Makassar, l7-08-1980": a letter that stands for a digit belongs to the date.
+  if (/(?:^|[\s,/;:\-–])[oilsb]\d/i.test(text.trim())) return { place: "", date: text.trim() }
   const match = /^([^\d]*?)[\s,/;:\-–]*((?:\d|'\d).*)$/s.exec(text.trim())
   if (match) return { place: (match[1] ?? "").trim(), date: (match[2] ?? "").trim() }
   return { place: text.trim(), date: "" }

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { rupiah } from "../../kernel/rupiah.ts"
 import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
 import { numberInWords } from "./number-words.ts"
 import { readIncome } from "./value-money.ts"
@@ -34,6 +35,12 @@ describe("one amount", () => {
     ["sejuta setengah", 1_500_000],
     ["dua juta setengah", 2_500_000],
     ["1 juta setengah", 1_500_000],
+    ["1 500 000", 1_500_000],
+    ["@2.000.000", 2_000_000],
+    ["gaji 2 juta", 2_000_000],
+    ["kira2 1 juta", 1_000_000],
+    ["+/- 900 rbu", 900_000],
+    ["1 juta lima ratus ribu", 1_500_000],
     ["2jt5", 2_500_000],
     ["2 juta 5", 2_500_000],
     ["1jt850rb", 1_850_000],
@@ -70,7 +77,33 @@ describe("a range keeps both ends", () => {
     ["maksimal 2.000.000", 0, 2_000_000],
     ["> 2 juta", 2_000_000, null],
     ["di atas 3 juta", 3_000_000, null],
+    [">= 3 juta", 3_000_000, null],
+    ["3 juta ke atas", 3_000_000, null],
+    ["<= 1.000.000", 0, 1_000_000],
+    ["1 jt kebawah", 0, 1_000_000],
+    ["tidak sampai 1 juta", 0, 1_000_000],
+    ["antara 1 dan 2 juta", 1_000_000, 2_000_000],
+    ["satu sampai dua juta", 1_000_000, 2_000_000],
   ])("%s", (text, low, high) => expect(read(text)).toEqual([low, high, "INCOME_RANGE"]))
+})
+
+describe("the minimum wage by its name", () => {
+  const wage = rupiah(3_701_508)
+  test.each([
+    ["kurang dari UMR", 0n, 3_701_508n],
+    ["< UMK", 0n, 3_701_508n],
+    ["di bawah upah minimum kota", 0n, 3_701_508n],
+    ["UMR", 3_701_508n, 3_701_508n],
+    ["1 juta s/d UMR", 1_000_000n, 3_701_508n],
+    ["di atas UMK", 3_701_508n, null],
+  ])("%s", (text, low, high) => {
+    expect(readIncome(text, "text", false, wage)).toEqual({ low, high, codes: ["INCOME_RANGE"] })
+    expect(readIncome(text, "text", false).codes).toEqual(["INCOME_AMBIGUOUS"])
+  })
+
+  test.each(["UMP", "2 x UMR", "UMKM"])("%s is asked", (text) =>
+    expect(readIncome(text, "text", false, wage).codes).toEqual(["INCOME_AMBIGUOUS"]),
+  )
 })
 
 describe("asked, not guessed", () => {
@@ -138,6 +171,21 @@ test("every number in words is read back", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999_999 }), (count) => {
       expect(numberInWords(spelled(count))).toBe(count)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test("no unit is ever guessed: without one a small amount is asked, whatever stands around it", () => {
+  const around = fc.constantFrom(
+    ...["{}", "Rp {}", "Rp. {},-", "{} per bulan", "sekitar {}", "< {}", "> {}", "{} - {}"],
+    ...["{} s/d {}", "gaji {}", "{} ke bawah", "antara {} dan {}", "±{}", "{}/bln"],
+  )
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99_999 }), around, fc.boolean(), (amount, form, dots) => {
+      const written = dots ? String(amount).replace(/\B(?=(\d{3})+$)/g, ".") : String(amount)
+      const { low, high, codes } = readIncome(form.replaceAll("{}", written), "text", false)
+      expect([low ?? 0n, high, codes]).toEqual([0n, null, ["INCOME_AMBIGUOUS"]])
     }),
     { numRuns: 2000 },
   )

@@ -2,7 +2,8 @@ import { rupiah, type Rupiah } from "../../kernel/rupiah.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
 import type { FindingCode } from "./finding.ts"
-import { numberInWords } from "./number-words.ts"
+import { lacksThousand, numberInWords } from "./number-words.ts"
+import { splitSpan, type MoneySpan } from "./value-money-range.ts"
 
 export interface IncomeReading {
   /** Monthly; both ends alike where one amount is written. */
@@ -21,28 +22,54 @@ const OTHER_SPAN: readonly RegExp[] = [
   /\b(harian|mingguan|sehari|seminggu)\b/,
 ]
 const MONTH_SPAN = /[\s/]*(\/|per|se|tiap|setiap|@)\s*-?\s*(bulan|bln|bl|month)\b\.?/g
+const ABOUT =
+  /\b(kurang lebih|krg lbh|sekitar(an)?|rata-?(rata|2)|kira-?(kira|2)|lebih kurang|k ?\/ ?l|about|approx)\b\.?|\+ ?\/? ?-(?=\s*(rp|\d))|[±~≈]/g
+/** What the amount is called. Turnover and gross sums are no income. */
+const LABEL =
+  /^(@|=|:)|^(penghasilan|pendapatan|gaji|upah|income|hasil)( pokok| bersih)?( (per|se)bulan)?[\s:=]*|\b(bersih|net+o?)\b/g
 /** Below this an amount without unit is thousands, millions or a day's wage: nobody can tell. */
 const MONTHLY_MIN = 100_000
 /** Above this the unit is doubtful ("2.500 juta"), whoever the worker is. */
 const MONTHLY_MAX = 100_000_000
-/** A declared monthly income. A range keeps both ends; a unit that is not written is asked. */
-export function readIncome(text: string, kind: CellKind, csv: boolean): IncomeReading {
+/** The minimum wage by name; that of the province is another amount. */
+const MINIMUM_WAGE = /\b(?:umr|umk|umkot|umkab|upah minimum(?: regional| kota| kabupaten)?)\b/
+
+/**
+ * A declared monthly income. A range keeps both ends; a unit that is not written is asked. Where
+ * `wage` is known, "kurang dari UMR" ends there.
+ */
+export function readIncome(
+  text: string,
+  kind: CellKind,
+  csv: boolean,
+  wage: Rupiah | null = null,
+): IncomeReading {
   const plain = foldText(text)
   if (BLANK.some((pattern) => pattern.test(plain)))
     return { low: null, high: null, codes: ["INCOME_MISSING"] }
   if (kind === "number") return numericCell(plain)
   const bare = plain
     .replace(MONTH_SPAN, "")
-    .replace(/\b(kurang lebih|sekitar|rata-?rata|kira-?kira|lebih kurang)\b|[±~]/g, " ")
+    .replace(ABOUT, " ")
     .replace(/(jt|juta|rb|ribu)\s?-?an\b/g, "$1")
     .trim()
+    .replace(LABEL, "")
+    .trim()
   if (OTHER_SPAN.some((pattern) => pattern.test(bare))) return ambiguous()
-  const range = splitRange(bare)
+  if (MINIMUM_WAGE.test(bare)) return byWage(bare, wage)
+  const range = splitSpan(bare)
   if (range) return readRange(range)
   const amount = readAmount(bare, "")
   if (amount === null) return ambiguous()
   const plainCsvDigits = csv && /^\d+$/.test(text.trim())
   return { low: amount, high: amount, codes: plainCsvDigits ? [] : ["INCOME_TEXT"] }
+}
+
+/** A warning and no repair: the writer may have had the wage of another year in mind. */
+function byWage(text: string, wage: Rupiah | null): IncomeReading {
+  if (wage === null) return ambiguous()
+  const amount = text.replace(MINIMUM_WAGE, String(wage))
+  return readRange(splitSpan(amount) ?? { low: amount, high: amount })
 }
 
 function numericCell(text: string): IncomeReading {
@@ -55,25 +82,8 @@ function ambiguous(): IncomeReading {
   return { low: null, high: null, codes: ["INCOME_AMBIGUOUS"] }
 }
 
-type Range = { readonly low: string; readonly high: string }
-
-function splitRange(text: string): Range | null {
-  const below =
-    /^(?:<|<=|≤|di ?bawah|kurang dari|maks?(?:imal)?\.?|s\.?\/?d\.?|sampai)\s*(.+)$/.exec(text)
-  if (below) return { low: "0", high: below[1] ?? "" }
-  const above = /^(?:>|>=|≥|di ?atas|lebih dari|min(?:imal)?\.?)\s*(.+)$/.exec(text)
-  if (above) return { low: above[1] ?? "", high: "" }
-  const parts = text
-    .replace(/,-/g, "")
-    .split(/\s*(?:-|–|—|s\.?\/?d\.?|sampai(?: dengan)?|hingga|to)\s*/)
-  const [low, high] = parts
-  if (parts.length !== 2 || low === undefined || high === undefined || low === "" || high === "")
-    return null
-  return { low, high }
-}
-
 /** "1-2 juta": the unit of the upper end holds for the lower. */
-function readRange(range: Range): IncomeReading {
+function readRange(range: MoneySpan): IncomeReading {
   const unit = unitOf(range.high)
   const low = range.low === "0" ? rupiah(0) : readAmount(range.low, unit)
   const high = range.high === "" ? null : readAmount(range.high, "")
@@ -90,16 +100,40 @@ function unitOf(text: string): string {
 function readAmount(text: string, unit: string): Rupiah | null {
   const bare = text
     .replace(/\b(rp|idr|rupiah)\b\.?/g, " ")
-    .replace(/^rp\.?/, "")
+    .replace(/^(rp|idr)\.?/, "")
     .replace(/,\s*[-–=]+|\.\s*-+/g, "")
     .trim()
-  const scaled = /^(\d+(?:[.,]\d+)*)\s*(jt|juta|million|rb|ribu|k)?\s*(\d)?$/.exec(bare)
+    // Blanks between groups of three part thousands as dots do.
+    .replace(/^\d{1,3}( \d{3})+$/, (digits) => digits.replaceAll(" ", ""))
+  const scaled = /^(\d+(?:[.,]\d+)*)\s*(jt|jta|juta|million|rb|rbu|rebu|ribu|k)?\.?\s*(\d)?$/.exec(
+    bare,
+  )
   if (scaled) return scaledAmount(scaled[1] ?? "", scaled[2] ?? unit, scaled[3])
   const compound = /^(\d+)\s*(?:jt|juta)\s*(\d{1,3})\s*(?:rb|ribu|k)?$/.exec(bare)
   if (compound) return plausible(Number(compound[1]) * 1_000_000 + Number(compound[2]) * 1000)
   const half = /^(\d+)\s*(?:jt|juta)\s*setengah$/.exec(bare)
   if (half) return plausible(Number(half[1]) * 1_000_000 + 500_000)
-  return wordAmount(bare)
+  const mixed = /^(\d+)\s*(?:jt|juta)\s+([a-z ]+)$/.exec(bare)
+  if (mixed) return mixedAmount(Number(mixed[1]), mixed[2] ?? "")
+  return wordAmount(
+    unit === "" || /juta|ribu/.test(bare) ? bare : `${bare} ${UNIT_WORD[unit] ?? ""}`,
+  )
+}
+
+/** "satu sampai dua juta": the lower end takes the unit as a word. */
+const UNIT_WORD: Readonly<Record<string, string>> = {
+  jt: "juta",
+  juta: "juta",
+  rb: "ribu",
+  ribu: "ribu",
+}
+
+/** "1 juta lima ratus ribu". */
+function mixedAmount(millions: number, words: string): Rupiah | null {
+  const rest = numberInWords(words)
+  return rest === null || rest < 1000 || rest >= 1_000_000
+    ? null
+    : plausible(millions * 1_000_000 + rest)
 }
 
 function scaledAmount(number: string, unit: string, tail: string | undefined): Rupiah | null {
@@ -134,6 +168,6 @@ function plausible(amount: number): Rupiah | null {
 }
 
 function wordAmount(text: string): Rupiah | null {
-  const amount = numberInWords(text)
+  const amount = lacksThousand(text) ? null : numberInWords(text)
   return amount === null ? null : plausible(amount)
 }

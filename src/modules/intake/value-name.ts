@@ -1,4 +1,6 @@
 import type { FindingCode } from "./finding.ts"
+import { plainMarks, withoutStrayMarks } from "./value-name-marks.ts"
+import { stripBracketMarks, stripTitles } from "./value-name-titles.ts"
 
 export interface NameReading {
   /** Capitals as the identity card writes it, without titles, nicknames and stray marks. */
@@ -8,37 +10,10 @@ export interface NameReading {
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
-const CURLY = /[\u2018\u2019\u201a\u201b\u02bb\u02bc\u0060\u00b4]/g
 /** UTF-8 read as Windows-1252: a lead byte shown as Ã, Â or â with a continuation after it. */
 const MOJIBAKE = /Ã[\u0080-\u00bf‚-›€™]|Â[\u00a0-\u00bf]|â€.|â\u0080.|\ufffd/
-const NO_NAME = /^\P{L}*$|^(tanpa nama|belum ada|tidak ada|nn|n\.n\.?|null|n\/a)$/iu
-
-const TITLES = [
-  ...["h", "hj", "hi", "haji", "hajah", "kh", "k\\.h", "drs?", "dra", "drg", "drh", "ir", "prof"],
-  ...["ust", "ustadz?", "ustadzah", "ustd", "tgk", "tuan guru", "tgh", "pdt", "sdr", "sdri"],
-  ...["bpk", "bapak", "tn", "ny", "nn", "alm", "almh", "almarhum", "almarhumah"],
-]
-const TITLE_BEFORE = new RegExp(`^(${TITLES.join("|")})(?:\\.\\s*|\\s+)(?=\\S)`, "i")
-/** Degrees of Indonesian education, with and without dots: S.Pd.I, A.Md., SE, S.H., M.Si. */
-const BACHELOR = [
-  ...["pd(?:\\.?\\s?[ik])?", "e(?:\\.?\\s?i)?", "h(?:\\.?\\s?i)?", "t(?:\\.?\\s?p)?", "ag"],
-  ...["sos(?:\\.?\\s?i)?", "kom", "kep", "kes", "km", "si", "sn", "ip", "p(?:t|i)?", "hut", "psi"],
-  ...["farm", "ked", "gz", "ap", "ikom", "tr(?:\\.?\\s?\\w+)?", "ak", "stp", "th", "fil", "hum"],
-]
-const MASTER = "pd|m|h|si|kom|ag|t|kes|kn|ap|e|sc|a|hum|sos|ba"
-const DEGREE = [
-  `(?:s\\.?\\s?(?:${BACHELOR.join("|")})`,
-  `m\\.?\\s?(?:${MASTER})`,
-  "a\\.?\\s?m(?:d|a)(?:\\.?\\s?(?:pd|kep|keb|kom|ak|t))?",
-  "b\\.?\\s?(?:a|sc|e)|d\\.?\\s?[i1-4]|ph\\.?d|spd|lc|ners|apt|cpa)",
-].join("|")
-const DEGREE_AFTER_COMMA = new RegExp(`\\s*,\\s*${DEGREE}\\.?(?:\\s*,\\s*${DEGREE}\\.?)*\\s*$`, "i")
-/** Without a comma only the dots tell a degree from a name. */
-const DOTTED = [
-  "s\\.\\s?(?:pd|e|h|t|ag|sos|kom|kep|kes|km|si|sn|ip|p|hut|psi)\\.?(?:\\s?i\\.?)?",
-  "s\\.?pd\\.?i?|skm|a\\.?md\\.?|m\\.(?:pd|m|h|si|kom|ag|t|kes)\\.?|b\\.a\\.?",
-].join("|")
-const DEGREE_DOTTED = new RegExp(`\\s+(?:${DOTTED})\\s*$`, "i")
+const NO_NAME =
+  /^\P{L}*$|^(tanpa nama|belum (?:ada|diisi)|tidak (?:ada|tahu|diketahui)|kosong|nihil|menyusul|nn|n\.n\.?|null|n\/a)$/iu
 
 const NO_READING: NameReading = { name: "", alias: "", codes: ["NAME_EMPTY"] }
 
@@ -49,8 +24,8 @@ export function readName(text: string): NameReading {
   }
   const isMojibake = MOJIBAKE.test(text)
   const marked = plainMarks(text)
-  const spaced = marked.replace(/[\s\u00a0]+/g, " ").trim()
-  const { main, alias } = splitAlias(spaced)
+  const spaced = withoutStrayMarks(marked.replace(/[\s\u00a0]+/g, " ").trim()).trim()
+  const { main, alias } = splitAlias(stripBracketMarks(spaced))
   const untitled = stripTitles(main)
   // A title or a nickname without a name behind it names nobody.
   if (!/\p{L}/u.test(untitled)) return NO_READING
@@ -59,7 +34,7 @@ export function readName(text: string): NameReading {
     [!isMojibake && marked !== text, "NAME_UNICODE"],
     [spaced !== marked.replace(/\r?\n/g, " "), "NAME_SPACES"],
     [alias !== "", "NAME_ALIAS"],
-    [untitled !== main, "NAME_TITLE"],
+    [untitled !== main || stripBracketMarks(spaced) !== spaced, "NAME_TITLE"],
     // Of garbled letters the case says nothing.
     [!isMojibake && hasOddCase(main, untitled), "NAME_CASE"],
     [isPatronymic(untitled), "NAME_BIN"],
@@ -78,11 +53,6 @@ function capitals(name: string): string {
   return name.toUpperCase().normalize("NFC")
 }
 
-/** Curly marks straight, zero-width characters off, decomposed accents composed. */
-function plainMarks(text: string): string {
-  return text.normalize("NFC").replace(INVISIBLE, "").replace(CURLY, "'")
-}
-
 function splitAlias(name: string): { main: string; alias: string } {
   const bracket = /^(.+?)\s*[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)
   if (bracket) return { main: bracket[1] ?? "", alias: bracket[2] ?? "" }
@@ -93,7 +63,9 @@ function splitAlias(name: string): { main: string; alias: string } {
   const single = /^(.+?)\s+'([^']+)'\s*(.*)$/.exec(name)
   if (single) return { main: `${single[1]} ${single[3] ?? ""}`.trim(), alias: single[2] ?? "" }
   const worded =
-    /^(.+?)\s+(?:alias|als\.?|al\.|panggilan|pgl\.?|a\.k\.a\.?|aka|d\/h)\s+(.+)$/i.exec(name)
+    /^(.+?)[\s,]+(?:alias|als\.?|al\.|(?:(?:biasa|akrab|sering) )?(?:dipanggil|disapa|panggilan|pgl\.?)|a\.k\.a\.?|aka|d\/h)\s+(.+)$/i.exec(
+      name,
+    )
   if (worded) return { main: worded[1] ?? "", alias: worded[2] ?? "" }
   // "d/h" and "s/d" are words, not two names.
   const [left = "", right = "", ...more] = name.split("/").map((part) => part.trim())
@@ -101,20 +73,6 @@ function splitAlias(name: string): { main: string; alias: string } {
   if (isNames && more.length === 0 && /\p{L}{2}\.?$/u.test(left) && /^\p{L}{2}/u.test(right))
     return { main: left, alias: right }
   return { main: name, alias: "" }
-}
-
-function stripTitles(name: string): string {
-  let current = name
-  for (let round = 0; round < 4; round++) {
-    const next = current
-      .replace(DEGREE_AFTER_COMMA, "")
-      .replace(DEGREE_DOTTED, "")
-      .replace(TITLE_BEFORE, "")
-      .replace(/[,\s]+$/, "")
-    if (next === current || next === "") break
-    current = next
-  }
-  return current
 }
 
 /** All lower or mIXED; "Title Case", "CAPITALS" and the small words of a name are usual. */

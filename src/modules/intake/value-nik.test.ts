@@ -27,7 +27,7 @@ describe("a text cell", () => {
     ["647101170880900", null, "NIK_LENGTH"],
     ["64710117088090011", null, "NIK_LENGTH"],
     ["64710117", null, "NIK_LENGTH"],
-    ["6471011708809001 / 6471011708809002", null, "NIK_LETTERS"],
+    ["6471011708809001 / 6471011708809002", null, "NIK_LENGTH"],
     ["6471O117088O9001", null, "NIK_LETTERS"],
     ["647I011708809OO1", null, "NIK_LETTERS"],
     ["647101170880S001", null, "NIK_LETTERS"],
@@ -50,7 +50,11 @@ describe("a text cell", () => {
     ["0000000000000000", null, "NIK_EMPTY"],
     ["1234567890123456", null, "NIK_PLACEHOLDER"],
     ["6471011708800000", null, "NIK_PLACEHOLDER"],
-    ["٦٤٧١٠١١٧٠٨٨٠٩٠٠١", null, "NIK_EMPTY"],
+    ["٦٤٧١٠١١٧٠٨٨٠٩٠٠١", null, "NIK_LETTERS"],
+    ["６４７１０１１７０８８０９００１", null, "NIK_LETTERS"],
+    ['="6471011708809001"', NIK, "NIK_APOSTROPHE"],
+    ["6.471.011.708.809.001", NIK, "NIK_SPACES"],
+    ["6.471.011.708.809.010", null, "NIK_NUMERIC"],
   ]
   test.each(cases)("%j", (text, nik, code) => {
     expect(readNik(text, "text")).toMatchObject({ nik, code })

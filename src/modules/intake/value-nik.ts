@@ -1,4 +1,5 @@
-import { isNik, isPlaceholderNik, type Nik } from "../../kernel/nik.ts"
+import type { LocalDate } from "../../kernel/local-date.ts"
+import { birthDateFromNik, isNik, isPlaceholderNik, type Nik } from "../../kernel/nik.ts"
 import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
 import type { FindingCode } from "./finding.ts"
 
@@ -27,6 +28,13 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
   G: "6",
 }
 
+/** A csv keeps a text as text by this formula: `="6471011708809001"`. */
+const TEXT_FORMULA = /^=\s*"([^"]*)"$/
+/** "6.471.011.708.809.000": a number with its thousands marked, which was a number cell once. */
+const GROUPED = /^\d([.\s\u00a0]\d{3}){5}$/
+/** Digits of other scripts and widths. */
+const OTHER_DIGITS = /(?![0-9])\p{Nd}/u
+
 /**
  * A NIK as a cell holds it. Never repaired where a digit is lost or doubtful: a number cell keeps
  * 15 of 16 digits, so its last digit is unknown even where it reads 0.
@@ -40,10 +48,50 @@ export function readNik(text: string, kind: CellKind): NikReading {
   if (/^\d[.,]\d+\s*e\s*\+?\s*\d+$/i.test(trimmed)) {
     return reading(null, scientificPattern(trimmed), "NIK_SCI_TEXT")
   }
-  const unquoted = trimmed.replace(QUOTES, "")
+  if (OTHER_DIGITS.test(trimmed)) return reading(null, "", "NIK_LETTERS")
+  const unquoted = trimmed.replace(TEXT_FORMULA, "'$1").replace(QUOTES, "")
+  // The last digit of a number that passed through a double reads 0, whatever it was.
+  if (GROUPED.test(unquoted) && unquoted.endsWith("0")) return numericNik(unquoted)
   const digits = unquoted.replace(BETWEEN_DIGITS, "")
   if (/^\d+$/.test(digits)) return digitsNik(digits, text, unquoted !== trimmed)
   return letteredNik(digits)
+}
+
+/** Provinces as the first two digits name them (Kepmendagri 300.2.2-2430/2025). */
+const PROVINCES = new Set(
+  [11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63].concat([
+    64, 65, 71, 72, 73, 74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96,
+  ]),
+)
+
+/**
+ * Sixteen digits whose region or date nobody can have. Such numbers exist on cards, so the registry
+ * decides; a date that only differs from the written one is another matter.
+ */
+export function isImpossibleNik(nik: Nik, on: LocalDate): boolean {
+  return !isRegion(nik) || birthDateFromNik(nik, on, 0) === null
+}
+
+/**
+ * A family card has the region, the day of its registration (never plus 40) and a serial. The digits
+ * of a number cell are not its digits; null where it is none.
+ */
+export function readKk(text: string, kind: CellKind): string | null {
+  const digits = text
+    .trim()
+    .replace(TEXT_FORMULA, "$1")
+    .replace(QUOTES, "")
+    .replace(BETWEEN_DIGITS, "")
+  if (kind === "number" || kind === "date" || !isNik(digits) || isPlaceholderNik(digits))
+    return null
+  const [day, month] = [Number(digits.slice(6, 8)), Number(digits.slice(8, 10))]
+  const isDay = day >= 1 && day <= 31 && month >= 1 && month <= 12
+  return isDay && isRegion(digits) ? digits : null
+}
+
+/** Province, regency and district are numbered from 1. */
+function isRegion(digits: string): boolean {
+  return PROVINCES.has(Number(digits.slice(0, 2))) && !/^..(?:00|..00)/.test(digits)
 }
 
 function digitsNik(digits: string, written: string, quoted: boolean): NikReading {
@@ -84,7 +132,8 @@ function letteredNik(text: string): NikReading {
     const pattern = [...upper].map((char) => (/\d/.test(char) ? char : "?")).join("")
     return reading(null, pattern.length === 16 ? pattern : opened, "NIK_LETTERS")
   }
-  if (digitCount >= 10) return reading(null, upper.replace(/\D/g, ""), "NIK_LETTERS")
+  const code = /\p{L}/u.test(upper) || digitCount <= 16 ? "NIK_LETTERS" : "NIK_LENGTH"
+  if (digitCount >= 10) return reading(null, upper.replace(/\D/g, ""), code)
   return reading(null, "", digitCount === 0 ? "NIK_EMPTY" : "NIK_LENGTH")
 }
 

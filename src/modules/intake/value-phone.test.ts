@@ -35,18 +35,30 @@ describe("a phone cell", () => {
     ["000000000000", "text", "", ["PHONE_INVALID"]],
     ["089900001234567", "text", "", ["PHONE_INVALID"]],
     ["0899000012a4", "text", "", ["PHONE_INVALID"]],
+    ["WA: 089900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["089900001234 (anak)", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["https://wa.me/6289900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["00 62 89900001234", "text", "089900001234", ["PHONE_FORMAT"]],
+    ["089900001234 089900005678", "text", "089900001234", ["PHONE_TWO"]],
+    ["089900001234 (WA) / 089900005678", "text", "089900001234", ["PHONE_TWO", "PHONE_FORMAT"]],
+    ["(0542) 739 901", "text", "0542739901", ["PHONE_FORMAT"]],
+    ["021-5550 1234", "text", "02155501234", ["PHONE_FORMAT"]],
+    ["+65 9123 4567", "text", "", ["PHONE_INVALID"]],
+    ["O89900001234", "text", "", ["PHONE_INVALID"]],
+    ["1234567890", "text", "", ["PHONE_INVALID"]],
   ]
   test.each(cases)("%j as %s", (text, kind, phone, codes) => {
     expect(readPhone(text, kind)).toEqual({ phone, codes })
   })
 })
 
-test("never throws; a number has 10 to 14 digits and begins with 0 or a foreign code", () => {
+test("never throws; a number has 10 to 13 digits and begins with 0, and reads as itself", () => {
   const phoneLike = fc.string({ unit: fc.constantFrom(..."0123456789+-. /e"), maxLength: 24 })
   fc.assert(
     fc.property(fc.oneof(phoneLike, fc.string()), fc.boolean(), (text, isNumber) => {
       const { phone } = readPhone(text, isNumber ? "number" : "text")
-      expect(phone).toMatch(/^(\d{10,14})?$/)
+      expect(phone).toMatch(/^(0\d{9,12})?$/)
+      expect(readPhone(phone, "text")).toEqual({ phone, codes: [] })
     }),
     { numRuns: 2000 },
   )

@@ -4,9 +4,59 @@ import { readSex, readTicks } from "./value-sex.ts"
 
 fc.configureGlobal({ seed: 2026 })
 
-const MALE = ["L", "l", "LK", "Lk.", "Laki-laki", "laki - laki", "Laki2", "Pria", "M", "Male", "1"]
-const FEMALE = ["P", "p", "PR", "Prp", "Perempuan", "Wanita", "F", "FEMALE", "w", "2"]
-const NEITHER = ["", "-", "L/P", "?", "3", "LP", "ya", "Laki perempuan", "x"]
+const MALE = [
+  "L",
+  "l",
+  "LK",
+  "Lk.",
+  "Laki-laki",
+  "laki - laki",
+  "Laki2",
+  "Pria",
+  "M",
+  "Male",
+  "1",
+  "Lakilaki",
+  "LAKI LAKI",
+  "1. Laki-laki",
+  "L (Laki-laki)",
+  "Laki²",
+  "Putra",
+]
+const FEMALE = [
+  "P",
+  "p",
+  "PR",
+  "Prp",
+  "Perempuan",
+  "Wanita",
+  "F",
+  "FEMALE",
+  "w",
+  "2",
+  "P (Perempuan)",
+  "2 - Perempuan",
+  "Prempuan",
+  "Perenpuan",
+  "Wanitta",
+  "Putri",
+  "perem.",
+]
+const NEITHER = [
+  "",
+  "-",
+  "L/P",
+  "?",
+  "3",
+  "LP",
+  "ya",
+  "Laki perempuan",
+  "x",
+  "P/W",
+  "12",
+  "lainnya",
+  "warga",
+]
 
 test.each(MALE)("%s is L", (text) => expect(readSex(text)).toBe("L"))
 test.each(FEMALE)("%s is P", (text) => expect(readSex(text)).toBe("P"))

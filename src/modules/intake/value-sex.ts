@@ -1,13 +1,45 @@
+import { damerauLevenshtein } from "../../kernel/edit-distance.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 
-const MALE = /^(l|lk|laki|laki-laki|laki laki|laki2|lelaki|lki|m|male|pria|cowok|1)\.?$/
-const FEMALE = /^(p|pr|prp|perempuan|perem|prmpuan|f|female|wanita|cewek|w|2)\.?$/
+const MALE = new Set(
+  "l lk lki lkl lak laki lakilaki laki2 lelaki lel m male man pria putra pa cowok cowo ♂ 1".split(
+    " ",
+  ),
+)
+const FEMALE = new Set(
+  "p pr prp prm perp per perempuan perem prmpuan wanita w wnt wan f female woman putri pi cewek cewe ♀ 2".split(
+    " ",
+  ),
+)
+/** Long enough that one slip leaves no doubt. */
+const SPELLED: readonly (readonly [string, "L" | "P"])[] = [
+  ["lakilaki", "L"],
+  ["perempuan", "P"],
+  ["wanita", "P"],
+]
 
-/** L (laki-laki), P (perempuan), or null where the cell says neither. */
+/** L (laki-laki), P (perempuan), or null where the cell says neither or both. */
 export function readSex(text: string): "L" | "P" | null {
-  const plain = foldText(text).replace(/\s*-\s*/g, "-")
-  if (MALE.test(plain)) return "L"
-  return FEMALE.test(plain) ? "P" : null
+  const plain = foldText(text).replace(/laki\s*[-.²2 ]\s*laki|laki[²2]/g, "lakilaki")
+  // "P/W" is the choice of a form, not an answer.
+  if (/\w\s*\/\s*\w/.test(plain)) return null
+  let found: "L" | "P" | null = null
+  for (const word of plain.split(/[\s.,;:()[\]=/-]+/)) {
+    if (word === "") continue
+    const read = sexOfWord(word)
+    if (read === null || (found !== null && found !== read)) return null
+    found = read
+  }
+  return found
+}
+
+function sexOfWord(word: string): "L" | "P" | null {
+  if (MALE.has(word)) return "L"
+  if (FEMALE.has(word)) return "P"
+  const slips = SPELLED.filter(
+    ([name]) => word.length >= 6 && damerauLevenshtein(word, name) <= (name.length > 6 ? 2 : 1),
+  )
+  return slips.length === 1 ? (slips[0]?.[1] ?? null) : null
 }
 
 /** Two columns to tick, L and P: exactly one of them must carry a mark. */

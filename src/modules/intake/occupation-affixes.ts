@@ -1,0 +1,33 @@
+// Indonesian affixes around a root: "penyemprot", "menanam", "kreditan". The nasal of meN- and peN-
+// swallows p, t, k and s (Tata Bahasa Baku Bahasa Indonesia), so that several roots are possible.
+
+/** What stands before the root, and the letter that it may have swallowed. Longest first. */
+const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:me|pe)nge(?=[a-z]{3})/, [""]],
+  [/^(?:me|pe)?ny(?=[aeiou])/, ["s", "c"]],
+  [/^(?:me|pe)?ng(?=[aeioughk])/, ["", "k"]],
+  [/^(?:me|pe)?n(?=[aeioucdjtz])/, ["", "t"]],
+  [/^(?:me|pe)?m(?=[aeioubfpv])/, ["", "p"]],
+  [/^(?:me|pe)(?=[lrwymn])/, [""]],
+  [/^(?:ber|per|bel|pel)(?=[a-z])/, [""]],
+  [/^nge(?=[a-z]{3})/, [""]],
+  // Banjar, Manado, Minang, Bugis: "bajual", "manjua", "pajala".
+  [/^(?:ba|ma|pa|be|pe)(?=[a-z])/, [""]],
+]
+const SUFFIX = /(?:kan|an|i)$/
+/** A shorter rest is in too many words by chance. */
+const ROOT_LENGTH_MIN = 4
+
+/** Every root that the word may be built from, the likeliest first. */
+export function roots(word: string): string[] {
+  const found: string[] = []
+  for (const whole of [word, word.replace(SUFFIX, "")]) {
+    if (whole !== word) found.push(whole)
+    for (const [prefix, swallowed] of PREFIXES) {
+      if (!prefix.test(whole)) continue
+      const rest = whole.replace(prefix, "")
+      found.push(...swallowed.map((letter) => letter + rest))
+    }
+  }
+  return [...new Set(found)].filter((root) => root.length >= ROOT_LENGTH_MIN)
+}

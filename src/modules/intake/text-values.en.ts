@@ -1,0 +1,22 @@
+import type { FindingTexts } from "./finding-parts.ts"
+
+type ValueTexts = Pick<FindingTexts, "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS">
+
+/** What findings about numbers and dates that cannot be say in English. */
+export const VALUE_TEXT_EN: ValueTexts = {
+  NIK_IMPOSSIBLE: {
+    what: "NIK with a region or a date that does not exist",
+    where: '{cell} holds "{before}"',
+    how: "It may go on. Compare the NIK with the identity card; the civil registry decides.",
+  },
+  KK_INVALID: {
+    what: "Number of the family card that no card has",
+    where: '{cell} holds "{before}"',
+    how: "It may go on. Look at the family card and write its 16 digits as text.",
+  },
+  DOB_AMBIGUOUS: {
+    what: "Birth date that can be read in two ways",
+    where: '{cell} holds "{before}"',
+    how: "Look at the identity card and write day-month-year, such as 05-09-1979.",
+  },
+}

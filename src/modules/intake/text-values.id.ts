@@ -1,0 +1,22 @@
+import type { FindingTexts } from "./finding-parts.ts"
+
+type ValueTexts = Pick<FindingTexts, "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS">
+
+/** What findings about numbers and dates that cannot be say in Indonesian. */
+export const VALUE_TEXT_ID: ValueTexts = {
+  NIK_IMPOSSIBLE: {
+    what: "NIK memuat kode wilayah atau tanggal yang tidak ada",
+    where: '{cell} berisi "{before}"',
+    how: "Boleh dilanjutkan. Cocokkan NIK dengan KTP; Dukcapil yang memastikan.",
+  },
+  KK_INVALID: {
+    what: "Nomor KK bukan nomor kartu keluarga",
+    where: '{cell} berisi "{before}"',
+    how: "Boleh dilanjutkan. Lihat kartu keluarga, lalu tulis 16 angka sebagai teks.",
+  },
+  DOB_AMBIGUOUS: {
+    what: "Tanggal lahir dapat dibaca dengan dua cara",
+    where: '{cell} berisi "{before}"',
+    how: "Lihat KTP, lalu tulis hari-bulan-tahun, contoh 05-09-1979.",
+  },
+}

@@ -1,0 +1,97 @@
+// Titles and degrees that a list adds to a name; the identity card has none of them.
+
+const BEFORE = [
+  "h|hj|hi|haji|haj{1,2}ah|kh|k\\.\\s?h|drs?|dra|drg|drh|ir|prof|ust|ustadz?|ustadzah|ustd|tgk",
+  "tuan guru|tgh|pdt|sdr|sdri|bpk|bapak|ibu|tn|ny|nn|alm|almh|almarhum|almarhumah",
+].join("|")
+const TITLE_BEFORE = new RegExp(`^(?:(?:${BEFORE})(?:\\.\\s*|\\s+)|(?:apt|ns)\\.\\s*)(?=\\S)`, "i")
+/** Also behind the name, with a comma or with their point: "Siti Maryam Hj.". */
+const TITLE_BEHIND =
+  /\s*,\s*(?:h|hj|hi|haji|haj{1,2}ah|alm|almh|drs?|dra|drg|drh|ir)\.?$|\s+(?:hj|almh?)\.$/i
+const DECEASED_OR_SEX =
+  "alm\\.?|almh\\.?|almarhum(?:ah)?|l|p|lk|pr|laki-laki|perempuan|h|hj|haji|hajj?ah"
+/** "Budi (Alm)", "Siti (P)": a mark in brackets that is no nickname. */
+const BRACKET_BEHIND = new RegExp(`\\s*[([]\\s*(?:${DECEASED_OR_SEX})\\s*[)\\]]\\s*$`, "i")
+const BRACKET_BEFORE = new RegExp(`^\\s*[([]\\s*(?:${DECEASED_OR_SEX})\\s*[)\\]]\\s*(?=\\S)`, "i")
+
+/** Fields of Indonesian degrees: S.Pd, M.Kes, S.I.Kom, S.Tr.Keb (Permendikbud on titles). */
+const FIELDS = [
+  "pd|e|h|t|ag|sos|kom|kep|keb|kes|km|si|sn|ip|p|pt|pi|hut|psi|farm|ked|kh|kg|gz|ap|ab|ak",
+  "akt|th|fil|hum|stp|tp|sy|kn|sc|m|ikom|i\\.?kom|ling|ds|ars|par|or|stat|mat|inf|rad|an",
+  "eng|man|ter|pol|st|us|e\\.?i|h\\.?i",
+].join("|")
+/** With points: no name is written so. */
+const DOTTED = [
+  `[sm]\\.\\s?(?:tr\\.\\s?|st\\.\\s?)?(?:${FIELDS})(?:\\.?\\s?[ikh])?(?:\\.(?:${FIELDS}))?`,
+  `a\\.\\s?m(?:d|a)(?:\\.?\\s?(?:${FIELDS}))?|a\\.?md\\.(?:${FIELDS})`,
+  "sp\\.\\s?[a-z]{1,5}(?:\\s?\\(k\\))?|ph\\.\\s?d|b\\.(?:a|sc|e|eng)|ll\\.[bm]|d\\.[i1-4]{1,3}",
+].join("|")
+/** Without points: only where a comma or a degree beside it tells them from a name. */
+const PLAIN = [
+  // Fields are without number: behind a comma any short groups after "S." and "A.Md." are one.
+  "s(?:\\.[a-z]{1,5}){1,3}|a\\.?\\s?md(?:\\.[a-z]{1,4}){1,2}",
+  `[sm](?:${FIELDS})i?|s\\.?\\s?(?:${FIELDS})|m\\.?\\s?(?:${FIELDS}|a|ba)|skm|stp|sip`,
+  "amd(?:pd|kep|keb|kom|ak|t|pel)?|am[ak]|amkl|gr|sst|str[a-z]{2,4}|mph|mpa|ak|b(?:a|sc|eng)",
+  "lc|ners|ns|apt|cpa|akt|ca|psikolog|phd|[sd][1-4]",
+].join("|")
+/** Without points and comma, and yet no name: most consonants have no vowel beside them. */
+const NEVER_A_NAME = "spdi?|skm|amd|bsc|ssos|skom|mkom|mpdi?|skep|mkes|spsi|sfarm|spt|mpd|ssi|msi"
+
+const DEGREE = new RegExp(`^(?:${DOTTED}|${PLAIN})\\.?$`, "i")
+const DEGREE_BEHIND_BLANK = new RegExp(
+  `\\s+(?:${DOTTED}|${NEVER_A_NAME})\\.?(?:\\s?i\\.?)?\\s*$`,
+  "i",
+)
+const PLAIN_BEHIND_BLANK = new RegExp(`\\s+(?:${PLAIN})\\.?\\s*$`, "i")
+const ROUNDS_MAX = 6
+
+/** The name without titles and degrees. */
+export function stripTitles(name: string): string {
+  let current = name
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const next = strippedOnce(current)
+    if (next === current || next === "") break
+    current = next
+  }
+  return current
+}
+
+function strippedOnce(name: string): string {
+  const uncommaed = withoutDegrees(name)
+  // "Siti Aminah SE, MM": beside a degree a bare one is no name.
+  const bare = uncommaed === name ? name : uncommaed.replace(PLAIN_BEHIND_BLANK, "")
+  return bare
+    .replace(DEGREE_BEHIND_BLANK, "")
+    .replace(TITLE_BEHIND, "")
+    .replace(TITLE_BEFORE, "")
+    .replace(/[,\s]+$/, "")
+}
+
+/** "Ahmad, S.H., M.H.": the name before the first comma behind which nothing but degrees stands. */
+function withoutDegrees(name: string): string {
+  for (let at = name.indexOf(","); at > 0; at = name.indexOf(",", at + 1)) {
+    const behind = name.slice(at + 1)
+    const words = behind.split(/[\s,]+/).filter((word) => word !== "")
+    const degrees = words.every(isDegree) || isDegree(words.join(""))
+    if (degrees && words.length > 0) return name.slice(0, at)
+  }
+  return name
+}
+
+/** Degrees are few and come again; holds no more than `MEMO_SIZE`. */
+const memo = new Map<string, boolean>()
+const MEMO_SIZE = 5000
+
+function isDegree(word: string): boolean {
+  const earlier = memo.get(word)
+  if (earlier !== undefined) return earlier
+  const answer = DEGREE.test(word)
+  if (memo.size >= MEMO_SIZE) memo.clear()
+  memo.set(word, answer)
+  return answer
+}
+
+/** Marks in brackets that say "has died" or the sex. */
+export function stripBracketMarks(name: string): string {
+  return name.replace(BRACKET_BEHIND, "").replace(BRACKET_BEFORE, "")
+}
