@@ -1,5 +1,5 @@
 // In which order a column of dates stands: an office that writes months first writes all so.
-import type { HeadedSheet } from "./letterhead.ts"
+import type { HeadedSheet } from "./layout.ts"
 
 /** `mixed`: rows of both kinds, so that a row which fits both is settled by other evidence. */
 export type DateOrder = "day_first" | "month_first" | "mixed"
@@ -12,20 +12,41 @@ const ROWS_MIN = 2
 const MIXED_MIN = 3
 const MIXED_SHARE_MIN = 0.2
 
+/** What the dates of a column tell of their order; tallies of parts of a column add up. */
+export interface DateTally {
+  written: number
+  numeric: number
+  dayFirst: number
+  monthFirst: number
+}
+
+export function emptyTally(): DateTally {
+  return { written: 0, numeric: 0, dayFirst: 0, monthFirst: 0 }
+}
+
+/** Counts a date that stands so many times. */
+export function tallyDate(tally: DateTally, text: string, times = 1): void {
+  if (text.trim() === "") return
+  tally.written += times
+  const [found, first = 0, second = 0] = (NUMERIC.exec(text) ?? []).map(Number)
+  if (found === undefined) return
+  tally.numeric += times
+  if (first > 12 && first <= 31 && second <= 12) tally.dayFirst += times
+  else if (second > 12 && second <= 31 && first <= 12) tally.monthFirst += times
+}
+
 /** Judged by the column's labels, else by the rows in which only one order is a date. */
 export function dateOrder(labels: readonly string[], dates: readonly string[]): DateOrder {
+  const tally = emptyTally()
+  for (const text of dates) tallyDate(tally, text)
+  return orderOfTally(labels, tally)
+}
+
+export function orderOfTally(labels: readonly string[], tally: DateTally): DateOrder {
   if (labels.some((label) => MONTH_FIRST_LABEL.test(label))) return "month_first"
-  let [dayFirst, monthFirst] = [0, 0]
-  const written = dates.filter((text) => text.trim() !== "")
-  const numeric = written.filter((text) => NUMERIC.test(text))
+  const { written, numeric, dayFirst, monthFirst } = tally
   // Where most dates are written otherwise, the numeric ones are no habit.
-  if (numeric.length * 2 < written.length) return "day_first"
-  for (const text of numeric) {
-    const [, first, second] = (NUMERIC.exec(text) ?? []).map(Number)
-    if (first === undefined || second === undefined) continue
-    if (first > 12 && first <= 31 && second <= 12) dayFirst++
-    else if (second > 12 && second <= 31 && first <= 12) monthFirst++
-  }
+  if (numeric * 2 < written) return "day_first"
   if (dayFirst === 0) return monthFirst >= ROWS_MIN ? "month_first" : "day_first"
   const share = monthFirst / (dayFirst + monthFirst)
   return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : "day_first"

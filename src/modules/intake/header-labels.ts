@@ -1,5 +1,5 @@
 import type { Merge, RawCell, RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
-import { fieldOfHeader, foldHeader, type Field } from "./field.ts"
+import { foldHeader, readLabel, type Field, type LabelReading } from "./field.ts"
 
 /** Where a field stands: column by field, from one header. */
 export type Columns = ReadonlyMap<Field, number>
@@ -28,19 +28,49 @@ export function headerSheet(sheet: RawSheet): HeaderSheet {
   }
 }
 
+/** The labels of one column from top to bottom. */
+export interface StackedLabel {
+  readonly texts: readonly string[]
+  /** Its upper label stands over other columns too, so that it names a group. */
+  readonly grouped: boolean
+}
+
+export type Labels = ReadonlyMap<number, StackedLabel>
+
 /** Per column the labels from top to bottom, a merged label standing over all its columns. */
-export function labelsOf(sheet: HeaderSheet, rows: readonly RawRow[]): Map<number, string[]> {
-  const labels = new Map<number, string[]>()
-  for (const row of rows) {
+export function labelsOf(sheet: HeaderSheet, rows: readonly RawRow[]): Labels {
+  const labels = new Map<number, { texts: string[]; grouped: boolean }>()
+  for (const [index, row] of rows.entries()) {
+    const below = rows[index + 1]
     for (const cell of row.cells) {
       if (cell.text.trim() === "") continue
-      for (const column of spanOf(sheet, row, cell)) {
-        const current = labels.get(column) ?? []
-        if (current.at(-1) !== cell.text) labels.set(column, [...current, cell.text])
+      const merged = spanOf(sheet, row, cell)
+      const span = merged.length > 1 ? merged : overEmpty(row, below, cell.column)
+      for (const column of span) {
+        const label = labels.get(column) ?? { texts: [], grouped: false }
+        if (label.texts.at(-1) !== cell.text) label.texts.push(cell.text)
+        label.grouped ||= span.length > 1
+        labels.set(column, label)
       }
     }
   }
   return labels
+}
+
+/** A label that nobody merged still stands over the empty cells to its right with labels below. */
+function overEmpty(row: RawRow, below: RawRow | undefined, column: number): number[] {
+  const filled = (of: RawRow | undefined): Set<number> =>
+    new Set((of?.cells ?? []).filter(({ text }) => text.trim() !== "").map((cell) => cell.column))
+  const [own, under] = [filled(row), filled(below)]
+  const span = [column]
+  if (!under.has(column)) return span
+  while (
+    !own.has(column + span.length) &&
+    under.has(column + span.length) &&
+    span.length < SPAN_MAX
+  )
+    span.push(column + span.length)
+  return span
 }
 
 /** Wider than any list, so that a merge over a whole sheet costs nothing. */
@@ -52,16 +82,39 @@ function spanOf(sheet: HeaderSheet, row: RawRow, cell: RawCell): number[] {
   return Array.from({ length }, (_, index) => cell.column + index)
 }
 
-/** The lowest label that has a meaning names the column; the upper ones help it. */
-export function columnsOf(labels: ReadonlyMap<number, readonly string[]>): Map<Field, number> {
+/** Columns by their labels alone; of two that say the same the first. */
+export function columnsOf(labels: Labels): Map<Field, number> {
   const columns = new Map<Field, number>()
-  for (const [column, texts] of [...labels].sort(([a], [b]) => a - b)) {
-    const field = fieldOfLabels(texts)
-    if (field !== null && !columns.has(field)) columns.set(field, column)
+  for (const [column, label] of [...labels].sort(([a], [b]) => a - b)) {
+    const field = readStacked(label)?.field
+    if (field !== undefined && !columns.has(field)) columns.set(field, column)
   }
+  return composeColumns(columns)
+}
+
+/** Columns that have a meaning only beside others. */
+export function composeColumns(columns: Map<Field, number>): Map<Field, number> {
   splitBirthDate(columns)
   nameAreaColumn(columns)
+  splitName(columns)
+  // The highest income alone is what the sender knows of it.
+  const highest = columns.get("income_high")
+  if (highest !== undefined && !columns.has("income")) {
+    columns.delete("income_high")
+    columns.set("income", highest)
+  }
   return withoutLoneTick(columns)
+}
+
+/** First and last name beside each other are one name; one of them alone is all there is. */
+function splitName(columns: Map<Field, number>): void {
+  const [first, last] = [columns.get("name_first"), columns.get("name_last")]
+  if (!columns.has("name") && first !== undefined) {
+    if (last !== undefined) return
+    columns.set("name", first)
+  } else if (first === undefined && last !== undefined && columns.has("name")) return
+  columns.delete("name_first")
+  columns.delete("name_last")
 }
 
 /** "Wilayah" and "sub-district" mean the area where no column says so more clearly. */
@@ -92,23 +145,30 @@ function withoutLoneTick(columns: Map<Field, number>): Map<Field, number> {
   return columns
 }
 
-/** "Tempat" below "Kelahiran" is the place of birth. */
-function fieldOfLabels(texts: readonly string[]): Field | null {
+/** The label of a column in rows: what the lowest says in a group, what all say together else. */
+export function readStacked({ texts, grouped }: StackedLabel): LabelReading | null {
   const lowest = texts.at(-1) ?? ""
+  if (texts.length === 1) return readLabel(lowest)
   const above = texts.slice(0, -1).join(" ")
-  if (/lahir/i.test(above)) {
-    const folded = foldHeader(lowest)
-    if (/^(tempat|tmpt?|tpt|kota)$/.test(folded)) return "birth_place"
-    if (/^(tanggal|tgl|hari|tgl bln thn)$/.test(folded)) return "birth_date"
-    if (/^(bulan|bln)$/.test(folded)) return "birth_month"
-    if (/^(tahun|thn|th)$/.test(folded)) return "birth_year"
-  }
-  return fieldOfHeader(lowest) ?? (texts.length > 1 ? fieldOfHeader(`${above} ${lowest}`) : null)
+  const part = birthPart(above, lowest)
+  if (part !== null) return { field: part, weight: 1 }
+  const [alone, joined] = [readLabel(lowest), readLabel(`${above} ${lowest}`)]
+  return grouped ? (alone ?? joined) : (joined ?? alone)
+}
+
+/** "Tempat" below "Kelahiran" is the place of birth. */
+function birthPart(above: string, lowest: string): Field | null {
+  const folded = foldHeader(lowest)
+  if (!/lahir/i.test(foldHeader(above))) return null
+  if (/^(tempat|tmpt?|tpt|kota|kab kota)$/.test(folded)) return "birth_place"
+  if (/^(tanggal|tgl|hari|tgl bln thn|tanggal bulan tahun)$/.test(folded)) return "birth_date"
+  if (/^(bulan|bln)$/.test(folded)) return "birth_month"
+  return /^(tahun|thn|th)$/.test(folded) ? "birth_year" : null
 }
 
 /** One line per column, as a person would read the header aloud. */
-export function flatLabels(labels: ReadonlyMap<number, readonly string[]>): Map<number, string> {
+export function flatLabels(labels: Labels): Map<number, string> {
   return new Map(
-    [...labels].map(([column, texts]) => [column, texts.join(" ").replace(/\s+/g, " ").trim()]),
+    [...labels].map(([column, { texts }]) => [column, texts.join(" ").replace(/\s+/g, " ").trim()]),
   )
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import type { Field } from "./field.ts"
 import { HEADER, personRow, sheetOf, type CellText, type SheetExtras } from "./intake.testing.ts"
-import { findHeaders, isNumbering } from "./layout.ts"
+import { isNumbering } from "./header-rows.ts"
+import { findHeaders } from "./layout.ts"
 
 function headersOf(rows: readonly (readonly CellText[])[], extras: SheetExtras = {}) {
   return findHeaders(sheetOf(rows, extras))
@@ -15,6 +16,8 @@ function columnsOf(rows: readonly (readonly CellText[])[], extras: SheetExtras =
 }
 
 const PEOPLE = Array.from({ length: 6 }, (_, index) => personRow(index))
+/** The same with the place of birth before its date. */
+const BORN = PEOPLE.map((row) => row.toSpliced(3, 0, "Balikpapan").toSpliced(6, 1))
 
 test("a header in the first row", () => {
   expect(columnsOf([HEADER, ...PEOPLE])).toEqual({
@@ -45,7 +48,7 @@ test("two rows, the upper one merged over its columns", () => {
   const rows = [
     ["No", "Identitas", "", "Kelahiran", "", "JK", "Pekerjaan"],
     ["", "Nama", "No KTP", "Tempat", "Tanggal", "", "Pokok"],
-    ...PEOPLE,
+    ...BORN,
   ]
   const merges = [
     { top: 1, bottom: 1, left: 1, right: 2 },
@@ -70,7 +73,7 @@ test("three rows", () => {
     ["No", "Data Pekerja", "", "", "", "Ket"],
     ["", "Identitas", "", "Kelahiran", "", ""],
     ["", "Nama", "NIK", "Tempat", "Tgl", ""],
-    ...PEOPLE,
+    ...BORN,
   ]
   const merges = [
     { top: 1, bottom: 1, left: 1, right: 4 },
@@ -138,6 +141,31 @@ test("a list repeated below with other columns has its own header", () => {
   expect(headers[1]?.columns.get("nik")).toBe(1)
 })
 
+describe("a person without a NIK is no header", () => {
+  const below = PEOPLE.slice(3)
+  test.each<[string, readonly CellText[], readonly CellText[]]>([
+    [
+      "words that are one slip from a label's",
+      HEADER,
+      ["4", "ferdi wibowo", "", "", "RT.19/RW.08", "Kel.Karang Jati", "swasta", "1.3 juta"],
+    ],
+    ["a name that is also a word for it", HEADER, ["", "Asma", "", "", "P", "Damai", "usaha kue"]],
+    [
+      "cells without a digit",
+      HEADER,
+      ["", "Asma Wati", "", "", "Kel. Damai", "Jl. Mawar", "usaha kue", "Ibu Dewi"],
+    ],
+    [
+      "below words that nobody knows",
+      ["No", "Qbb", "Qcc", "Qdd", "Qee", "Qff", "Qgg", "Qhh"],
+      ["9", "Budi", "", "Asma", "L", "Damai", "nelayan", "sedikit"],
+    ],
+  ])("%s", (_, header, person) => {
+    const headers = headersOf([header, ...PEOPLE.slice(0, 3), person, ...below])
+    expect(headers.map(({ at }) => at)).toEqual([0])
+  })
+})
+
 test("columns without a label are recognised by what stands in them", () => {
   const header = ["No", "Nama", "", "", "", "Kelurahan", "Pekerjaan", "Penghasilan"]
   expect(columnsOf([header, ...PEOPLE])).toMatchObject({ nik: 2, birth_date: 3, sex: 4 })
@@ -145,7 +173,7 @@ test("columns without a label are recognised by what stands in them", () => {
 
 describe("no list", () => {
   test.each([
-    ["people without a header", PEOPLE],
+    ["too few people without a header", PEOPLE.slice(0, 3)],
     [
       "a summary",
       [

@@ -1,14 +1,13 @@
+// The lists of a workbook: where each begins, and which column says what.
 import type { RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
-import { columnsByContent } from "./column-content.ts"
-import { fieldOfHeader } from "./field.ts"
-import {
-  columnsOf,
-  flatLabels,
-  headerSheet,
-  labelsOf,
-  type Columns,
-  type HeaderSheet,
-} from "./header-labels.ts"
+import { chooseColumns, type ColumnReading, type UnsureColumn } from "./column-choice.ts"
+import type { LabelledColumn } from "./column-conflict.ts"
+import { columnCells, profileOf, type ContentClues } from "./column-profile.ts"
+import { flatLabels, readStacked, type Columns, type Labels } from "./header-labels.ts"
+import { findHeaderRows, holdsNik, isListHeader, type HeaderRows } from "./header-rows.ts"
+import { fingerprintOf } from "./recipe.ts"
+import { formTable } from "./form-table.ts"
+import { sideTables } from "./side-tables.ts"
 
 export interface Header {
   /** Index into the sheet's rows of the first header row. */
@@ -16,104 +15,140 @@ export interface Header {
   readonly depth: number
   readonly columns: Columns
   readonly labels: ReadonlyMap<number, string>
+  readonly readings: readonly ColumnReading[]
+  readonly unsure: readonly UnsureColumn[]
 }
 
-/** A list of people names them and says at least two things more. */
-const FIELDS_MIN = 3
-const HEADER_DEPTH_MAX = 3
-/** Labels that have a meaning only below another one. */
-const BIRTH_PART = /^(tempat|tmpt?|tanggal|tgl|bulan|bln|tahun|thn)\b/i
-/** Rows below a header that are looked at to recognise columns without a label. */
-const CONTENT_ROWS = 60
+/** A sheet with the headers of its lists; none where it holds no list. */
+export interface HeadedSheet {
+  readonly sheet: RawSheet
+  readonly headers: readonly Header[]
+}
+
+/** How a list lies on its sheet; a form's rows are lines that together tell of one person. */
+export type ListShape = "list" | "forms"
+
+export interface ListView {
+  readonly sheet: RawSheet
+  readonly shape: ListShape
+}
+
+/** The lists of a sheet, each as a sheet: beside each other, in forms, or the sheet as it is. */
+export function listViews(sheet: RawSheet): ListView[] {
+  if (findHeaderRows(sheet).length > 0)
+    return sideTables(sheet).map((view) => ({ sheet: view, shape: "list" }))
+  const forms = formTable(sheet)
+  return [forms === null ? { sheet, shape: "list" } : { sheet: forms, shape: "forms" }]
+}
+
+/** Rows of a list that are looked at to see what stands in its columns. */
+const SAMPLE_ROWS = 120
+/** Wider than any list of people. */
+const COLUMNS_MAX = 120
+/** A list without a header is read only where so many people stand in it. */
+const HEADLESS_MIN = 5
 
 /** Every header of a sheet in order: a list may be repeated below, with other columns even. */
-export function findHeaders(sheet: RawSheet): Header[] {
-  const indexed = headerSheet(sheet)
-  const headers: Header[] = []
-  let index = 0
-  while (index < sheet.rows.length) {
-    const header = headerAt(indexed, index)
-    if (header === null) index++
-    else {
-      headers.push(header)
-      index = header.at + header.depth
-    }
-  }
-  return headers.map((header) => withContentColumns(sheet, header))
+export function findHeaders(sheet: RawSheet, clues: ContentClues = {}): Header[] {
+  return [...(headSheets([sheet], clues)[0]?.headers ?? [])]
 }
 
-/** The best header that begins at a row: one to three rows deep, or none. */
-function headerAt(sheet: HeaderSheet, at: number): Header | null {
-  let best: Header | null = null
-  for (let depth = 1; depth <= HEADER_DEPTH_MAX; depth++) {
-    const rows = sheet.rows.slice(at, at + depth)
-    if (rows[0] === undefined || textsOf(rows[0]).length < FIELDS_MIN) break
-    if (rows.length < depth || !rows.every(isLabelRow)) break
-    if (depth > 1 && !isContinuation(sheet, rows)) break
-    const labels = labelsOf(sheet, rows)
-    const columns = columnsOf(labels)
-    if (isListHeader(columns) && columns.size > (best?.columns.size ?? 0))
-      best = { at, depth, columns, labels: flatLabels(labels) }
-  }
-  return best
+/** One header on its sheet, with the rows below it. */
+interface Segment {
+  readonly sheet: RawSheet
+  readonly header: HeaderRows
+  readonly end: number
 }
 
-function textsOf(row: RawRow): string[] {
-  return row.cells.map((cell) => cell.text.trim()).filter((text) => text !== "")
+/**
+ * The headers of sheets, lists of one shape read alike: pages that repeat their header and a sheet
+ * for every RT are one list, and its columns mean the same throughout.
+ */
+export function headSheets(sheets: readonly RawSheet[], clues: ContentClues): HeadedSheet[] {
+  const segments = sheets.map((sheet) => segmentsOf(sheet))
+  const shapes = Map.groupBy(segments.flat(), ({ header }) => shapeOf(header))
+  const choices = new Map([...shapes].map(([shape, group]) => [shape, choiceOf(group, clues)]))
+  return sheets.map((sheet, index) => ({
+    sheet,
+    headers: (segments[index] ?? []).flatMap(({ header }) => {
+      const { at, depth, labels } = header
+      const choice = choices.get(shapeOf(header))
+      if (choice === undefined || (depth === 0 && !isListHeader(choice.columns))) return []
+      return [{ at, depth, labels: flatLabels(labels), ...choice }]
+    }),
+  }))
 }
 
-function isListHeader(columns: Columns): boolean {
-  const known = [...columns.keys()].filter(
-    (field) => field !== "other" && field !== "number" && field !== "remarks",
+/** Headers of one shape stand over lists that are read alike. */
+export function shapeOf({ depth, labels }: Pick<HeaderRows, "depth" | "labels">): string {
+  return `${Math.min(depth, 1)} ${fingerprintOf(flatLabels(labels))}`
+}
+
+function segmentsOf(sheet: RawSheet): Segment[] {
+  const spoken = findHeaderRows(sheet)
+  const found = spoken.length > 0 ? spoken : findHeaderRows(sheet, "people")
+  const headers = found.length > 0 ? found : headless(sheet)
+  return headers.map((header, index) => ({
+    ...{ sheet, header },
+    end: headers[index + 1]?.at ?? sheet.rows.length,
+  }))
+}
+
+/** People without any header: what stands in the columns must say it all. */
+function headless(sheet: RawSheet): HeaderRows[] {
+  const at = sheet.rows.findIndex(holdsNik)
+  const people = at < 0 ? 0 : sheet.rows.slice(at, at + SAMPLE_ROWS).filter(holdsNik).length
+  return people < HEADLESS_MIN ? [] : [{ at, depth: 0, labels: new Map() }]
+}
+
+function choiceOf(segments: readonly Segment[], clues: ContentClues) {
+  const labels = segments[0]?.header.labels ?? new Map()
+  const hidden = new Set(segments[0]?.sheet.hiddenColumns)
+  return chooseBySample(labels, sampleOf(segments), { clues, hidden })
+}
+
+/** The columns of a list by its labels and by what stands in a sample of its rows. */
+export function chooseBySample(
+  labels: Labels,
+  sample: readonly RawRow[],
+  { clues, hidden }: { readonly clues: ContentClues; readonly hidden: ReadonlySet<number> },
+) {
+  const cells = columnCells(sample, SAMPLE_ROWS)
+  const columns = [...new Set([...labels.keys(), ...cells.keys()])]
+    .filter((column) => column < COLUMNS_MAX)
+    .sort((a, b) => a - b)
+  const flat = flatLabels(labels)
+  return chooseColumns(
+    columns.map((column): LabelledColumn => {
+      const stacked = labels.get(column)
+      return {
+        column,
+        label: flat.get(column) ?? "",
+        said: stacked === undefined ? null : readStacked(stacked),
+        profile: profileOf(cells.get(column) ?? [], clues),
+        hidden: hidden.has(column),
+      }
+    }),
   )
-  return known.length >= FIELDS_MIN && (columns.has("name") || columns.has("nik"))
 }
 
-/** Labels are words: a row with a long number or many digits is a person. */
-function isLabelRow(row: RawRow): boolean {
-  const texts = textsOf(row)
-  if (texts.length === 0 || texts.some((text) => text.replace(/\D/g, "").length >= 8)) return false
-  return (
-    texts.some((text) => /[a-z]{2}/i.test(text)) ||
-    texts.every((text) => fieldOfHeader(text) !== null)
+/** Rows of every part of a list, so that a short first page does not speak for all. */
+function sampleOf(segments: readonly Segment[]): RawRow[] {
+  const parts = segments.map(({ header, end }) => ({ from: header.at + header.depth, end }))
+  return sampleIndexes(parts).flatMap((indexes, part) =>
+    indexes.flatMap((index) => segments[part]?.sheet.rows[index] ?? []),
   )
 }
 
-/** A deeper header row stands under merged or empty cells of the first, and is no numbering row. */
-function isContinuation(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (first === undefined || last === undefined || isNumbering(last)) return false
-  const filled = last.cells.filter((cell) => cell.text.trim() !== "")
-  const labelled = filled.filter(
-    (cell) => fieldOfHeader(cell.text) !== null || BIRTH_PART.test(cell.text),
-  )
-  if (labelled.length * 2 < filled.length) return false
-  if (rows.slice(0, -1).some((row) => sheet.mergedRows.has(row.number))) return true
-  const columns = new Set(
-    first.cells.filter((cell) => cell.text.trim() !== "").map((cell) => cell.column),
-  )
-  return filled.some((cell) => !columns.has(cell.column))
-}
-
-/** "(1) (2) (3)": the numbering row that official forms print under the header. */
-export function isNumbering(row: RawRow): boolean {
-  const texts = textsOf(row)
-  const numbers = texts.map((text) => /^\(?\s*(\d{1,2})\s*\)?(?:\.0)?$/.exec(text)?.[1])
-  if (texts.length < 3 || numbers.some((value) => value === undefined)) return false
-  return numbers.every(
-    (value, index) => index === 0 || Number(value) === Number(numbers[index - 1]) + 1,
-  )
-}
-
-/** Columns that no label names are recognised by what stands in them. */
-function withContentColumns(sheet: RawSheet, header: Header): Header {
-  const below = header.at + header.depth
-  const taken = new Set(header.columns.values())
-  const columns = new Map(header.columns)
-  for (const [field, column] of columnsByContent(sheet.rows.slice(below, below + CONTENT_ROWS))) {
-    if (columns.has(field) || taken.has(column)) continue
-    columns.set(field, column)
-    taken.add(column)
-  }
-  return { ...header, columns }
+/** Which rows of each part of a list are looked at, as indexes into the sheet's rows. */
+export function sampleIndexes(
+  parts: readonly { readonly from: number; readonly end: number }[],
+): number[][] {
+  const each = Math.max(5, Math.ceil(SAMPLE_ROWS / Math.max(1, parts.length)))
+  return parts.slice(0, SAMPLE_ROWS).map(({ from, end }) => {
+    const step = Math.max(1, Math.floor((end - from) / each))
+    const indexes: number[] = []
+    for (let index = from; index < end && indexes.length < each; index += step) indexes.push(index)
+    return indexes
+  })
 }

@@ -1,13 +1,7 @@
 // What stands above the list of a sheet says who sent it; what stands in the list says nobody.
 import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
-import type { Header } from "./layout.ts"
+import type { HeadedSheet } from "./layout.ts"
 import { areaWithin, type AreaTable } from "./value-area.ts"
-
-/** A sheet with the headers of its lists; none where it holds no list. */
-export interface HeadedSheet {
-  readonly sheet: RawSheet
-  readonly headers: readonly Header[]
-}
 
 /** Rows of a sheet without a list, a covering letter, that are searched for the sender's name. */
 const COVER_ROWS = 12
@@ -45,10 +39,18 @@ export function sheetAreas(sheets: readonly HeadedSheet[], areas: AreaTable): Sh
   return { differ: different.size > 1, bySheet }
 }
 
+/** A covering letter is written in lines; a row of many cells is a table, such as a summary. */
+function coverLines(cover: HeadedSheet): string[] {
+  const rows = cover.sheet.rows.filter(
+    (row) => row.cells.filter((cell) => cell.text.trim() !== "").length <= 2,
+  )
+  return letterheadOf({ headers: [], sheet: { ...cover.sheet, rows } })
+}
+
 /** Lines that may name the sender of the whole workbook, those of its lists before its covers. */
 export function workbookLines(sheets: readonly HeadedSheet[], differ: boolean): string[] {
   if (differ) return []
   const lists = sheets.filter(({ headers }) => headers.length > 0)
   const covers = sheets.filter(({ headers }) => headers.length === 0)
-  return [...lists, ...covers].flatMap(letterheadOf)
+  return [...lists.flatMap(letterheadOf), ...covers.flatMap(coverLines)]
 }

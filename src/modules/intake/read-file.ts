@@ -1,14 +1,23 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
+import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawCell, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { dateOrderOf, type DateOrder } from "./date-order.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
-import { findHeaders, type Header } from "./layout.ts"
-import { sheetAreas, workbookLines, type HeadedSheet, type SheetAreas } from "./letterhead.ts"
+import { columnLetters } from "./column-letters.ts"
+import { columnUnits } from "./column-units.ts"
+import type { ColumnReading } from "./column-choice.ts"
+import { headSheets, listViews, type HeadedSheet, type Header, type ListShape } from "./layout.ts"
+import { sheetAreas, workbookLines, type SheetAreas } from "./letterhead.ts"
 import type { OccupationTable } from "./occupation.ts"
 import { readRow, rowIdOf } from "./read-row.ts"
+import type { Rupiah } from "../../kernel/rupiah.ts"
 import type { RowContext } from "./row-context.ts"
+import type { Recipe } from "./recipe.ts"
+import { replayRecipes, type LayoutChange } from "./recipe-replay.ts"
 import { outcomeOf, type IntakeRow } from "./row.ts"
+import { withSection } from "./section.ts"
+import { isGuide } from "./sheet-role.ts"
 import { identifySender, type Sender, type SendingOffice } from "./sender.ts"
 import type { AreaTable } from "./value-area.ts"
 
@@ -18,7 +27,13 @@ export interface IntakeTables {
   readonly areas: AreaTable
   readonly offices: readonly SendingOffice[]
   readonly occupations: OccupationTable
+  /** The tenant's minimum wage of the day, for incomes that name it. */
+  readonly minimumWage?: Rupiah | null
   readonly on: LocalDate
+  /** Layouts that were confirmed before; the sender's own are replayed. */
+  readonly recipes?: readonly Recipe[]
+  /** Lists that were read before with these tables. */
+  readonly memory?: ReadingMemory
 }
 
 export interface FileSource {
@@ -35,27 +50,58 @@ export interface ReadFile {
   readonly sheets: readonly ReadSheet[]
 }
 
+/** A list by its content and by what else tells how it is read. */
+export interface ReadingKey {
+  readonly sha256: string
+  readonly source: FileSource
+}
+
+/**
+ * What lists said when they were read before, by the same code and the same tables. An answer is a copy
+ * of its own: later steps note their findings in its rows.
+ */
+export interface ReadingMemory {
+  readonly recall: (key: ReadingKey) => ReadFile | null
+  /** Takes its copy at once. */
+  readonly keep: (key: ReadingKey, read: ReadFile) => void
+}
+
 export interface ReadSheet {
   readonly name: string
+  readonly shape: ListShape
+  /** The first header's first row as a spreadsheet shows it, and how many rows it has. */
+  readonly row: number
+  readonly depth: number
   readonly columns: Columns
+  /** How each column was read, and how surely. */
+  readonly readings: readonly ColumnReading[]
   readonly labels: ReadonlyMap<number, string>
 }
 
 export function readFile(workbook: Workbook, source: FileSource, tables: IntakeTables): ReadFile {
-  const sheets = workbook.sheets
-    .filter((sheet) => !sheet.hidden)
-    .map((sheet) => ({ sheet, headers: findHeaders(sheet) }))
-  const named = sheetAreas(sheets, tables.areas)
-  const lines = [source.name, ...workbookLines(sheets, named.differ)]
+  const views = workbook.sheets.filter((sheet) => !sheet.hidden).flatMap(listViews)
+  const shapes = new Map(views.map(({ sheet, shape }) => [sheet, shape]))
+  const recognised = headSheets(
+    views.map(({ sheet }) => sheet),
+    tables,
+  )
+  const named = sheetAreas(recognised, tables.areas)
+  const lines = [source.name, ...workbookLines(recognised, named.differ)]
   const sender = identifySender({ register: source.sender, lines }, tables.areas, tables.offices)
+  const { sheets, changes } = replayRecipes(recognised, tables.recipes ?? [], sender.id)
   const read: OpenFile = { findings: [], rows: [], sheets: [] }
   if (sender.kind === "unknown") noteFile(read, "FILE_SENDER_UNKNOWN")
   const order = dateOrderOf(sheets)
-  const context = { workbook, source, tables, sender, named, order }
+  const context = { workbook, source, tables, sender, named, order, shapes }
   for (const sheet of workbook.sheets) {
-    const headed = sheets.find((candidate) => candidate.sheet === sheet)
-    takeSheet(headed ?? { sheet, headers: [] }, context, read)
+    if (sheet.hidden && sheet.rows.length > 0 && !isOwnSheet(sheet))
+      noteFile(read, "SHEET_HIDDEN", sheet.name)
   }
+  for (const headed of sheets) {
+    if (isGuide(headed, sheets)) noteFile(read, "SHEET_IGNORED", headed.sheet.name)
+    else takeSheet(headed, context, read)
+  }
+  for (const change of changes) noteChange(read, change)
   if (read.sheets.length === 0) noteFile(read, "FILE_HEADER_UNKNOWN")
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
@@ -75,6 +121,7 @@ interface SheetContext {
   readonly sender: Sender
   readonly named: SheetAreas
   readonly order: DateOrder
+  readonly shapes: ReadonlyMap<RawSheet, ListShape>
 }
 
 function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
@@ -83,11 +130,39 @@ function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
 
 function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read: OpenFile): void {
   if (sheet.rows.length === 0) return
-  if (sheet.hidden) return noteFile(read, "SHEET_HIDDEN", sheet.name)
   const first = headers[0]
   if (first === undefined) return noteFile(read, "SHEET_IGNORED", sheet.name)
-  read.sheets.push({ name: sheet.name, columns: first.columns, labels: first.labels })
-  for (const row of readSheet(sheet, headers, context)) read.rows.push(row)
+  const { columns, labels, readings, depth } = first
+  const row = sheet.rows[first.at]?.number ?? 1
+  const shape = context.shapes.get(sheet) ?? "list"
+  read.sheets.push({ name: sheet.name, shape, row, depth, columns, labels, readings })
+  for (const header of headers) noteColumns(read, sheet, header)
+  for (const each of readSheet(sheet, headers, context)) read.rows.push(each)
+}
+
+/** What a human must say of the columns, and what was read against or without a label. */
+export function noteColumns(
+  read: Pick<OpenFile, "findings">,
+  sheet: Pick<RawSheet, "name">,
+  { unsure, readings }: Pick<Header, "unsure" | "readings">,
+): void {
+  const note = (code: FindingCode, column: number, words: readonly [string, string]): void => {
+    const [field, [before, after]] = [`${sheet.name}!${columnLetters(column)}`, words]
+    const known = read.findings.some((finding) => finding.code === code && finding.field === field)
+    if (!known) read.findings.push({ code, field, before, after })
+  }
+  for (const { column, label, readings: may } of unsure)
+    note("COLUMN_UNSURE", column, [label, may.join(" | ")])
+  for (const { column, label, field, by } of readings)
+    if (by === "content") note("COLUMN_BY_CONTENT", column, [label, field])
+}
+
+export function noteChange(
+  read: Pick<OpenFile, "findings">,
+  { sheet, vanished, appeared, moved }: LayoutChange,
+): void {
+  const [before, after] = [vanished.join(", "), [...appeared, ...moved].join(", ")]
+  read.findings.push({ code: "LAYOUT_CHANGED", field: sheet, before, after })
 }
 
 /** Rows from the first header on; what stands above it is letterhead. */
@@ -99,13 +174,19 @@ function readSheet(
   const filled = fillDown(sheet)
   const rows: IntakeRow[] = []
   for (const [number, header] of headers.entries()) {
-    const rowOf = rowContext(sheet, context, { columns: header.columns, filled })
     const end = headers[number + 1]?.at ?? sheet.rows.length
+    const units = columnUnits(header, sheet.rows.slice(header.at + header.depth, end))
+    let rowOf = rowContext(sheet, context, { columns: header.columns, units, filled })
     for (const [index, raw] of sheet.rows.slice(header.at, end).entries()) {
       if (!raw.cells.some((cell) => cell.text.trim() !== "")) continue
-      if (index >= header.depth) rows.push(readRow(raw, rowOf))
       // The first header is none of the rows below a header, a repeated one is.
-      else if (number > 0) rows.push(readRow(raw, rowOf, "header"))
+      if (index < header.depth) {
+        if (number > 0) rows.push(readRow(raw, rowOf, "header"))
+        continue
+      }
+      const row = readRow(raw, rowOf)
+      if (row.kind === "heading") rowOf = withSection(rowOf, raw)
+      rows.push(row)
     }
   }
   return rows
@@ -114,7 +195,7 @@ function readSheet(
 function rowContext(
   sheet: RawSheet,
   context: SheetContext,
-  place: Pick<RowContext, "columns" | "filled">,
+  place: Pick<RowContext, "columns" | "units" | "filled">,
 ): RowContext {
   const { tables, sender, source, workbook, named } = context
   return {
@@ -127,6 +208,7 @@ function rowContext(
     on: tables.on,
     areas: tables.areas,
     occupations: tables.occupations,
+    minimumWage: tables.minimumWage,
     senderAreaCode: named.differ ? (named.bySheet.get(sheet) ?? null) : sender.areaCode,
     senderSector: sender.sector,
     sheetRt: /\brt[\s_.-]*0*(\d{1,3})\b/i.exec(sheet.name)?.[1] ?? "",

@@ -1,47 +1,21 @@
 import { foldText } from "../../kernel/text-fold.ts"
 
+const FIELDS = [
+  ...(["nik", "kk", "name", "birth_date", "area", "city"] as const),
+  ...(["sector", "result", "name_similarity", "birth_matches", "died_on", "moved_on"] as const),
+  ...(["resident_since", "kpj", "segment", "payer", "membership_status", "since"] as const),
+  ...(["last_paid", "decile", "version", "disability", "dependants", "month_from"] as const),
+  ...(["month_to", "answered_on", "file", "sheet", "row", "field"] as const),
+  ...(["value", "reason", "checked_on", "officer", "minutes", "note"] as const),
+  ...(["order", "received_on", "sender", "claimed"] as const),
+] as const
+
 /** What a column of a register, an answer list or a field-check list can mean. */
-export type RegisterField =
-  | "nik"
-  | "kk"
-  | "name"
-  | "birth_date"
-  | "area"
-  | "city"
-  | "sector"
-  | "result"
-  | "name_similarity"
-  | "birth_matches"
-  | "died_on"
-  | "moved_on"
-  | "resident_since"
-  | "kpj"
-  | "segment"
-  | "payer"
-  | "membership_status"
-  | "since"
-  | "last_paid"
-  | "decile"
-  | "version"
-  | "disability"
-  | "dependants"
-  | "month_from"
-  | "month_to"
-  | "answered_on"
-  | "file"
-  | "sheet"
-  | "row"
-  | "field"
-  | "value"
-  | "reason"
-  | "checked_on"
-  | "officer"
-  | "minutes"
-  | "note"
-  | "order"
-  | "received_on"
-  | "sender"
-  | "claimed"
+export type RegisterField = (typeof FIELDS)[number]
+
+export function isRegisterField(text: unknown): text is RegisterField {
+  return FIELDS.some((field) => field === text)
+}
 
 // Words are stems: "cocok" also reads "kecocokan" and "dicocokkan". A stem that begins other words
 // as well is closed by a boundary.

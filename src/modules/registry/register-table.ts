@@ -1,6 +1,8 @@
 import { hiddenIdOf } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { foldColumn, registerFieldOf, type RegisterField } from "./register-field.ts"
+import { formatLabels } from "./register-format.ts"
+import { REGISTER_FORMATS } from "./register-formats.ts"
 
 /** A register as a table: its columns by meaning, and its records as texts. */
 export interface RegisterTable {
@@ -65,18 +67,33 @@ function headerIndex(rows: readonly RawRow[]): number | null {
   return best < 0 ? null : best
 }
 
+/** A known list says what its labels mean; the words of the others do. */
 function columnsOf(row: RawRow): Map<RegisterField, number> {
   const columns = new Map<RegisterField, number>()
+  const meaning = meaningOf(row.cells.map((cell) => cell.text))
   for (const cell of row.cells) {
-    const field = registerFieldOf(cell.text)
+    const field = meaning(cell.text)
     if (field !== null && !columns.has(field)) columns.set(field, cell.column)
   }
   return columns
 }
 
+function meaningOf(labels: readonly string[]): (label: string) => RegisterField | null {
+  const known = formatLabels(labels, REGISTER_FORMATS)
+  return (label) => {
+    const own = known.get(foldColumn(label))
+    return own === undefined ? registerFieldOf(label) : own
+  }
+}
+
+/** A column of a known list of which nothing is read has a meaning all the same. */
 function unreadOf(labels: readonly string[]): string[] {
   const isNumbering = (label: string): boolean => /^(no|nr|nomor|no urut|)$/.test(foldColumn(label))
-  return labels.filter((label) => !isNumbering(label) && registerFieldOf(label) === null)
+  const known = formatLabels(labels, REGISTER_FORMATS)
+  return labels.filter(
+    (label) =>
+      !isNumbering(label) && !known.has(foldColumn(label)) && registerFieldOf(label) === null,
+  )
 }
 
 function recordOf(

@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest"
+import type { Field } from "./field.ts"
+import { personRow, sheetOf, TABLES, type CellText } from "./intake.testing.ts"
+import { findHeaders } from "./layout.ts"
+
+const COUNT = 12
+const WORKS = ["nelayan", "petani", "penjahit", "tukang batu", "pedagang sayur", "pemulung"]
+const NAMES = ["BUDI SANTOSO", "SITI AMINAH", "ANDI RAHMAN", "DEWI LESTARI", "JOKO SUSILO", "RINA"]
+
+function textOf(cell: CellText | undefined): string {
+  return typeof cell === "string" ? cell : ""
+}
+
+/** Values of many people for one column. */
+const VALUES = {
+  no: (index: number) => String(index + 1),
+  name: (index: number) => `${NAMES[index % 6] ?? ""} ${"ABCDEFGHIJKL"[index] ?? ""}UN`,
+  nik: (index: number) => textOf(personRow(index)[2]),
+  // The day on which a family card was issued: recent, and the same for men and women.
+  kk: (index: number) => `647101${String(10 + index)}0417${String(9001 + index)}`,
+  date: (index: number) => textOf(personRow(index)[3]),
+  sex: (index: number) => (index % 2 === 0 ? "L" : "P"),
+  area: (index: number) => (index % 3 === 0 ? "Damai" : "Sepinggan"),
+  work: (index: number) => WORKS[index % 6] ?? "",
+  wage: (index: number) => `Rp ${1 + (index % 3)}.500.000`,
+  phone: (index: number) => `0899-0000-${String(1000 + index)}`,
+  street: (index: number) => `Jl. Contoh No. ${index + 1} RT 0${(index % 8) + 1}`,
+  mother: (index: number) => `${NAMES[(index + 3) % 6] ?? ""} ${"MNOPQRSTUVWX"[index] ?? ""}AH`,
+  blank: () => "",
+} as const
+
+type Column = readonly [label: string, values: keyof typeof VALUES]
+
+function headerOf(columns: readonly Column[], hidden: readonly number[] = []) {
+  const people = Array.from({ length: COUNT }, (_, index) =>
+    columns.map(([, values]): CellText => VALUES[values](index)),
+  )
+  const sheet = sheetOf([columns.map(([label]) => label), ...people], {})
+  const [header] = findHeaders({ ...sheet, hiddenColumns: hidden }, TABLES)
+  const columnsOf = Object.fromEntries(header?.columns ?? []) as Partial<Record<Field, number>>
+  return {
+    header,
+    columns: columnsOf,
+    unsure: (header?.unsure ?? []).map((one) => [one.column, ...one.readings]),
+  }
+}
+
+const PLAIN: readonly Column[] = [
+  ["No", "no"],
+  ["Nama", "name"],
+  ["NIK", "nik"],
+  ["Tgl Lahir", "date"],
+  ["Kelurahan", "area"],
+  ["Pekerjaan", "work"],
+  ["Penghasilan", "wage"],
+]
+
+test("labels and values agree: every column is sure and nothing is asked", () => {
+  const { header, unsure } = headerOf(PLAIN)
+  expect(unsure).toEqual([])
+  expect(header?.readings.map(({ confidence }) => Math.min(confidence, 0.9))).toEqual(
+    PLAIN.map(() => 0.9),
+  )
+})
+
+describe("values contradict a label", () => {
+  test("a NIK header over phone numbers is the phone column", () => {
+    const { columns, unsure, header } = headerOf(PLAIN.with(2, ["NIK", "phone"]))
+    expect([columns.nik, columns.phone, unsure]).toEqual([undefined, 2, []])
+    expect(header?.readings.find(({ field }) => field === "phone")?.by).toBe("content")
+  })
+  test("two columns under each other's label are asked where both matter", () => {
+    const { columns, unsure } = headerOf(
+      PLAIN.with(4, ["Kelurahan", "date"]).with(3, ["Tgl Lahir", "area"]),
+    )
+    expect([columns.area, columns.birth_date]).toEqual([undefined, undefined])
+    expect(new Set(unsure.map(([column]) => column))).toEqual(new Set([3, 4]))
+  })
+  test("NIK and family card in each other's column are asked, never exchanged", () => {
+    const { columns, unsure } = headerOf([...PLAIN.with(2, ["NIK", "kk"]), ["No KK", "nik"]])
+    expect([columns.nik, columns.kk]).toEqual([undefined, undefined])
+    expect(unsure).toEqual([
+      [2, "nik", "kk"],
+      [7, "kk", "nik"],
+    ])
+  })
+})
+
+test("a family card that looks like a NIK keeps its label where the NIK stands elsewhere", () => {
+  const { columns, unsure } = headerOf([...PLAIN, ["No KK", "nik"]])
+  expect([columns.nik, columns.kk, unsure]).toEqual([2, 7, []])
+})
+
+test("running numbers under No are none where they are NIKs", () => {
+  const { columns } = headerOf([["Nama", "name"], ["No", "nik"], ...PLAIN.slice(3)])
+  expect([columns.number, columns.nik]).toEqual([undefined, 1])
+})
+
+describe("two columns say the same", () => {
+  test("a label over other values gives way to one that its values bear out", () => {
+    const { columns, unsure } = headerOf([...PLAIN, ["Kelurahan", "work"], ["No. KTP", "kk"]])
+    expect(columns.area).toBe(4)
+    expect(columns.nik).toBe(2)
+    expect(unsure).toEqual([])
+  })
+  test("two names that differ are asked", () => {
+    const { columns, unsure } = headerOf([...PLAIN, ["Nama Lengkap", "mother"]])
+    expect([columns.name, unsure]).toEqual([
+      undefined,
+      [
+        [1, "name"],
+        [7, "name"],
+      ],
+    ])
+  })
+  test("an empty one, or one that says the same, is no question", () => {
+    expect(headerOf([...PLAIN, ["Nama Lengkap", "blank"]]).columns.name).toBe(1)
+    expect(headerOf([...PLAIN, ["Nama Lengkap", "name"]]).columns.name).toBe(1)
+    expect(
+      headerOf([["Nama", "blank"], ...PLAIN.slice(1).with(0, ["Nama Lengkap", "name"])]).columns
+        .name,
+    ).toBe(1)
+  })
+})
+
+describe("hidden columns", () => {
+  test("a hidden old NIK under the same label gives way to the visible one", () => {
+    const { columns, unsure } = headerOf([...PLAIN, ["NIK", "kk"]], [7])
+    expect([columns.nik, unsure]).toEqual([2, []])
+  })
+  test("the only NIK in a hidden column is asked", () => {
+    const { columns, unsure } = headerOf(PLAIN, [2])
+    expect([columns.nik, unsure]).toEqual([undefined, [[2, "nik"]]])
+  })
+})
+
+test.each([
+  ["Penghasilan per hari", undefined],
+  ["Upah harian", undefined],
+  ["Pendapatan/minggu", undefined],
+  ["Daily income", undefined],
+  ["Penghasilan per bulan", 6],
+])("%s: income column %s", (label, column) => {
+  const { columns, unsure } = headerOf(PLAIN.with(6, [label, "wage"]))
+  expect(columns.income).toBe(column)
+  expect(unsure).toHaveLength(column === undefined ? 1 : 0)
+})
+
+test("a name in two columns", () => {
+  const { columns } = headerOf([["First Name", "name"], ["Last Name", "mother"], ...PLAIN.slice(2)])
+  expect([columns.name, columns.name_first, columns.name_last]).toEqual([undefined, 0, 1])
+})
+
+test("an address that is nothing but a kelurahan is the kelurahan too", () => {
+  const { columns } = headerOf(PLAIN.with(4, ["Alamat", "area"]))
+  expect([columns.address, columns.area]).toEqual([4, 4])
+})
+
+describe("columns without a label that anybody knows", () => {
+  test.each([
+    ["nik", 2],
+    ["birth_date", 3],
+    ["area", 4],
+    ["income", 6],
+  ] as const)("an empty label over %s", (field, column) => {
+    const { columns } = headerOf(
+      PLAIN.map(([label, values], index) => [index === column ? "" : label, values]),
+    )
+    expect(columns[field]).toBe(column)
+  })
+  test("two columns of names without a label are asked", () => {
+    const { columns, unsure } = headerOf([
+      ["", "name"],
+      ["", "mother"],
+      ...PLAIN.slice(2),
+      ["RT", "no"],
+    ])
+    expect([columns.name, unsure.length]).toEqual([undefined, 2])
+  })
+})

@@ -1,0 +1,21 @@
+import type { FindingText } from "./finding-parts.ts"
+import type { ColumnCode } from "./finding.ts"
+
+/** What findings about columns say in English. */
+export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
+  COLUMN_UNSURE: {
+    what: "The meaning of a column is not certain",
+    where: 'column "{cell}" in "{file}" headed "{before}"',
+    how: "The column was not read. Choose what it holds: {after}.",
+  },
+  COLUMN_BY_CONTENT: {
+    what: "Column read by what it holds, not by its heading",
+    where: 'column "{cell}" in "{file}" headed "{before}"',
+    how: "Read as {after}. Tell us if that is wrong.",
+  },
+  LAYOUT_CHANGED: {
+    what: "The columns differ from what was sent before",
+    where: 'sheet "{cell}" in "{file}", gone: "{before}", new or moved: "{after}"',
+    how: "The columns were recognised anew. Look once more before they are used.",
+  },
+}

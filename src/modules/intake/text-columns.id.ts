@@ -1,0 +1,21 @@
+import type { FindingText } from "./finding-parts.ts"
+import type { ColumnCode } from "./finding.ts"
+
+/** What findings about columns say in Indonesian. */
+export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
+  COLUMN_UNSURE: {
+    what: "Arti sebuah kolom belum pasti",
+    where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
+    how: "Kolom ini belum dibaca. Pilih isinya: {after}.",
+  },
+  COLUMN_BY_CONTENT: {
+    what: "Kolom dibaca dari isinya, bukan dari judulnya",
+    where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
+    how: "Dibaca sebagai {after}. Beri tahu kami bila keliru.",
+  },
+  LAYOUT_CHANGED: {
+    what: "Susunan kolom berbeda dari kiriman sebelumnya",
+    where: 'lembar "{cell}" di "{file}", hilang: "{before}", baru atau pindah: "{after}"',
+    how: "Kolomnya dikenali ulang. Periksa sekali lagi sebelum dipakai.",
+  },
+}
