@@ -2,6 +2,8 @@ import type pg from "pg"
 import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
 import type { IntakeBatch } from "./batch.ts"
 import { sortedCodes } from "./finding.ts"
+import type { QuestionCounts } from "./open-question.ts"
+import { storeQuestions, type AskedQuestions } from "./question.queries.ts"
 import type { IntakeRow } from "./row.ts"
 
 export interface StoredRun {
@@ -79,7 +81,8 @@ export async function storeBatch(
   client: pg.PoolClient,
   run: DeltaRun,
   batch: IntakeBatch,
-): Promise<{ files: DeltaCounts; rows: DeltaCounts }> {
+  asked: AskedQuestions,
+): Promise<{ files: DeltaCounts; rows: DeltaCounts; questions: QuestionCounts }> {
   // A letter whose file never came is a question, not a file.
   const received = batch.files.filter((file) => file.sha256 !== "")
   const files = await loadDelta(
@@ -98,7 +101,8 @@ export async function storeBatch(
     ]),
   )
   const rows = await loadDelta(client, ROW_TABLE, run, batch.rows.map(rowValues))
-  return { files, rows }
+  const questions = await storeQuestions(client, run, asked)
+  return { files, rows, questions }
 }
 
 const FILE_TABLE = {

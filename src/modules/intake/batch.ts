@@ -1,25 +1,13 @@
 import type { ReadRefusal, Workbook } from "../../platform/spreadsheet/workbook.ts"
-import type { Result } from "../../kernel/result.ts"
 import type { Finding, FindingCode } from "./finding.ts"
-import { readFile, type IntakeTables, type ReadFile, type ReadSheet } from "./read-file.ts"
+import type { LetterEvidence } from "./letter-evidence.ts"
+import { openFiles, type OpenedFile, type ReceivedFile, type ReceivedLetter } from "./open-file.ts"
+import type { IntakeTables, ReadSheet } from "./read-file.ts"
+import { receiptOrder } from "./receipt-order.ts"
 import type { IntakeRow, Outcome } from "./row.ts"
 import { identifySender, type Sender } from "./sender.ts"
-import { markSendings, type Sending, type Succession } from "./sending.ts"
-
-/** A file as it lies in the folder. */
-export interface ReceivedFile {
-  readonly name: string
-  readonly sha256: string
-  readonly workbook: Result<Workbook, ReadRefusal>
-}
-
-/** A line of the register of received letters. */
-export interface ReceivedLetter {
-  readonly order: number
-  readonly file: string
-  readonly sender: string
-  readonly claimed: number | null
-}
+import { markSendings } from "./sending.ts"
+import { firstRowOf, type Correction, type Sending, type Succession } from "./succession.ts"
 
 export type FileStatus = "read" | "copy" | "superseded" | "unreadable" | "protected"
 
@@ -29,19 +17,31 @@ export interface IntakeFile {
   readonly format: string
   readonly sha256: string
   readonly status: FileStatus
+  /** The file that it copies, that replaces it, or whose rows it brings back corrected. */
   readonly of: string
   readonly claimed: number | null
   readonly counts: Readonly<Record<Outcome, number>> & { readonly read: number }
   readonly people: number
   readonly findings: readonly Finding[]
   readonly sheets: readonly ReadSheet[]
+  /** Sheet → the row of its column headings, the lower one of two. */
+  readonly headerRows: ReadonlyMap<string, number>
+  /** What the file itself tells of its letter; null where it was not received. */
+  readonly evidence: LetterEvidence | null
+  /** The register of letters names it. */
+  readonly registered: boolean
 }
 
 export interface IntakeBatch {
+  /** In order of receipt. */
   readonly files: readonly IntakeFile[]
   readonly rows: readonly IntakeRow[]
-  /** Row of a re-send → row of the first sending. */
+  /** Row of a re-send or a returned file → row of an earlier sending that it repeats or corrects. */
   readonly predecessor: ReadonlyMap<string, string>
+  /** The first row, in order of receipt, that told of the person of a row; by row ids. */
+  readonly firstOf: (rowId: string) => string
+  /** File → the earlier file that it corrects, and how. */
+  readonly corrections: ReadonlyMap<string, Correction>
 }
 
 /** Reads every list of a cycle. The order of receipt decides what is a copy and what a re-send. */
@@ -51,9 +51,7 @@ export function readBatch(
   tables: IntakeTables,
 ): IntakeBatch {
   const letterOf = new Map(letters.map((letter) => [letter.file, letter]))
-  const opened = [...received]
-    .sort((a, b) => orderOf(letterOf, a) - orderOf(letterOf, b) || (a.name < b.name ? -1 : 1))
-    .map((file) => openFile(file, letterOf.get(file.name), tables))
+  const opened = receiptOrder(openFiles(received, letterOf, tables).map(withReceipt))
   const succession = markSendings(opened.flatMap(sendingOf))
   return {
     files: [
@@ -62,58 +60,59 @@ export function readBatch(
     ],
     rows: opened.flatMap(({ read }) => read?.rows ?? []),
     predecessor: succession.predecessor,
+    firstOf: (rowId) => firstRowOf(rowId, succession.predecessor),
+    corrections: succession.corrections,
   }
 }
 
-/** A received file with what could be read of it; null where its bytes could not. */
-interface OpenedFile {
-  readonly file: ReceivedFile
-  readonly letter: ReceivedLetter | undefined
-  readonly sender: Sender
-  readonly read: ReadFile | null
+function withReceipt(opened: OpenedFile) {
+  const { file, letter, sender, returned } = opened
+  const { name, sha256 } = file
+  const order = letter?.order ?? null
+  return { ...opened, name, sha256, order, senderId: sender.id, base: returned?.base ?? "" }
 }
 
-function openFile(
-  file: ReceivedFile,
-  letter: ReceivedLetter | undefined,
-  tables: IntakeTables,
-): OpenedFile {
-  const source = { name: file.name, sender: letter?.sender ?? "" }
-  const read = file.workbook.ok ? readFile(file.workbook.value, source, tables) : null
-  const names = { register: source.sender, lines: [source.name] }
-  const sender = read?.sender ?? identifySender(names, tables.areas, tables.offices)
-  return { file, letter, sender, read }
-}
-
-function sendingOf({ file, read }: OpenedFile): Sending[] {
+function sendingOf({ file, read, returned, letter }: OpenedFile): Sending[] {
   if (read === null) return []
-  const columns = read.sheets.map((sheet) => [sheet.name, sheet.columns.get("number")] as const)
-  const { sender, rows } = read
-  return [{ name: file.name, sha256: file.sha256, sender, rows, numberColumns: new Map(columns) }]
+  const { name, sha256 } = file
+  const { sender, rows, sheets } = read
+  const registered = { role: letter?.role ?? null, orderKnown: letter !== undefined }
+  return [{ name, sha256, sender, rows, sheets, returned, ...registered }]
 }
 
 function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
-  const { file, letter, read, sender } = opened
+  const { file, letter, read, sender, headerRows, evidence, returned } = opened
   const rows = read?.rows ?? []
   const people = rows.filter((row) => row.kind === "person").length
-  const claimed = letter?.claimed ?? null
+  // A list that came back corrected holds as many rows as its sender was asked about.
+  const claimed = returned === null ? claimedOf(opened) : null
+  const correction = succession.corrections.get(file.name)
+  const partOf = correction?.whole === false ? correction.of : ""
   return {
     name: file.name,
     sender,
     format: file.workbook.ok ? file.workbook.value.format : extension(file.name),
     sha256: file.sha256,
     status: statusOf(file, succession),
-    of: succession.copyOf.get(file.name) ?? succession.replacedBy.get(file.name) ?? "",
+    of: succession.copyOf.get(file.name) ?? succession.replacedBy.get(file.name) ?? partOf,
     claimed,
     counts: countOutcomes(rows),
     people,
-    findings: [...(read?.findings ?? []), ...fileFindings(file, claimed, people)],
+    findings: [
+      ...(read?.findings ?? []),
+      ...fileFindings(file, claimed, people),
+      ...(succession.findings.get(file.name) ?? []),
+    ],
     sheets: read?.sheets ?? [],
+    headerRows,
+    evidence,
+    registered: letter !== undefined,
   }
 }
 
-function orderOf(letters: ReadonlyMap<string, ReceivedLetter>, file: ReceivedFile): number {
-  return letters.get(file.name)?.order ?? Number.MAX_SAFE_INTEGER
+/** The register of letters says how many people were sent; without it the letter itself may. */
+function claimedOf({ letter, evidence }: OpenedFile): number | null {
+  return letter === undefined ? evidence.claimed : letter.claimed
 }
 
 function extension(name: string): string {
@@ -176,6 +175,9 @@ function missingFiles(
       people: 0,
       findings: [{ code: "FILE_NOT_RECEIVED" as const, field: "file", before: "", after: "" }],
       sheets: [],
+      headerRows: new Map(),
+      evidence: null,
+      registered: true,
     }))
 }
 

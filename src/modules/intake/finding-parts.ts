@@ -14,3 +14,17 @@ export interface FindingText {
 
 /** A code without its three parts does not compile. */
 export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
+
+/** Findings about a list's place among the others that its sender sent. */
+export type SendingTexts = Pick<
+  FindingTexts,
+  | "FILE_DUPLICATE"
+  | "FILE_RESEND"
+  | "RESEND_CHANGED"
+  | "RESEND_MISSING"
+  | "ROW_SUPERSEDED"
+  | "ROW_UNCHANGED"
+  | "FILE_ORIGIN_UNKNOWN"
+  | "FILE_RESEND_UNCLEAR"
+  | "FILE_ORDER_ASSUMED"
+>

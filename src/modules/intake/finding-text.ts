@@ -1,6 +1,8 @@
 import { formatDateId, parseIso } from "../../kernel/local-date.ts"
 import { formatRupiah, rupiah } from "../../kernel/rupiah.ts"
-import type { FindingTexts } from "./finding-parts.ts"
+import { columnLetters } from "./column-letters.ts"
+import { fieldWord } from "./field-words.ts"
+import type { FindingText, FindingTexts } from "./finding-parts.ts"
 import type { Finding } from "./finding.ts"
 import { FINDING_TEXT_EN } from "./text.en.ts"
 import { FINDING_TEXT_ID } from "./text.id.ts"
@@ -20,6 +22,16 @@ export interface FindingPlace {
 
 /** "NIK tidak 16 angka: sel C214 berisi "64710…". Lihat KTP, lalu tulis 16 angka NIK." */
 export function findingSentence(finding: Finding, place: FindingPlace, language: Language): string {
+  const { what, where, how } = findingParts(finding, place, language)
+  return `${what}: ${where}. ${how}`
+}
+
+/** The same in its three parts: what is wrong, where, and how to mend it. */
+export function findingParts(
+  finding: Finding,
+  place: FindingPlace,
+  language: Language,
+): FindingText {
   const { what, where, how } = FINDING_TEXTS[language][finding.code]
   const values = new Map([
     ["cell", place.cell],
@@ -30,7 +42,7 @@ export function findingSentence(finding: Finding, place: FindingPlace, language:
   const filled = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? "")
   const [holdsNothing, isEmpty] = EMPTY_CELL[language]
-  return `${what}: ${filled(where).replace(holdsNothing, isEmpty)}. ${filled(how)}`
+  return { what, where: filled(where).replace(holdsNothing, isEmpty), how: filled(how) }
 }
 
 /** A cell that holds nothing is said to be empty. */
@@ -41,10 +53,17 @@ const EMPTY_CELL: Readonly<Record<Language, readonly [string, string]>> = {
 
 /** What a cell was read as: dates and money as people write them. */
 function readable({ code, after }: Finding, language: Language): string {
+  if (code === "COLUMN_UNSURE" || code === "COLUMN_BY_CONTENT")
+    return after
+      .split(" | ")
+      .map((field) => fieldWord(field, language))
+      .join(COLUMN_OR[language])
   if (code.startsWith("INCOME") && /^\d+$/.test(after)) return formatRupiah(rupiah(BigInt(after)))
   const date = parseIso(after)
   return date !== null && language === "id" ? formatDateId(date) : shown(after)
 }
+
+const COLUMN_OR: Readonly<Record<Language, string>> = { id: " atau ", en: " or " }
 
 /** Longer cell texts are cut: the reader finds the cell by its place. */
 const SHOWN_MAX = 60
@@ -58,9 +77,4 @@ function shown(text: string): string {
 export function cellPlace(row: number, column: number | undefined, language: Language): string {
   const [cellWord, rowWord] = language === "id" ? ["sel", "baris"] : ["cell", "row"]
   return column === undefined ? `${rowWord} ${row}` : `${cellWord} ${columnLetters(column)}${row}`
-}
-
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
 }

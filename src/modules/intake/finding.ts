@@ -23,7 +23,9 @@ export const FINDINGS = {
   NIK_LENGTH: entry("import", "ask"),
   NIK_EMPTY: entry("import", "ask"),
   NIK_PLACEHOLDER: entry("import", "ask"),
+  NIK_IMPOSSIBLE: entry("import", "warn"),
   NIK_KK_SWAPPED: entry("import", "ask"),
+  KK_INVALID: entry("import", "warn"),
   NIK_TYPO: entry("register", "ask"),
   NIK_OTHER_PERSON: entry("register", "ask"),
   NIK_TRUNCATED_TEXT: entry("register", "ask"),
@@ -35,6 +37,7 @@ export const FINDINGS = {
   DOB_MMDD: entry("import", "auto"),
   DOB_SWAP: entry("register", "warn"),
   DOB_IMPOSSIBLE: entry("import", "ask"),
+  DOB_AMBIGUOUS: entry("import", "ask"),
   DOB_YEAR_ONLY: entry("import", "ask"),
   DOB_TYPO: entry("register", "warn"),
   DOB_MISSING: entry("import", "warn"),
@@ -68,6 +71,7 @@ export const FINDINGS = {
   ROW_STRUCK: entry("import", "ask"),
   ROW_SHIFTED: entry("import", "ask"),
   NOTE_STATUS: entry("import", "ask"),
+  STANDING_MISSING: entry("import", "ask"),
   FORMULA_CELL: entry("import", "auto"),
   FORMULA_ERROR: entry("import", "ask"),
   CSV_INJECTION: entry("import", "warn"),
@@ -80,6 +84,7 @@ export const FINDINGS = {
   RESEND_CHANGED: entry("import", "warn"),
   RESEND_MISSING: entry("import", "ask"),
   ROW_SUPERSEDED: entry("import", "no"),
+  ROW_UNCHANGED: entry("import", "no"),
   ROW_NOT_A_PERSON: entry("import", "no"),
   FILE_UNREADABLE: entry("file", "ask"),
   FILE_PROTECTED: entry("file", "ask"),
@@ -90,11 +95,20 @@ export const FINDINGS = {
   FILE_SENDER_UNKNOWN: entry("file", "ask"),
   FILE_COUNT_DIFFERS: entry("file", "warn"),
   FILE_NOT_RECEIVED: entry("file", "ask"),
+  FILE_ORIGIN_UNKNOWN: entry("file", "ask"),
+  FILE_RESEND_UNCLEAR: entry("file", "ask"),
+  FILE_ORDER_ASSUMED: entry("file", "ask"),
+  COLUMN_UNSURE: entry("file", "ask"),
+  COLUMN_BY_CONTENT: entry("file", "warn"),
+  LAYOUT_CHANGED: entry("file", "warn"),
   SHEET_HIDDEN: entry("file", "warn"),
   SHEET_IGNORED: entry("file", "warn"),
 } as const satisfies Record<string, FindingEntry>
 
 export type FindingCode = keyof typeof FINDINGS
+
+/** Findings about how a list is laid out. */
+export type ColumnCode = "COLUMN_UNSURE" | "COLUMN_BY_CONTENT" | "LAYOUT_CHANGED"
 
 export function codesOfStage(stage: Stage): FindingCode[] {
   return findingCodes().filter((code) => FINDINGS[code].stage === stage)
@@ -105,12 +119,28 @@ export function findingCodes(): FindingCode[] {
   return Object.keys(FINDINGS) as FindingCode[]
 }
 
-/** One finding on one row: what was there, what stands there now, and in which field. */
+/**
+ * One finding on one row: what was there, what stands there now or is proposed, and in which field.
+ * The code is the rule that was applied.
+ */
 export interface Finding {
   readonly code: FindingCode
   readonly field: string
   readonly before: string
+  /** Empty where no reading was found. */
   readonly after: string
+}
+
+export type SettledBy = "automatic" | "proposed" | "human"
+
+/**
+ * Who settles it: the rule alone, the rule where nobody objects, or a human. A finding without a
+ * reading repaired nothing, whatever its code allows.
+ */
+export function settledBy({ code, after }: Pick<Finding, "code" | "after">): SettledBy {
+  const handling = handlingOf(code)
+  if (after === "" || handling === "ask" || handling === "no") return "human"
+  return handling === "auto" ? "automatic" : "proposed"
 }
 
 export function handlingOf(code: FindingCode): Handling {

@@ -1,32 +1,37 @@
+export { readBatch, countOutcomes, type IntakeBatch, type IntakeFile } from "./batch.ts"
+export type { ReceivedFile, ReceivedLetter } from "./open-file.ts"
+export type { Correction, SendingRole } from "./succession.ts"
+export type { OpenQuestion, QuestionCounts } from "./open-question.ts"
+export type { DiffCounts, RowDiff, SendingDiff } from "./sending-diff.ts"
+export type { FieldChange } from "./row-said.ts"
+export { FINDING_TEXTS, findingParts, type FindingPlace, type Language } from "./finding-text.ts"
+export type { ColumnarList } from "./columnar-batch.ts"
+export type { ListColumns, RowFacts, RowView } from "./columnar-list.ts"
 export {
-  readBatch,
-  countOutcomes,
-  type IntakeBatch,
-  type IntakeFile,
-  type ReceivedFile,
-  type ReceivedLetter,
-} from "./batch.ts"
-export { FINDING_TEXTS, type FindingPlace, type Language } from "./finding-text.ts"
+  readLargeCsv,
+  type LargeCsvOptions,
+  type OpenList,
+  type ReadProgress,
+} from "./columnar-read.job.ts"
 export {
   findingCodes,
   FINDINGS,
-  handlingOf,
+  settledBy,
   sortedCodes,
   type Finding,
   type FindingCode,
 } from "./finding.ts"
+export { letterProposal } from "./letter-proposal.ts"
 export { classifyOccupation, compileOccupations, type OccupationTable } from "./occupation.ts"
-export { loadOccupationVocabulary } from "./occupation.load.ts"
-export type { IntakeTables } from "./read-file.ts"
-export { fileQuestions, type FileQuestion } from "./repair-question.ts"
-export { repairWorkbooks, type RepairWorkbook } from "./repair-sheet.ts"
+export type { IntakeTables, ReadFile, ReadingKey, ReadingMemory } from "./read-file.ts"
+export { fileQuestions, isQuestion, type FileQuestion } from "./repair-question.ts"
+export { repairWorkbooks, type RepairWorkbook } from "./repair-workbook.ts"
+export { parseRecipe, printRecipe, type RecipeRefusal } from "./recipe-json.ts"
+export { recipeOf, type Recipe } from "./recipe.ts"
 export type { IntakeRow, Outcome } from "./row.ts"
 export type { SendingOffice } from "./sender.ts"
 export { areaOf, compileAreas, type AreaName } from "./value-area.ts"
-export { dateFromSerial, readBirthDate } from "./value-date.ts"
+export { readBirthDate, readCalendarDate } from "./value-date.ts"
 export { readIncome } from "./value-money.ts"
 export { insertRun, lockCycle, storeBatch, type StoredRun } from "./batch.queries.ts"
 export { readVocabulary } from "./occupation-reader.ts"
-export { renderCallLetter, renderStatements } from "./render-season.job.ts"
-export { seasonWorkbook, type SeasonWorkbook } from "./season-workbook.ts"
-export type { SeasonFrame, SeasonOffice, SeasonRecipient } from "./season.ts"

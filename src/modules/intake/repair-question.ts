@@ -1,7 +1,6 @@
 import { FINDINGS, handlingOf, type Finding, type FindingCode } from "./finding.ts"
 import { findingSentence, type Language } from "./finding-text.ts"
 import type { IntakeBatch } from "./batch.ts"
-import type { IntakeRow } from "./row.ts"
 
 /** An officer compares the two rows; the sender cannot. */
 const FOR_THE_OFFICER: ReadonlySet<FindingCode> = new Set(["DUP_FUZZY"])
@@ -18,11 +17,7 @@ const WORTH_A_LOOK: ReadonlySet<FindingCode> = new Set([
   "CSV_INJECTION",
 ])
 
-/** Whether a row goes back to its sender: set aside at import, or doubtful by a register. */
-export function needsSender(row: IntakeRow): boolean {
-  return row.findings.some((finding) => isQuestion(finding.code))
-}
-
+/** Whether its sender must answer before the row can count. */
 export function isQuestion(code: FindingCode): boolean {
   return handlingOf(code) === "ask" && !FOR_THE_OFFICER.has(code)
 }

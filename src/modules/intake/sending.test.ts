@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { readBatch, type ReceivedFile } from "./batch.ts"
+import { readBatch } from "./batch.ts"
+import type { ReceivedFile } from "./open-file.ts"
 import { HEADER, personRow, sheetOf, TABLES, workbookOf, type CellText } from "./intake.testing.ts"
 
 type Rows = readonly (readonly CellText[])[]

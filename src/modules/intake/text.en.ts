@@ -1,7 +1,11 @@
+import { SENDING_TEXT_EN } from "./text-sendings.en.ts"
 import type { FindingTexts } from "./finding-parts.ts"
+import { COLUMN_TEXT_EN } from "./text-columns.en.ts"
+import { VALUE_TEXT_EN } from "./text-values.en.ts"
 
 /** What every finding says in English: what, where, how. */
 export const FINDING_TEXT_EN: FindingTexts = {
+  ...VALUE_TEXT_EN,
   NIK_SPACES: {
     what: "NIK written with spaces, dots or dashes",
     where: '{cell} holds "{before}"',
@@ -143,9 +147,9 @@ export const FINDING_TEXT_EN: FindingTexts = {
     how: "Rewritten in capitals; nothing to do.",
   },
   NAME_SPACES: {
-    what: "Name with needless spaces",
+    what: "Name with needless spaces or marks",
     where: '{cell} holds "{before}"',
-    how: "Spaces tidied; nothing to do.",
+    how: "Spaces and marks tidied; nothing to do.",
   },
   NAME_TITLE: {
     what: "Name with a title or degree",
@@ -267,6 +271,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: '{cell} holds "{before}"',
     how: 'Empty the remark if it is wrong; write "batal" if the person is no longer meant.',
   },
+  STANDING_MISSING: {
+    what: "What became of last year's recipient is not said",
+    where: "{cell} is empty",
+    how: "Choose the present standing: still working, died, moved, formal job, no longer working, or not found.",
+  },
   FORMULA_CELL: {
     what: "Cell with a formula",
     where: "{cell}",
@@ -301,31 +310,6 @@ export const FINDING_TEXT_EN: FindingTexts = {
     what: "Perhaps the same person with another NIK",
     where: "{cell}",
     how: "An officer compares both rows and decides.",
-  },
-  FILE_DUPLICATE: {
-    what: "File is a copy of another",
-    where: 'same content as "{before}"',
-    how: "Rows of the copy do not count; nothing to do.",
-  },
-  FILE_RESEND: {
-    what: "Row unchanged since the earlier sending",
-    where: 'earlier sending "{before}"',
-    how: "The later sending counts; nothing to do.",
-  },
-  RESEND_CHANGED: {
-    what: "Row changed since the earlier sending",
-    where: 'earlier sending "{before}"',
-    how: "The later sending counts; nothing to do.",
-  },
-  RESEND_MISSING: {
-    what: "Person missing from the later sending",
-    where: 'later sending "{before}"',
-    how: 'Leave the row if the person is still meant; write "batal" in the remarks if not.',
-  },
-  ROW_SUPERSEDED: {
-    what: "Row replaced by a later sending",
-    where: 'later sending "{before}"',
-    how: "The later sending counts; nothing to do.",
   },
   ROW_NOT_A_PERSON: {
     what: "Row is no person",
@@ -377,6 +361,7 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'file "{file}"',
     how: "Send the file.",
   },
+  ...COLUMN_TEXT_EN,
   SHEET_HIDDEN: {
     what: "Hidden sheet was not read",
     where: 'sheet "{cell}" in "{file}"',
@@ -387,4 +372,5 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'sheet "{cell}" in "{file}"',
     how: "Nothing to do if the sheet is no list of people.",
   },
+  ...SENDING_TEXT_EN,
 }

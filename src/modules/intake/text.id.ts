@@ -1,7 +1,11 @@
+import { SENDING_TEXT_ID } from "./text-sendings.id.ts"
 import type { FindingTexts } from "./finding-parts.ts"
+import { COLUMN_TEXT_ID } from "./text-columns.id.ts"
+import { VALUE_TEXT_ID } from "./text-values.id.ts"
 
 /** What every finding says in Indonesian: what, where, how. */
 export const FINDING_TEXT_ID: FindingTexts = {
+  ...VALUE_TEXT_ID,
   NIK_SPACES: {
     what: "NIK ditulis dengan spasi, titik atau tanda hubung",
     where: '{cell} berisi "{before}"',
@@ -143,9 +147,9 @@ export const FINDING_TEXT_ID: FindingTexts = {
     how: "Ditulis ulang dengan huruf besar; tidak perlu diubah.",
   },
   NAME_SPACES: {
-    what: "Nama berisi spasi berlebih",
+    what: "Nama berisi spasi atau tanda berlebih",
     where: '{cell} berisi "{before}"',
-    how: "Spasi dirapikan; tidak perlu diubah.",
+    how: "Spasi dan tanda dirapikan; tidak perlu diubah.",
   },
   NAME_TITLE: {
     what: "Nama ditulis dengan gelar atau sapaan",
@@ -267,6 +271,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: '{cell} berisi "{before}"',
     how: 'Kosongkan catatan bila keliru; tulis "batal" bila orangnya tidak lagi diusulkan.',
   },
+  STANDING_MISSING: {
+    what: "Keadaan penerima tahun lalu belum diisi",
+    where: "{cell} kosong",
+    how: "Pilih keadaan sekarang: masih bekerja, meninggal, pindah, sudah bekerja formal, tidak bekerja lagi, atau tidak ditemukan.",
+  },
   FORMULA_CELL: {
     what: "Sel berisi rumus",
     where: "{cell}",
@@ -301,31 +310,6 @@ export const FINDING_TEXT_ID: FindingTexts = {
     what: "Orang ini mungkin sudah diusulkan, NIK-nya berbeda",
     where: "{cell}",
     how: "Petugas membandingkan kedua baris lalu memutuskan.",
-  },
-  FILE_DUPLICATE: {
-    what: "Berkas ini salinan berkas lain",
-    where: 'isinya sama dengan "{before}"',
-    how: "Baris di salinan tidak dihitung; tidak perlu diubah.",
-  },
-  FILE_RESEND: {
-    what: "Baris ini sama dengan kiriman sebelumnya",
-    where: 'kiriman sebelumnya "{before}"',
-    how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
-  },
-  RESEND_CHANGED: {
-    what: "Baris ini berubah dari kiriman sebelumnya",
-    where: 'kiriman sebelumnya "{before}"',
-    how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
-  },
-  RESEND_MISSING: {
-    what: "Orang ini tidak ada lagi di kiriman ulang",
-    where: 'kiriman ulang "{before}"',
-    how: 'Biarkan bila orangnya tetap diusulkan; tulis "batal" di kolom catatan bila tidak.',
-  },
-  ROW_SUPERSEDED: {
-    what: "Baris diganti oleh kiriman ulang",
-    where: 'kiriman ulang "{before}"',
-    how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
   },
   ROW_NOT_A_PERSON: {
     what: "Baris ini bukan orang",
@@ -377,6 +361,7 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: 'berkas "{file}"',
     how: "Kirim berkas itu.",
   },
+  ...COLUMN_TEXT_ID,
   SHEET_HIDDEN: {
     what: "Lembar tersembunyi tidak dibaca",
     where: 'lembar "{cell}" di "{file}"',
@@ -387,4 +372,5 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: 'lembar "{cell}" di "{file}"',
     how: "Tidak perlu apa-apa bila lembar itu bukan daftar orang.",
   },
+  ...SENDING_TEXT_ID,
 }

@@ -17,6 +17,8 @@ export interface QuestionInput {
   readonly received: ReadonlySet<RegisterKind>
   readonly pack: PolicyPack
   readonly asOf: LocalDate
+  /** Last day on which an answer still counts; null where that day is past. */
+  readonly answerBy: LocalDate | null
 }
 
 export interface QuestionDecision {

@@ -78,5 +78,5 @@ function checkList(input: QuestionInput, visit: Visit): QuestionWorkbook[] {
       { header: headers.note, width: 24 },
     ],
   })
-  return questionWorkbook("field_check", `${text.file}-${visit.id}`, [sheet])
+  return questionWorkbook(input, { kind: "field_check", name: `${text.file}-${visit.id}` }, [sheet])
 }

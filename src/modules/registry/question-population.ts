@@ -23,7 +23,7 @@ export function populationQuestions(
 ): QuestionWorkbook[] {
   const undecided = asked.filter((entry) => entry.isUndecided)
   const sheets = [numberSheet(input, undecided), lookUpSheet(input, undecided)]
-  return questionWorkbook("population", TEXT.population.file, sheets)
+  return questionWorkbook(input, { kind: "population", name: TEXT.population.file }, sheets)
 }
 
 function numberSheet(input: QuestionInput, undecided: readonly Asked[]) {

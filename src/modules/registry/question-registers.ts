@@ -45,7 +45,11 @@ export function membershipQuestions(
       { header: headers.since, width: 14, kind: "date" as const },
     ],
   }
-  return questionWorkbook("membership", text.file, payerSheets(input, asked, "membership", common))
+  return questionWorkbook(
+    input,
+    { kind: "membership", name: text.file },
+    payerSheets(input, asked, "membership", common),
+  )
 }
 
 /** To the province: the same two groups. */
@@ -64,7 +68,11 @@ export function provinceQuestions(
       { header: headers.note, width: 30 },
     ],
   }
-  return questionWorkbook("province", text.file, payerSheets(input, asked, "province", common))
+  return questionWorkbook(
+    input,
+    { kind: "province", name: text.file },
+    payerSheets(input, asked, "province", common),
+  )
 }
 
 function payerSheets(
@@ -115,5 +123,5 @@ export function decileQuestions(input: QuestionInput, asked: readonly Asked[]): 
       { header: headers.note, width: 30 },
     ],
   })
-  return questionWorkbook("decile", text.file, [sheet])
+  return questionWorkbook(input, { kind: "decile", name: text.file }, [sheet])
 }

@@ -11,7 +11,7 @@ import {
 import type { RowFacts } from "./row-facts.ts"
 import { QUESTION_TEXT_ID as TEXT } from "./text.id.ts"
 
-const { headers } = TEXT
+const { headers, choices } = TEXT
 type AskedField = Exclude<AnswerField, "other">
 
 interface RowQuestion {
@@ -33,6 +33,7 @@ const BY_REASON: Readonly<Partial<Record<ReasonCode, AskedField>>> = {
 const BY_FINDING: Readonly<Partial<Record<FindingCode, AskedField>>> = {
   HIDDEN_ROW: "standing",
   NOTE_STATUS: "standing",
+  STANDING_MISSING: "standing",
   KELURAHAN_UNKNOWN: "area",
   NAME_EMPTY: "name",
   NAME_MOJIBAKE: "name",
@@ -53,8 +54,11 @@ export function senderQuestions(input: QuestionInput, asked: readonly Asked[]): 
     const slug = slugs[index] ?? ""
     const isAlone = slugs.indexOf(slug) === slugs.lastIndexOf(slug)
     const file = [TEXT.sender.file, slug, isAlone ? "" : fileSlug(id)].filter((part) => part !== "")
-    const sheet = senderSheet(input, name === "" ? TEXT.sender.unnamed : name, questions)
-    return questionWorkbook("answers", file.join("-"), [sheet])
+    const to = name === "" ? TEXT.sender.unnamed : name
+    const sheets = answerSheets(input).map((sheet) =>
+      senderSheet(input, { ...sheet, to }, questions),
+    )
+    return questionWorkbook(input, { kind: "answers", name: file.join("-") }, sheets)
   })
 }
 
@@ -92,14 +96,37 @@ function isOpen(facts: RowFacts, field: AskedField): boolean {
   return field === "birth_date" ? facts.birthDate === null : true
 }
 
-function senderSheet(input: QuestionInput, to: string, questions: readonly RowQuestion[]) {
-  const { name, subject, fill } = { ...TEXT.sender, name: TEXT.sender.sheet }
+interface AnswerSheet {
+  readonly name: string
+  readonly fields: readonly AskedField[]
+  /** What can be answered; a free answer where there is no list. */
+  readonly choices?: readonly string[]
+}
+
+/** Questions with the same choices stand on a sheet of their own, where the cells offer them. */
+function answerSheets({ pack }: QuestionInput): AnswerSheet[] {
+  const areas = pack.areas.filter(({ level }) => level === "kelurahan").map(({ name }) => name)
+  const free: readonly AskedField[] = ["nik", "income", "occupation", "birth_date", "name"]
+  return [
+    { name: TEXT.sender.sheet, fields: free },
+    { name: TEXT.sender.standingSheet, fields: ["standing"], choices: choices.standing },
+    { name: TEXT.sender.areaSheet, fields: ["area"], choices: areas },
+  ]
+}
+
+function senderSheet(
+  input: QuestionInput,
+  sheet: AnswerSheet & { readonly to: string },
+  questions: readonly RowQuestion[],
+) {
+  const { subject, fill, choose } = TEXT.sender
+  const answer = { header: headers.answer, width: 26 }
   return questionSheet<RowQuestion>(input, {
-    name,
-    to,
+    name: sheet.name,
+    to: sheet.to,
     subject,
-    fill,
-    entries: [...questions].sort(byPlace),
+    fill: sheet.choices === undefined ? fill : choose,
+    entries: questions.filter(({ field }) => sheet.fields.includes(field)).sort(byPlace),
     columns: [
       { header: headers.file, width: 36, value: ({ facts }) => facts.row.file },
       { header: headers.sheet, width: 12, value: ({ facts }) => facts.row.sheet },
@@ -108,7 +135,7 @@ function senderSheet(input: QuestionInput, to: string, questions: readonly RowQu
       { header: headers.written, width: 22, value: written },
       { header: headers.field, width: 22, value: ({ field }) => TEXT.fields[field] },
       { header: headers.question, width: 46, value: ({ field }) => TEXT.questions[field] },
-      { header: headers.answer, width: 26 },
+      sheet.choices === undefined ? answer : { ...answer, choices: sheet.choices },
       { header: headers.answeredOn, width: 14, kind: "date" },
       { header: headers.note, width: 24 },
     ],

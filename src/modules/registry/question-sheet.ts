@@ -6,8 +6,9 @@ import type {
   SheetSpec,
   WorkbookSpec,
 } from "../../platform/spreadsheet/sheet-spec.ts"
-import { ownerOn, type PolicyPack } from "../law/index.ts"
+import type { PolicyPack } from "../law/index.ts"
 import type { QuestionInput } from "./question-input.ts"
+import { askingOffice, coverLetter, type QuestionSheet } from "./question-letter.ts"
 import type { RegisterKind } from "./register-kind.ts"
 import { QUESTION_TEXT_ID as TEXT } from "./text.id.ts"
 
@@ -41,27 +42,19 @@ export interface QuestionTable<T> {
   readonly columns: readonly QuestionColumn<T>[]
 }
 
-export interface QuestionSheet {
-  readonly to: string
-  readonly sheet: SheetSpec
-}
-
 /** One sheet with running numbers; null where there is nothing to ask. */
 export function questionSheet<T>(
   input: QuestionInput,
   table: QuestionTable<T>,
 ): QuestionSheet | null {
   if (table.entries.length === 0) return null
-  const { pack, asOf } = input
-  const owner = ownerOn(pack, asOf)?.name
-  const from = owner === undefined ? pack.name : `${owner} ${pack.name}`
   const columns = [{ header: TEXT.headers.number, width: 6, kind: "number" as const }]
   const sheet: SheetSpec = {
     name: table.name,
     titleLines: [
       table.subject,
       `${TEXT.to}: ${table.to}`,
-      `${TEXT.from}: ${from}, ${formatDateId(asOf)}`,
+      `${TEXT.from}: ${askingOffice(input)}, ${formatDateId(input.asOf)}`,
       `${TEXT.fill}: ${table.fill}`,
     ],
     columns: [
@@ -80,13 +73,13 @@ export function questionSheet<T>(
       column > 0 && table.columns[column - 1]?.value === undefined ? "warning" : undefined,
     orientation: "landscape",
   }
-  return { to: table.to, sheet }
+  return { to: table.to, subject: table.subject, fill: table.fill, sheet }
 }
 
-/** A workbook of the sheets that ask something; none where no sheet does. */
+/** A workbook of the sheets that ask something, its letter first; none where no sheet does. */
 export function questionWorkbook(
-  kind: RegisterKind,
-  name: string,
+  input: QuestionInput,
+  { kind, name }: { readonly kind: RegisterKind; readonly name: string },
   sheets: readonly (QuestionSheet | null)[],
 ): QuestionWorkbook[] {
   const addressed = sheets.filter((sheet) => sheet !== null)
@@ -99,7 +92,8 @@ export function questionWorkbook(
   )
   const meta = { title: first.titleLines?.[0] ?? name, hiddenId: `${kind}.${sha256Hex(content)}` }
   const count = asking.reduce((sum, sheet) => sum + sheet.rows.length, 0)
-  return [{ name: `${name}.xlsx`, to, count, spec: { sheets: asking, meta } }]
+  const spec = { sheets: [coverLetter(input, addressed), ...asking], meta }
+  return [{ name: `${name}.xlsx`, to, count, spec }]
 }
 
 /** The office that has a task on the day of asking, by name; else the words given. */

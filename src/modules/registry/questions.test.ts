@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { writeWorkbook } from "../../platform/spreadsheet/write-workbook.ts"
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts"
 import type { CellInput, SheetSpec, WorkbookSpec } from "../../platform/spreadsheet/sheet-spec.ts"
+import type { FindingCode } from "../intake/index.ts"
 import type { PolicyPack, ReasonCode } from "../law/index.ts"
 import type { Person } from "./person.ts"
 import type { QuestionInput } from "./question-input.ts"
@@ -63,6 +64,7 @@ function inputOf(cases: readonly Case[], changes: Partial<QuestionInput> = {}): 
   )
   return {
     ...{ people, candidates, personOf, decisions, pack: PACK, asOf: day("2025-11-15") },
+    answerBy: day("2025-12-31"),
     senderOf: new Map([["a.xlsx", { id: "k1", name: "Kelurahan Lamaru" }]]),
     selected: new Set(
       cases.flatMap(({ selected }, index) => (selected === true ? [`p${index}`] : [])),
@@ -229,9 +231,10 @@ describe("a returned file is read without mapping", () => {
 
 describe("who is asked about", () => {
   const sheetsOf = (cases: readonly Case[], changes: Partial<QuestionInput> = {}) =>
-    questionWorkbooks(inputOf(cases, changes)).map(
-      ({ name, spec }) => `${name} ${spec.sheets.map((sheet) => sheet.rows.length).join("+")}`,
-    )
+    questionWorkbooks(inputOf(cases, changes)).map(({ name, spec }) => {
+      const asking = spec.sheets.slice(1).map((sheet) => sheet.rows.length)
+      return `${name} ${asking.join("+")}`
+    })
   const check = { result: "confirmed" } as unknown as Person["check"]
   const hidden = rowWith({
     findings: [{ code: "HIDDEN_ROW", field: "row", before: "", after: "" }],
@@ -255,7 +258,7 @@ describe("who is asked about", () => {
 
   test("a file says to whom, from whom, on which day and how; its id follows its content", () => {
     const [first] = questionWorkbooks(inputOf([UNASKED]))
-    expect(first?.spec.sheets[0]?.titleLines).toEqual([
+    expect(first?.spec.sheets[1]?.titleLines).toEqual([
       "Padanan NIK calon peserta pekerja rentan",
       "Kepada: Disdukcapil Contoh",
       "Dari: Dinas Sosial Kota Contoh, 15 November 2025",
@@ -266,5 +269,35 @@ describe("who is asked about", () => {
     expect(first?.spec.meta.hiddenId).toMatch(/^population\.[0-9a-f]{64}$/)
     expect(same?.spec.meta.hiddenId).toBe(first?.spec.meta.hiddenId)
     expect(other?.spec.meta.hiddenId).not.toBe(first?.spec.meta.hiddenId)
+  })
+
+  test("its first sheet is a letter: who asks whom, what, by when, how and whom to answer", () => {
+    const lines = questionWorkbooks(inputOf([UNASKED]))[0]?.spec.sheets[0]?.titleLines ?? []
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "Padanan NIK calon peserta pekerja rentan",
+        "Kepada: Disdukcapil Contoh",
+        "Dari: Dinas Sosial Kota Contoh, 15 November 2025",
+        "Mohon dijawab paling lambat: 31 Desember 2025",
+        expect.stringContaining('- "Padanan NIK": 1 baris; pilih hasil padanan'),
+        expect.stringContaining("Narahubung: Dinas Sosial Kota Contoh"),
+      ]),
+    )
+  })
+
+  test("a sender chooses where there is a choice, and writes where there is none", () => {
+    const asked = (code: FindingCode, row: number) => ({
+      row: rowWith({ row, nik: NIK, findings: [{ code, field: "row", before: "", after: "" }] }),
+    })
+    const rows = [asked("HIDDEN_ROW", 2), asked("KELURAHAN_UNKNOWN", 3), asked("NAME_EMPTY", 4)]
+    const [book] = questionWorkbooks(inputOf([{ person: { check }, rows }]))
+    const offered = book?.spec.sheets
+      .slice(1)
+      .map(({ name, choices }) => [name, choices?.map(({ values }) => values) ?? []])
+    expect(offered).toEqual([
+      ["Pertanyaan", []],
+      ["Status usulan", [["tetap diusulkan", "dibatalkan"]]],
+      ["Kelurahan", [["Lamaru", "Manggar Baru"]]],
+    ])
   })
 })

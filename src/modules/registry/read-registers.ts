@@ -74,12 +74,14 @@ function fileOf(table: RegisterTable, kind: RegisterKind | null, on: LocalDate):
   return { ...named, records: records.length, unusable, unread: table.unread, lacking }
 }
 
+/** By number; a line that another one repeats, as a file that was put in twice does, is one line. */
 function grouped<T extends { readonly nik: string }>(entries: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const entry of entries) {
     const group = groups.get(entry.nik)
-    if (group) group.push(entry)
-    else groups.set(entry.nik, [entry])
+    if (group === undefined) groups.set(entry.nik, [entry])
+    else if (!group.some((other) => JSON.stringify(other) === JSON.stringify(entry)))
+      group.push(entry)
   }
   return groups
 }

@@ -1,7 +1,7 @@
 import { localDate, type LocalDate } from "../../kernel/local-date.ts"
 import { isNik, isPlaceholderNik, type Nik } from "../../kernel/nik.ts"
 import { foldText } from "../../kernel/text-fold.ts"
-import { dateFromSerial, readBirthDate } from "../intake/index.ts"
+import { readCalendarDate } from "../intake/index.ts"
 import type { RegisterField } from "./register-field.ts"
 import type { RegisterRecord } from "./register-table.ts"
 
@@ -26,10 +26,10 @@ export function dateOf(
   const text = record.text(field)
   if (text === "") return null
   if (record.isDateCell(field) && /^\d+(\.\d+)?$/.test(text))
-    return dateFromSerial(Math.floor(Number(text)), record.date1904)
+    return readCalendarDate(text, { kind: "date", date1904: record.date1904, on, nik: null }).date
   const short = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})$/.exec(text)
   if (short) return localDate(2000 + Number(short[3]), Number(short[2]), Number(short[1]))
-  return readBirthDate(text, { kind: "text", date1904: false, on, nik: null }).date
+  return readCalendarDate(text, { kind: "text", date1904: false, on, nik: null }).date
 }
 
 const YES = /^(y|ya|yes|sesuai|cocok|benar|true|1|padan|sama|ada|terdaftar|dibayar|v|match\w*)$/

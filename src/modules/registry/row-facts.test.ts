@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { compileOccupations, loadOccupationVocabulary } from "../intake/index.ts"
+import { TABLES } from "../intake/intake.testing.ts"
 import type { IntakeRow } from "../intake/index.ts"
 import {
   answerFieldOf,
@@ -20,9 +20,7 @@ import {
   textTable,
 } from "./testing.ts"
 
-const occupations = compileOccupations(
-  loadOccupationVocabulary(new URL("../../../law/national", import.meta.url).pathname),
-)
+const { occupations } = TABLES
 
 describe("the field that an answer is about", () => {
   test.each([

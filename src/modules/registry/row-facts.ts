@@ -75,11 +75,15 @@ export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
   }
 }
 
+/** What was answered about a row holds for the one that corrects it, however often it is sent. */
 function answersTo(row: IntakeRow, context: RowFactsContext): readonly Answer[] {
-  const own = context.answers.get(rowKey(row.file, row.sheet, row.row)) ?? []
-  const before = context.predecessor.get(row.rowId)
-  if (before === undefined) return own
-  return [...own, ...(context.answers.get(rowKey(before.file, before.sheet, before.row)) ?? [])]
+  const told: Answer[] = []
+  let about: IntakeRow | undefined = row
+  while (about !== undefined) {
+    told.push(...(context.answers.get(rowKey(about.file, about.sheet, about.row)) ?? []))
+    about = context.predecessor.get(about.rowId)
+  }
+  return told
 }
 
 function nikAnswer(text: string): Nik | null {

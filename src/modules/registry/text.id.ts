@@ -4,6 +4,22 @@ export const QUESTION_TEXT_ID = {
   from: "Dari",
   about: "Perihal",
   fill: "Cara mengisi",
+  letter: {
+    sheet: "Surat pengantar",
+    by: "Mohon dijawab paling lambat",
+    soon: "secepatnya",
+    opening: "Mohon bantuan mengisi lembar berikut:",
+    lines: "baris",
+    steps: [
+      "Cara menjawab:",
+      "1. Isi hanya kolom yang berwarna; kolom lain sudah terisi dan tidak perlu diubah.",
+      "2. Kolom yang mempunyai pilihan diisi dari daftarnya: klik sel, lalu klik panah di sampingnya.",
+      "3. Baris yang belum diketahui dibiarkan kosong; boleh dijawab kemudian dengan berkas yang sama.",
+      "4. Simpan, lalu kirim kembali berkas ini. Namanya boleh diganti, tandanya dikenali.",
+    ],
+    contact: "Narahubung",
+    reply: "Balas ke alamat yang mengirim berkas ini.",
+  },
   headers: {
     number: "No",
     nik: "NIK",
@@ -54,6 +70,7 @@ export const QUESTION_TEXT_ID = {
     yesNo: ["Ya", "Tidak"],
     membership: ["Aktif", "Non aktif", "Tidak terdaftar"],
     segment: ["PU", "BPU", "Jasa konstruksi", "PMI"],
+    standing: ["tetap diusulkan", "dibatalkan"],
     decile: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
     check: ["Sesuai", "Tidak sesuai", "Tidak ditemukan"],
     reason: [
@@ -111,8 +128,11 @@ export const QUESTION_TEXT_ID = {
   sender: {
     file: "pengirim",
     sheet: "Pertanyaan",
+    standingSheet: "Status usulan",
+    areaSheet: "Kelurahan",
     subject: "Pertanyaan tentang baris usulan",
     fill: "tulis satu jawaban untuk setiap baris; jangan mengubah Berkas, Lembar dan Baris.",
+    choose: "pilih satu jawaban untuk setiap baris; jangan mengubah Berkas, Lembar dan Baris.",
     unnamed: "pengirim tanpa nama",
   },
   fields: {
@@ -131,6 +151,6 @@ export const QUESTION_TEXT_ID = {
     birth_date: "Kapan lahir menurut KTP? Contoh: 17-08-1980",
     name: "Bagaimana nama lengkap menurut KTP?",
     area: "Di kelurahan mana ia tinggal?",
-    standing: "Apakah orang ini tetap diusulkan? Tulis: tetap diusulkan, atau dibatalkan",
+    standing: "Apakah orang ini tetap diusulkan? Pilih: tetap diusulkan, atau dibatalkan",
   },
 } as const

@@ -1,0 +1,54 @@
+import { formatDateId } from "../../kernel/local-date.ts"
+import { formatCount } from "../../kernel/rupiah.ts"
+import type { SheetSpec } from "../../platform/spreadsheet/sheet-spec.ts"
+import { ownerOn } from "../law/index.ts"
+import type { QuestionInput } from "./question-input.ts"
+import { QUESTION_TEXT_ID as TEXT } from "./text.id.ts"
+
+/** A sheet that asks, with what its letter says of it. */
+export interface QuestionSheet {
+  readonly to: string
+  readonly subject: string
+  readonly fill: string
+  readonly sheet: SheetSpec
+}
+
+/** Who asks: the office that owns the programme, with its city. */
+export function askingOffice({ pack, asOf }: QuestionInput): string {
+  const owner = ownerOn(pack, asOf)?.name
+  return owner === undefined ? pack.name : `${owner} ${pack.name}`
+}
+
+/**
+ * The first sheet of a workbook of questions: who asks whom about what, by when, how to answer and
+ * where to send it. Lines of one cell each, so that no reader takes them for a list.
+ */
+export function coverLetter(input: QuestionInput, sheets: readonly QuestionSheet[]): SheetSpec {
+  const { letter } = TEXT
+  const [first] = sheets
+  const by = input.answerBy === null ? letter.soon : formatDateId(input.answerBy)
+  const asked = sheets.map(
+    ({ sheet, fill }) =>
+      `- "${sheet.name}": ${formatCount(sheet.rows.length)} ${letter.lines}; ${fill}`,
+  )
+  return {
+    name: letter.sheet,
+    titleLines: [
+      first?.subject ?? letter.sheet,
+      `${TEXT.to}: ${first?.to ?? ""}`,
+      `${TEXT.from}: ${askingOffice(input)}, ${formatDateId(input.asOf)}`,
+      `${letter.by}: ${by}`,
+      "",
+      letter.opening,
+      ...asked,
+      "",
+      ...letter.steps,
+      "",
+      `${letter.contact}: ${askingOffice(input)}. ${letter.reply}`,
+    ],
+    columns: [],
+    rows: [],
+    freezeHeader: false,
+    orientation: "portrait",
+  }
+}
