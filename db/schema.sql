@@ -6,6 +6,7 @@ create schema access;
 create schema audit;
 create schema decree;
 create schema eligibility;
+create schema inbox;
 create schema intake;
 create schema law;
 create schema matching;
@@ -94,6 +95,95 @@ create table eligibility.decision (
   gone boolean not null
 ) partition by LIST (run_id);
 
+create table inbox.batch (
+  tenant_id integer not null,
+  batch_id uuid not null,
+  programme_code text not null,
+  year integer not null,
+  seq integer not null,
+  state text not null,
+  received_name text not null,
+  name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  asked_kind text,
+  asked_sender text not null,
+  received_by text not null,
+  received_at timestamp with time zone not null,
+  kind text,
+  format text,
+  sender_id text,
+  sender text,
+  law_version text,
+  rows_read integer,
+  rows_accepted integer,
+  rows_repaired integer,
+  rows_set_aside integer,
+  rows_ignored integer,
+  rows_new integer,
+  rows_same integer,
+  rows_changed integer,
+  rows_missing integer,
+  compared_with text,
+  reading jsonb,
+  recipe jsonb,
+  refusal jsonb,
+  decided_by text,
+  decided_at timestamp with time zone
+);
+
+create table inbox.decree_hold (
+  tenant_id integer not null,
+  batch_id uuid not null,
+  state text default 'applied'::text not null,
+  decree text not null
+);
+
+create table inbox.recipe (
+  tenant_id integer not null,
+  sender_id text not null,
+  version integer not null,
+  recipe jsonb not null,
+  batch_id uuid not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null
+);
+
+create table inbox.request (
+  tenant_id integer not null,
+  key_hash text not null,
+  fingerprint text not null,
+  batch_id uuid not null
+);
+
+create table inbox.run_batch (
+  tenant_id integer not null,
+  run_id uuid not null,
+  batch_id uuid not null
+);
+
+create table inbox.staged_row (
+  tenant_id integer not null,
+  batch_id uuid not null,
+  at integer not null,
+  row_id uuid not null,
+  sheet text not null,
+  row_number integer not null,
+  kind text not null,
+  outcome text not null,
+  change text,
+  nik text,
+  name text not null,
+  birth_date date,
+  sex text,
+  area_code text,
+  occupation text not null,
+  sector text,
+  phone text not null,
+  cells jsonb not null,
+  findings jsonb not null
+) partition by LIST (batch_id);
+
 create table intake.file (
   tenant_id integer not null,
   run_id uuid not null,
@@ -107,6 +197,18 @@ create table intake.file (
   of_file text not null,
   claimed integer,
   findings text[] not null,
+  content_hash text not null,
+  gone boolean not null
+) partition by LIST (run_id);
+
+create table intake.question (
+  tenant_id integer not null,
+  run_id uuid not null,
+  programme_code text not null,
+  year integer not null,
+  subject text not null,
+  code text not null,
+  field text not null,
   content_hash text not null,
   gone boolean not null
 ) partition by LIST (run_id);
@@ -456,6 +558,32 @@ create view intake.current_file with (security_invoker=true) as
           ORDER BY f.tenant_id, f.programme_code, f.year, f.name, r.seq DESC) latest
   WHERE (NOT gone);
 
+create view intake.current_question with (security_invoker=true) as
+ SELECT tenant_id,
+    run_id,
+    programme_code,
+    year,
+    subject,
+    code,
+    field,
+    content_hash,
+    gone,
+    seq
+   FROM ( SELECT DISTINCT ON (q.tenant_id, q.programme_code, q.year, q.subject, q.code, q.field) q.tenant_id,
+            q.run_id,
+            q.programme_code,
+            q.year,
+            q.subject,
+            q.code,
+            q.field,
+            q.content_hash,
+            q.gone,
+            r.seq
+           FROM (intake.question q
+             JOIN intake.run r ON (((r.tenant_id = q.tenant_id) AND (r.run_id = q.run_id))))
+          ORDER BY q.tenant_id, q.programme_code, q.year, q.subject, q.code, q.field, r.seq DESC) latest
+  WHERE (NOT gone);
+
 create view intake.current_row with (security_invoker=true) as
  SELECT tenant_id,
     run_id,
@@ -746,9 +874,64 @@ alter table eligibility.decision add constraint decision_check CHECK ((gone OR (
 alter table eligibility.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'undecided'::text])));
 alter table eligibility.decision add constraint decision_tenant_id_law_version_fkey FOREIGN KEY (tenant_id, law_version) REFERENCES law.pack(tenant_id, version);
 alter table eligibility.decision add constraint decision_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table inbox.batch add constraint batch_pkey PRIMARY KEY (tenant_id, batch_id);
+alter table inbox.batch add constraint batch_tenant_id_batch_id_state_key UNIQUE (tenant_id, batch_id, state);
+alter table inbox.batch add constraint batch_tenant_id_programme_code_year_seq_key UNIQUE (tenant_id, programme_code, year, seq);
+alter table inbox.batch add constraint batch_asked_kind_check CHECK ((asked_kind = ANY (ARRAY['usulan'::text, 'register'::text, 'verifikasi'::text, 'surat-masuk'::text])));
+alter table inbox.batch add constraint batch_check CHECK ((rows_read = (((rows_accepted + rows_repaired) + rows_set_aside) + rows_ignored)));
+alter table inbox.batch add constraint batch_check1 CHECK (((state = ANY (ARRAY['received'::text, 'refused'::text])) OR (ROW(kind, format, sender_id, sender, law_version, rows_read, rows_accepted, rows_repaired, rows_set_aside, rows_ignored, rows_new, rows_same, rows_changed, rows_missing, compared_with, reading) IS NOT NULL)));
+alter table inbox.batch add constraint batch_check2 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
+alter table inbox.batch add constraint batch_check3 CHECK (((state = ANY (ARRAY['applied'::text, 'undone'::text])) = (decided_at IS NOT NULL)));
+alter table inbox.batch add constraint batch_check4 CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+alter table inbox.batch add constraint batch_kind_check CHECK ((kind = ANY (ARRAY['usulan'::text, 'register'::text, 'verifikasi'::text, 'surat-masuk'::text])));
+alter table inbox.batch add constraint batch_name_check CHECK ((name <> ''::text));
+alter table inbox.batch add constraint batch_received_by_check CHECK ((received_by = access.claim_actor()));
+alter table inbox.batch add constraint batch_received_name_check CHECK ((received_name <> ''::text));
+alter table inbox.batch add constraint batch_rows_accepted_check CHECK ((rows_accepted >= 0));
+alter table inbox.batch add constraint batch_rows_changed_check CHECK ((rows_changed >= 0));
+alter table inbox.batch add constraint batch_rows_ignored_check CHECK ((rows_ignored >= 0));
+alter table inbox.batch add constraint batch_rows_missing_check CHECK ((rows_missing >= 0));
+alter table inbox.batch add constraint batch_rows_new_check CHECK ((rows_new >= 0));
+alter table inbox.batch add constraint batch_rows_read_check CHECK ((rows_read >= 0));
+alter table inbox.batch add constraint batch_rows_repaired_check CHECK ((rows_repaired >= 0));
+alter table inbox.batch add constraint batch_rows_same_check CHECK ((rows_same >= 0));
+alter table inbox.batch add constraint batch_rows_set_aside_check CHECK ((rows_set_aside >= 0));
+alter table inbox.batch add constraint batch_seq_check CHECK ((seq > 0));
+alter table inbox.batch add constraint batch_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table inbox.batch add constraint batch_size_bytes_check CHECK ((size_bytes >= 0));
+alter table inbox.batch add constraint batch_state_check CHECK ((state = ANY (ARRAY['received'::text, 'read'::text, 'refused'::text, 'applied'::text, 'undone'::text])));
+alter table inbox.batch add constraint batch_tenant_id_law_version_fkey FOREIGN KEY (tenant_id, law_version) REFERENCES law.pack(tenant_id, version);
+alter table inbox.batch add constraint batch_tenant_id_programme_code_year_fkey FOREIGN KEY (tenant_id, programme_code, year) REFERENCES law.cycle(tenant_id, programme_code, year);
+alter table inbox.decree_hold add constraint decree_hold_pkey PRIMARY KEY (tenant_id, batch_id, decree);
+alter table inbox.decree_hold add constraint decree_hold_decree_check CHECK ((decree <> ''::text));
+alter table inbox.decree_hold add constraint decree_hold_state_check CHECK ((state = 'applied'::text));
+alter table inbox.decree_hold add constraint decree_holds_import FOREIGN KEY (tenant_id, batch_id, state) REFERENCES inbox.batch(tenant_id, batch_id, state);
+alter table inbox.recipe add constraint recipe_pkey PRIMARY KEY (tenant_id, sender_id, version);
+alter table inbox.recipe add constraint recipe_confirmed_by_check CHECK ((confirmed_by = access.claim_actor()));
+alter table inbox.recipe add constraint recipe_sender_id_check CHECK ((sender_id <> ''::text));
+alter table inbox.recipe add constraint recipe_version_check CHECK ((version > 0));
+alter table inbox.recipe add constraint recipe_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES inbox.batch(tenant_id, batch_id);
+alter table inbox.request add constraint request_pkey PRIMARY KEY (tenant_id, key_hash);
+alter table inbox.request add constraint request_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table inbox.request add constraint request_key_hash_check CHECK ((key_hash ~ '^[0-9a-f]{64}$'::text));
+alter table inbox.request add constraint request_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES inbox.batch(tenant_id, batch_id);
+alter table inbox.run_batch add constraint run_batch_pkey PRIMARY KEY (tenant_id, run_id, batch_id);
+alter table inbox.run_batch add constraint run_batch_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES inbox.batch(tenant_id, batch_id);
+alter table inbox.run_batch add constraint run_batch_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table inbox.staged_row add constraint staged_row_pkey PRIMARY KEY (tenant_id, batch_id, at);
+alter table inbox.staged_row add constraint staged_row_at_check CHECK ((at > 0));
+alter table inbox.staged_row add constraint staged_row_change_check CHECK ((change = ANY (ARRAY['new'::text, 'same'::text, 'changed'::text])));
+alter table inbox.staged_row add constraint staged_row_nik_check CHECK ((nik ~ '^[0-9]{16}$'::text));
+alter table inbox.staged_row add constraint staged_row_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'repaired'::text, 'set_aside'::text, 'ignored'::text])));
+alter table inbox.staged_row add constraint staged_row_row_number_check CHECK ((row_number > 0));
+alter table inbox.staged_row add constraint staged_row_sex_check CHECK ((sex = ANY (ARRAY['L'::text, 'P'::text])));
+alter table inbox.staged_row add constraint staged_row_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES inbox.batch(tenant_id, batch_id);
 alter table intake.file add constraint file_pkey PRIMARY KEY (tenant_id, programme_code, year, run_id, name);
 alter table intake.file add constraint file_status_check CHECK ((status = ANY (ARRAY['read'::text, 'copy'::text, 'superseded'::text, 'unreadable'::text, 'protected'::text])));
 alter table intake.file add constraint file_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table intake.question add constraint question_pkey PRIMARY KEY (tenant_id, programme_code, year, run_id, subject, code, field);
+alter table intake.question add constraint question_subject_check CHECK ((subject ~ '^(row|person|file|register):'::text));
+alter table intake.question add constraint question_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
 alter table intake."row" add constraint row_pkey PRIMARY KEY (tenant_id, programme_code, year, run_id, row_id);
 alter table intake."row" add constraint row_nik_check CHECK ((nik ~ '^[0-9]{16}$'::text));
 alter table intake."row" add constraint row_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'repaired'::text, 'set_aside'::text, 'ignored'::text])));
@@ -856,6 +1039,8 @@ alter table selection.list add constraint list_tenant_id_run_id_fkey FOREIGN KEY
 
 CREATE INDEX entry_object ON audit.entry USING btree (tenant_id, object_kind, object_id);
 CREATE INDEX entry_subjects ON audit.entry USING gin (subjects);
+CREATE UNIQUE INDEX batch_applied_bytes ON inbox.batch USING btree (tenant_id, programme_code, year, sha256) WHERE (state = 'applied'::text);
+CREATE UNIQUE INDEX batch_applied_name ON inbox.batch USING btree (tenant_id, programme_code, year, lower(name)) WHERE (state = 'applied'::text);
 CREATE INDEX value_series ON law.value USING btree (tenant_id, series, valid_from);
 CREATE UNIQUE INDEX entry_selected_once ON ONLY selection.entry USING btree (tenant_id, programme_code, year, run_id, nik) WHERE ((place = 'selected'::text) AND (NOT gone));
 
@@ -870,7 +1055,14 @@ alter table audit.sequence enable row level security, force row level security;
 alter table audit.subject_salt enable row level security, force row level security;
 alter table decree.draft enable row level security, force row level security;
 alter table eligibility.decision enable row level security, force row level security;
+alter table inbox.batch enable row level security, force row level security;
+alter table inbox.decree_hold enable row level security, force row level security;
+alter table inbox.recipe enable row level security, force row level security;
+alter table inbox.request enable row level security, force row level security;
+alter table inbox.run_batch enable row level security, force row level security;
+alter table inbox.staged_row enable row level security, force row level security;
 alter table intake.file enable row level security, force row level security;
+alter table intake.question enable row level security, force row level security;
 alter table intake."row" enable row level security, force row level security;
 alter table intake.run enable row level security, force row level security;
 alter table law.adoption enable row level security, force row level security;
@@ -928,7 +1120,28 @@ create policy tenant_isolation on decree.draft as permissive for all to payung_a
 create policy tenant_isolation on eligibility.decision as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on inbox.batch as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on inbox.decree_hold as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on inbox.recipe as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on inbox.request as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on inbox.run_batch as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on inbox.staged_row as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on intake.file as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on intake.question as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on intake."row" as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
@@ -1282,6 +1495,73 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION inbox.check_batch_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  counted int[];
+begin
+  select array[count(*), count(*) filter (where outcome = 'accepted'),
+    count(*) filter (where outcome = 'repaired'), count(*) filter (where outcome = 'set_aside'),
+    count(*) filter (where outcome = 'ignored')]
+  into counted from inbox.staged_row
+  where tenant_id = new.tenant_id and batch_id = new.batch_id;
+  if counted <> array[new.rows_read, new.rows_accepted, new.rows_repaired, new.rows_set_aside,
+    new.rows_ignored]
+  then
+    raise exception 'the rows of the import are %, its balance says otherwise', counted
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION inbox.check_batch_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.state <> 'received' then
+    raise exception 'an import begins as received' using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION inbox.check_batch_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  -- What may still be written: the reading once, then the decision.
+  open_columns text[] := case old.state
+    when 'received' then array['state', 'kind', 'format', 'sender_id', 'sender', 'law_version',
+      'rows_read', 'rows_accepted', 'rows_repaired', 'rows_set_aside', 'rows_ignored', 'rows_new',
+      'rows_same', 'rows_changed', 'rows_missing', 'compared_with', 'reading', 'recipe', 'refusal']
+    else array['state', 'decided_by', 'decided_at'] end;
+begin
+  if old.state || '>' || new.state not in ('received>read', 'received>refused', 'read>applied',
+    'read>undone', 'applied>undone')
+  then
+    raise exception 'an import cannot go from % to %', old.state, new.state
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  if to_jsonb(old) - open_columns <> to_jsonb(new) - open_columns then
+    raise exception 'an import is not changed after it was %', old.state
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  if new.decided_by is distinct from old.decided_by and new.decided_by <> access.claim_actor() then
+    raise exception 'an import is decided under one''s own name'
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.close_partition(parent regclass, partition_key uuid, expected_rows bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1290,6 +1570,7 @@ CREATE OR REPLACE FUNCTION platform.close_partition(parent regclass, partition_k
 AS $function$
 declare
   tenant integer := access.claim_tenant();
+  key_column name;
   parent_schema name;
   child regclass;
   found_rows bigint;
@@ -1298,23 +1579,23 @@ begin
   if tenant is null then
     raise exception 'no valid claim' using errcode = 'insufficient_privilege';
   end if;
-  perform platform.require_parent(parent);
+  key_column := platform.partition_column(parent);
   select n.nspname into strict parent_schema
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = parent;
   child := to_regclass(
     format('%I.%I', parent_schema, platform.partition_name(parent, partition_key)));
   delete from platform.open_partition o where o.partition = child and o.claimed_tenant = tenant;
   if not found then
-    raise exception 'no partition of % is open for this run and tenant', parent
+    raise exception 'no partition of % is open for this key and tenant', parent
       using errcode = 'object_not_in_prerequisite_state';
   end if;
   execute format(
     'select count(*),
-       count(*) filter (where tenant_id is distinct from $1 or run_id is distinct from $2)
-     from %s', child)
+       count(*) filter (where tenant_id is distinct from $1 or %I is distinct from $2)
+     from %s', key_column, child)
     into found_rows, foreign_rows using tenant, partition_key;
   if foreign_rows <> 0 then
-    raise exception '% rows of another tenant or run', foreign_rows
+    raise exception '% rows of another tenant or key', foreign_rows
       using errcode = 'check_violation';
   end if;
   if found_rows is distinct from expected_rows then
@@ -1338,13 +1619,14 @@ CREATE OR REPLACE FUNCTION platform.open_partition(parent regclass, partition_ke
 AS $function$
 declare
   tenant integer := access.claim_tenant();
+  key_column name;
   parent_schema name;
   qualified text;
 begin
   if tenant is null then
     raise exception 'no valid claim' using errcode = 'insufficient_privilege';
   end if;
-  perform platform.require_parent(parent);
+  key_column := platform.partition_column(parent);
   select n.nspname into strict parent_schema
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = parent;
   qualified := format('%I.%I', parent_schema, platform.partition_name(parent, partition_key));
@@ -1352,11 +1634,36 @@ begin
   execute format(
     'create table %s (like %s including defaults including generated including constraints
        including storage including compression,
-     constraint partition_key check (tenant_id = %s and run_id = %L))',
-    qualified, parent, tenant, partition_key);
+     constraint partition_key check (tenant_id = %s and %I = %L))',
+    qualified, parent, tenant, key_column, partition_key);
   execute format('grant select, insert on %s to payung_loader', qualified);
   insert into platform.open_partition values (qualified::regclass, tenant);
   return qualified;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.partition_column(parent regclass)
+ RETURNS name
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found_column name;
+begin
+  select a.attname into found_column
+  from pg_class c
+  join pg_partitioned_table p on p.partrelid = c.oid
+  join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
+  where c.oid = parent and p.partstrat = 'l' and p.partnatts = 1
+    and a.attname in ('run_id', 'batch_id')
+    and c.relrowsecurity and c.relforcerowsecurity
+    and pg_get_userbyid(c.relowner) = current_user;
+  if found_column is null then
+    raise exception '% is not a guarded table of ours partitioned by list (run_id or batch_id)',
+      parent using errcode = 'wrong_object_type';
+  end if;
+  return found_column;
 end $function$
 ;
 
@@ -1391,28 +1698,6 @@ begin
       using errcode = 'object_not_in_prerequisite_state';
   end if;
   return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION platform.require_parent(parent regclass)
- RETURNS void
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-begin
-  if not exists (
-    select
-    from pg_class c
-    join pg_partitioned_table p on p.partrelid = c.oid
-    join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
-    where c.oid = parent and p.partstrat = 'l' and p.partnatts = 1 and a.attname = 'run_id'
-      and c.relrowsecurity and c.relforcerowsecurity
-      and pg_get_userbyid(c.relowner) = current_user
-  ) then
-    raise exception '% is not a guarded table of ours partitioned by list (run_id)', parent
-      using errcode = 'wrong_object_type';
-  end if;
 end $function$
 ;
 
@@ -1458,6 +1743,9 @@ CREATE TRIGGER derive_entry BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FU
 CREATE TRIGGER queue_entry AFTER INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.queue_entry();
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.sequence FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE CONSTRAINT TRIGGER check_batch_balance AFTER UPDATE ON inbox.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'received'::text) AND (new.state = 'read'::text) AND (new.kind = 'usulan'::text))) EXECUTE FUNCTION inbox.check_batch_balance();
+CREATE TRIGGER check_batch_begins BEFORE INSERT ON inbox.batch FOR EACH ROW EXECUTE FUNCTION inbox.check_batch_begins();
+CREATE TRIGGER check_batch_change BEFORE UPDATE ON inbox.batch FOR EACH ROW EXECUTE FUNCTION inbox.check_batch_change();
 CREATE CONSTRAINT TRIGGER refuse_open_partition AFTER INSERT ON platform.open_partition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.refuse_open_partition();
 CREATE CONSTRAINT TRIGGER list_adds_up AFTER INSERT ON selection.list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION selection.list_adds_up();
 
@@ -1475,6 +1763,9 @@ grant usage on schema decree to payung_reader;
 grant usage on schema eligibility to payung_app;
 grant usage on schema eligibility to payung_loader;
 grant usage on schema eligibility to payung_reader;
+grant usage on schema inbox to payung_app;
+grant usage on schema inbox to payung_loader;
+grant usage on schema inbox to payung_reader;
 grant usage on schema intake to payung_app;
 grant usage on schema intake to payung_loader;
 grant usage on schema intake to payung_reader;
@@ -1513,18 +1804,42 @@ grant select on table eligibility.current_decision to payung_reader;
 grant select on table eligibility.decision to payung_app;
 grant select on table eligibility.decision to payung_loader;
 grant select on table eligibility.decision to payung_reader;
+grant insert, select, update on table inbox.batch to payung_app;
+grant insert, select, update on table inbox.batch to payung_loader;
+grant select on table inbox.batch to payung_reader;
+grant insert, select on table inbox.decree_hold to payung_app;
+grant select on table inbox.decree_hold to payung_loader;
+grant select on table inbox.decree_hold to payung_reader;
+grant insert, select on table inbox.recipe to payung_app;
+grant insert, select on table inbox.recipe to payung_loader;
+grant select on table inbox.recipe to payung_reader;
+grant insert, select on table inbox.request to payung_app;
+grant insert, select on table inbox.request to payung_loader;
+grant select on table inbox.request to payung_reader;
+grant select on table inbox.run_batch to payung_app;
+grant insert, select on table inbox.run_batch to payung_loader;
+grant select on table inbox.run_batch to payung_reader;
+grant select on table inbox.staged_row to payung_app;
+grant select on table inbox.staged_row to payung_loader;
+grant select on table inbox.staged_row to payung_reader;
 grant select on table intake."row" to payung_app;
 grant select on table intake."row" to payung_loader;
 grant select on table intake."row" to payung_reader;
 grant select on table intake.current_file to payung_app;
 grant select on table intake.current_file to payung_loader;
 grant select on table intake.current_file to payung_reader;
+grant select on table intake.current_question to payung_app;
+grant select on table intake.current_question to payung_loader;
+grant select on table intake.current_question to payung_reader;
 grant select on table intake.current_row to payung_app;
 grant select on table intake.current_row to payung_loader;
 grant select on table intake.current_row to payung_reader;
 grant select on table intake.file to payung_app;
 grant select on table intake.file to payung_loader;
 grant select on table intake.file to payung_reader;
+grant select on table intake.question to payung_app;
+grant select on table intake.question to payung_loader;
+grant select on table intake.question to payung_reader;
 grant select on table intake.run to payung_app;
 grant insert, select on table intake.run to payung_loader;
 grant select on table intake.run to payung_reader;

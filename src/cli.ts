@@ -1,19 +1,18 @@
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { auditCommand } from "./app/audit-command.cli.ts"
-import { runCommand } from "./app/run-command.cli.ts"
-import { seasonCommand } from "./app/season/season-command.cli.ts"
-import { serveCommand } from "./app/serve-command.cli.ts"
 import { describeConfigRefusal, readConfig, type Config } from "./platform/config.ts"
 
 /** What a command of the command line is: its own arguments in, the exit code out. */
 type Command = (config: Config, args: readonly string[]) => Promise<number>
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  run: runCommand,
-  season: seasonCommand,
-  audit: auditCommand,
-  serve: serveCommand,
+/** Loaded when asked for: help and a quick check do not wait for what they do not use. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import("./app/run-command.cli.ts")).runCommand,
+  season: async () => (await import("./app/season/season-command.cli.ts")).seasonCommand,
+  check: async () => (await import("./app/check-command.cli.ts")).checkCommand,
+  import: async () => (await import("./app/import-command.cli.ts")).importCommand,
+  audit: async () => (await import("./app/audit-command.cli.ts")).auditCommand,
+  serve: async () => (await import("./app/serve-command.cli.ts")).serveCommand,
 }
 
 const HELP = `payung — bantuan iuran JKK dan JKM bagi pekerja rentan
@@ -23,6 +22,14 @@ const HELP = `payung — bantuan iuran JKK dan JKM bagi pekerja rentan
       [--as-of 2025-11-15] [--seed TEXT] [--strict] [--json]
   payung season open --year 2027 --out DIR
       [--deadline 2026-11-15]   surat panggilan, daftar isian per kantor, surat pernyataan
+  payung run --inbox --out DIR  sama, dari berkas yang sudah diimpor
+  payung check FILE…            periksa berkas atau folder, tanpa basis data
+      [--as usulan|register|verifikasi|surat-masuk] [--sender NAMA] [--errors KELUAR.xlsx]
+      [--map RESEP.json] [--lang id|en] [--json]
+  payung import FILE…           periksa, tunjukkan, lalu simpan ke kotak masuk siklus
+      [--dry-run] [--yes] [--save-map] dan semua pilihan check
+  payung import --list          isi kotak masuk
+  payung import --undo NOMOR    batalkan satu impor, selama belum ditetapkan
   payung serve                  laporan dan unggah berkas di http://localhost:8080
   payung audit verify [DIR]     periksa log; DIR: ekspor, tanpa basis data
       [--key FILE] [--witness FILE]
@@ -41,8 +48,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP)
     return name === undefined ? EXIT_USAGE : 0
   }
-  const command = COMMANDS[name]
-  if (command === undefined) {
+  const load = COMMANDS[name]
+  if (load === undefined) {
     process.stderr.write(`Perintah "${name}" tidak dikenal. Unknown command.\n\n${HELP}`)
     return EXIT_USAGE
   }
@@ -53,6 +60,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${describeConfigRefusal(refusal)}\n`)
     return EXIT_USAGE
   }
+  const command = await load()
   return await command(config.value, args)
 }
 

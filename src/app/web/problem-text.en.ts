@@ -16,6 +16,11 @@ export const problemTextEn: ProblemText = {
     "{path}",
     "Begin a new upload for new content.",
   ],
+  FILE_EMPTY: [
+    "This file is empty.",
+    "Body of the request",
+    "Open the file, make sure that it has content, save it and upload it again.",
+  ],
   FILE_MISSING: [
     "No file was chosen.",
     "Field .zip file",
@@ -58,10 +63,25 @@ export const problemTextEn: ProblemText = {
   ],
   NOT_ALLOWED: ["You may not do {action}.", "Action", "Ask the administrator for a role that may."],
   NOT_FOUND: ["There is no such page.", "Address bar", "Go back to the start page."],
+  NOTHING_TO_ASK: [
+    "There is no cell that the sender must mend.",
+    "This import",
+    "Apply the import, or look at its rows.",
+  ],
   NO_LISTS: [
     "It holds no proposal list.",
     "Folder usulan/",
     "Put .xlsx, .xls, .ods or .csv lists into the folder usulan, then upload again.",
+  ],
+  PARAMETER_INVALID: [
+    "The parameter {name} cannot be used.",
+    "Address of the request",
+    "See docs/operating/import.md for what is accepted.",
+  ],
+  PURPOSE_MISSING: [
+    "The purpose of seeing personal data is missing or cannot be written down.",
+    "Parameter purpose",
+    "Write the purpose in one sentence of at most 200 characters.",
   ],
   RUN_NOT_DONE: ["This result is not finished.", "Run {id}", "Wait for it on the page of the run."],
   RUN_UNKNOWN: [

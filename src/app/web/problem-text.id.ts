@@ -15,6 +15,11 @@ export const problemTextId = {
     "{path}",
     "Mulai unggahan baru untuk isi yang baru.",
   ],
+  FILE_EMPTY: [
+    "Berkas ini kosong.",
+    "Isi permintaan",
+    "Buka berkasnya, pastikan ada isinya, simpan, lalu unggah lagi.",
+  ],
   FILE_MISSING: [
     "Belum ada berkas yang dipilih.",
     "Isian Berkas .zip",
@@ -57,10 +62,25 @@ export const problemTextId = {
     "Mintalah peran yang sesuai kepada pengelola.",
   ],
   NOT_FOUND: ["Halaman ini tidak ada.", "Alamat di bilah alamat", "Kembali ke halaman awal."],
+  NOTHING_TO_ASK: [
+    "Tidak ada sel yang perlu diperbaiki pengirim.",
+    "Impor ini",
+    "Pakai impornya, atau lihat barisnya.",
+  ],
   NO_LISTS: [
     "Tidak ada daftar usulan di dalamnya.",
     "Folder usulan/",
     "Letakkan daftar .xlsx, .xls, .ods atau .csv di folder usulan, lalu unggah lagi.",
+  ],
+  PARAMETER_INVALID: [
+    "Parameter {name} tidak dapat dipakai.",
+    "Alamat permintaan",
+    "Lihat docs/operating/import.md untuk isi yang diterima.",
+  ],
+  PURPOSE_MISSING: [
+    "Keperluan melihat data orang belum disebutkan atau tidak dapat dicatat.",
+    "Parameter purpose",
+    "Tulis keperluannya dalam satu kalimat, paling banyak 200 huruf.",
   ],
   RUN_NOT_DONE: [
     "Hasil ini belum selesai dihitung.",

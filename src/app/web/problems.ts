@@ -16,6 +16,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   INTERNAL: 500,
   NOT_ALLOWED: 403,
   NOT_FOUND: 404,
+  NOTHING_TO_ASK: 404,
   RUN_NOT_DONE: 409,
   RUN_UNKNOWN: 404,
   STORAGE_FULL: 507,

@@ -13,6 +13,7 @@ import type { RunRefusal } from "../run-refusal.ts"
 import { ok, type Result } from "../../kernel/result.ts"
 import { jsonRupiah } from "../../kernel/rupiah.ts"
 import { answersQueries, storedInputHashes } from "./health.queries.ts"
+import { createBatchService } from "./batch-service.job.ts"
 import { problemOf } from "./problems.ts"
 import { stoppedFailure } from "./run-failures.ts"
 import { createRunQueue } from "./run-queue.job.ts"
@@ -42,6 +43,12 @@ export function prepareWeb(config: Config, payung: Payung): Result<WebServer, Ru
     random: (bytes) => randomBytes(bytes),
     store,
     queue: createRunQueue({ config, store, log }),
+    batches: createBatchService({
+      payung,
+      tenantId: book.value.pack.tenantId,
+      lawOf: (year) => ({ checkout: config.checkout, law: DEFAULT_PACK, year }),
+      log,
+    }),
     uploads: openUploads(config.home),
     place: placeOf(book.value),
     authorize: (action) => authorize(book.value.pack.tenantId, action),

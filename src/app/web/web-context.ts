@@ -4,6 +4,7 @@ import type { Problem } from "../../platform/http.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Config } from "../../platform/config.ts"
 import type { Logger } from "../../platform/log.ts"
+import type { BatchService } from "./batch-service.job.ts"
 import type { PackTerms } from "./pages/upload-form.ts"
 import type { RunQueue } from "./run-queue.job.ts"
 import type { RunStore } from "./run-store.job.ts"
@@ -18,6 +19,8 @@ export interface WebContext {
   readonly random: (bytes: number) => Uint8Array
   readonly store: RunStore
   readonly queue: RunQueue
+  /** The inbox: files imported one by one. */
+  readonly batches: BatchService
   /** The folder where uploads wait. */
   readonly uploads: string
   readonly place: { readonly city: string; readonly timeZone: string; readonly terms: PackTerms }

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import { createHttpServer, type HttpProblemKind, type Problem } from "../../platform/http.ts"
 import { addAssetRoutes } from "./assets.routes.ts"
+import { addBatchRowRoutes } from "./batch-rows.routes.ts"
+import { addBatchRoutes } from "./batches.routes.ts"
 import { addPageRoutes } from "./pages.routes.ts"
 import { problemPageOf } from "./problem-answer.routes.ts"
 import type { ProblemCode } from "./problem-text.id.ts"
@@ -33,5 +35,7 @@ export function createWebServer(web: WebContext): FastifyInstance {
   addRunRoutes(app, web)
   addUploadRoutes(app, web)
   addResultRoutes(app, web)
+  addBatchRoutes(app, web)
+  addBatchRowRoutes(app, web)
   return app
 }

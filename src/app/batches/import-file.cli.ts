@@ -1,0 +1,156 @@
+import { createInterface } from "node:readline/promises"
+import { ok, refuse, type Result } from "../../kernel/result.ts"
+import {
+  importBatch,
+  type Batch,
+  type BatchCycle,
+  type BatchKind,
+} from "../../modules/inbox/index.ts"
+import type { Payung } from "../open-payung.job.ts"
+import type { FileReader, FileReading } from "./file-reader.job.ts"
+import { quotedPath, readImportFile, readMap, type NamedPath } from "./import-files.load.ts"
+import type { ImportOptions } from "./import-options.ts"
+import { describeImportRefusal, type ImportRefusal } from "./import-refusal.ts"
+import { earlierLists, inboxContext, nameInInbox, openInbox, sealed } from "./inbox.job.ts"
+import type { ProgressBar } from "./progress-bar.cli.ts"
+import type { ImportFile } from "./read-import.job.ts"
+import type { FileRead } from "./reading-json.ts"
+import { printMap, readOne, sayReading, saveErrors, type OneFile } from "./reading-output.cli.ts"
+import { readingWords } from "./reading-words.ts"
+
+export interface ImportSession {
+  readonly payung: Payung
+  readonly cycle: BatchCycle
+  /** The tenant's: a day is a day where its people live. */
+  readonly timeZone: string
+  readonly reader: FileReader
+  readonly bar: ProgressBar
+  readonly options: ImportOptions
+}
+
+/** What became of one file. */
+export interface Imported {
+  readonly read: FileRead | null
+  readonly saved: { readonly batch: string; readonly name: string } | null
+  /** The import that holds the same bytes already. */
+  readonly known: { readonly batch: string; readonly name: string } | null
+  /** A human has not confirmed it yet. */
+  readonly waits: boolean
+  readonly next: readonly string[]
+}
+
+const NOTHING: Imported = { read: null, saved: null, known: null, waits: false, next: [] }
+
+export async function importFile(
+  session: ImportSession,
+  { path, kind }: NamedPath,
+  whole: OneFile["whole"],
+): Promise<Result<Imported, ImportRefusal>> {
+  const { payung, cycle, options } = session
+  const received = readImportFile(path)
+  if (!received.ok) return received
+  const inbox = await openInbox(payung, cycle)
+  const known = inbox.applied.find((batch) => batch.sha256 === received.value.sha256)
+  if (known !== undefined) return ok(sayKnown(known, session.timeZone))
+  const name = await nameInInbox(payung, cycle, received.value.name)
+  const file = { ...received.value, name }
+  const earlierOf = (senderId: string) => Promise.resolve(earlierLists(payung, inbox, senderId))
+  const { letters } = inbox
+  const map = readMap(options.map)
+  if (!map.ok) return map
+  const recipes = map.value ?? inbox.recipes
+  const reading = await readOne(session, { file, path, kind, whole, letters, recipes, earlierOf })
+  if (!reading.ok) return reading
+  session.bar.clear()
+  const { outcome, marked } = reading.value
+  sayReading(name, reading.value, options.language)
+  saveErrors(options, marked)
+  printMap(options, outcome)
+  const read: FileRead = { name, outcome }
+  if (outcome.kind === "refused") return ok({ ...NOTHING, read })
+  const confirmed = await confirm(session, path)
+  if (!confirmed) {
+    const next = nextCommand(path, outcome.reading.counts.set_aside, options)
+    say(
+      `${readingWords(options.language).nothingSaved} ${readingWords(options.language).next}: ${next}`,
+    )
+    return ok({ ...NOTHING, read, waits: !options.dryRun, next: [next] })
+  }
+  return await save(session, { kind, file, received: received.value, outcome, read })
+}
+
+interface ToSave {
+  readonly file: ImportFile
+  readonly received: ImportFile
+  readonly outcome: Extract<FileReading["outcome"], { kind: "read" }>
+  readonly read: FileRead
+  readonly kind: BatchKind | null
+}
+
+/** The original first: a stored row always has its file. */
+async function save(
+  { payung, cycle, bar, options }: ImportSession,
+  { file, received, outcome, read, kind }: ToSave,
+): Promise<Result<Imported, ImportRefusal>> {
+  const words = readingWords(options.language)
+  bar.at(0.9, `${words.steps.store} ${file.name}`)
+  payung.store.keep(file.content)
+  const context = inboxContext(payung, cycle.tenantId)
+  const askedKind = options.askedKind ?? kind
+  const { sender: askedSender } = options
+  const bytes = { sha256: file.sha256, sizeBytes: file.content.length }
+  const stored = await importBatch(payung.database.loader, context, {
+    cycle,
+    file: { name: received.name, ...bytes, askedKind, askedSender },
+    inboxName: file.name,
+    outcome,
+  })
+  bar.clear()
+  if (!stored.ok) return refuse(stored.refusal)
+  const { batchId } = stored.value
+  const undo = `payung import --undo ${batchId}`
+  say(`${words.saved} ${words.undo}: ${undo}`)
+  const done = { ...NOTHING, read, saved: { batch: batchId, name: file.name }, next: [undo] }
+  return await sealed(payung, cycle, done)
+}
+
+function sayKnown(batch: Batch, timeZone: string): Imported {
+  const known = {
+    kind: "already_imported" as const,
+    batchId: batch.batchId,
+    name: batch.inboxName,
+    by: batch.decidedBy ?? batch.receivedBy,
+    at: (batch.decidedAt ?? batch.receivedAt).toISOString(),
+    rows: batch.reading?.counts.read ?? 0,
+  }
+  const { id, en } = describeImportRefusal(known, timeZone)
+  say(`${id}\n${en}`)
+  return { ...NOTHING, known: { batch: batch.batchId, name: batch.inboxName } }
+}
+
+/** Somebody says yes: by the flag, or at the terminal. Silence is no. */
+async function confirm({ options, cycle, bar }: ImportSession, path: string): Promise<boolean> {
+  if (options.dryRun) return false
+  if (options.yes) return true
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false
+  bar.clear()
+  const words = readingWords(options.language)
+  const asked = createInterface({ input: process.stdin, output: process.stderr })
+  asked.on("SIGINT", () => process.emit("SIGINT"))
+  try {
+    const given = await asked.question(`${words.confirm} ${cycle.year}? ${path} [y/N] `)
+    return words.yes.includes(given.trim().toLowerCase())
+  } finally {
+    asked.close()
+  }
+}
+
+/** Where somebody must answer, first the workbook for him; else the import itself. */
+function nextCommand(path: string, waiting: number, { errors }: ImportOptions): string {
+  const flags = waiting > 0 && errors === null ? "--errors perbaikan.xlsx" : "--yes"
+  return `payung import ${quotedPath(path)} ${flags}`
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,91 @@
+import {
+  describeInboxRefusal,
+  type InboxMessage,
+  type InboxRefusal,
+} from "../../modules/inbox/index.ts"
+import { describeRunRefusal, type DescribedRefusal, type RunRefusal } from "../run-refusal.ts"
+import type { MapRefusal, PathRefusal } from "./import-files.load.ts"
+
+/** Why `check` or `import` ends without a reading. */
+export type ImportRefusal =
+  | PathRefusal
+  | RunRefusal
+  | InboxRefusal
+  | { readonly kind: "reader_died"; readonly path: string }
+  | { readonly kind: "not_confirmed"; readonly path: string }
+  | MapRefusal
+
+const EXIT_INPUT = 3
+const EXIT_HUMAN = 4
+
+export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"): DescribedRefusal {
+  switch (refusal.kind) {
+    case "path_missing":
+      return both(
+        EXIT_INPUT,
+        `${refusal.path} tidak ada. Periksa ejaannya.`,
+        `${refusal.path} does not exist. Check its spelling.`,
+      )
+    case "path_unreadable":
+      return both(
+        EXIT_INPUT,
+        `${refusal.path} tidak boleh dibaca. Minta izin baca atau salin ke folder Anda.`,
+        `${refusal.path} may not be read. Ask for read permission or copy it to a folder of yours.`,
+      )
+    case "path_empty":
+      return both(
+        EXIT_INPUT,
+        `Tidak ada daftar di folder ${refusal.path}. Letakkan berkas .xlsx, .ods atau .csv di sana.`,
+        `There is no list in the folder ${refusal.path}. Put .xlsx, .ods or .csv files there.`,
+      )
+    case "file_too_large":
+      return both(
+        EXIT_INPUT,
+        `${refusal.path} lebih besar dari ${refusal.limitMb} MB. Bagi menjadi beberapa berkas.`,
+        `${refusal.path} is larger than ${refusal.limitMb} MB. Split it into several files.`,
+      )
+    case "reader_died":
+      return both(
+        EXIT_INPUT,
+        `${refusal.path} melampaui batas memori atau waktu. Simpan ulang sebagai .xlsx atau .csv berisi daftarnya saja.`,
+        `${refusal.path} is beyond the limits of memory or time. Save it again as .xlsx or .csv with the list alone.`,
+      )
+    case "recipe_invalid":
+      return both(2, `${refusal.path}: ${refusal.id}`, `${refusal.path}: ${refusal.en}`)
+    case "not_confirmed":
+      return both(
+        EXIT_HUMAN,
+        `Belum ada yang disimpan. Lanjut: payung import ${refusal.path} --yes`,
+        `Nothing has been saved. Next: payung import ${refusal.path} --yes`,
+      )
+    case "already_imported":
+    case "batch_unknown":
+    case "batch_not_ready":
+    case "inbox_changed":
+    case "held_by_decree":
+    case "key_reused":
+      return inboxText(refusal, timeZone)
+    default:
+      return describeRunRefusal(refusal)
+  }
+}
+
+/** The same bytes again are no failure: what was asked for is so. */
+function inboxText(refusal: InboxRefusal, timeZone: string): DescribedRefusal {
+  const message = describeInboxRefusal(refusal, timeZone)
+  const exitCode = refusal.kind === "already_imported" ? 0 : exitOf(refusal)
+  return both(exitCode, line(message, "id"), line(message, "en"))
+}
+
+function exitOf(refusal: InboxRefusal): number {
+  return refusal.kind === "batch_unknown" ? 2 : EXIT_HUMAN
+}
+
+function line(message: InboxMessage, language: "id" | "en"): string {
+  const [what, where, how] = message[language]
+  return `${message.code}  ${what} (${where}) ${how}`
+}
+
+function both(exitCode: number, id: string, en: string): DescribedRefusal {
+  return { exitCode, id, en }
+}

@@ -1,0 +1,161 @@
+import { resolve } from "node:path"
+import { refuse, ok, type Result } from "../../kernel/result.ts"
+import type { BatchKind } from "../../modules/inbox/index.ts"
+import type { Language, ReceivedLetter, Recipe } from "../../modules/intake/index.ts"
+import { ReaderDied, type FileReader, type FileReading } from "./file-reader.job.ts"
+import { writeResult } from "./import-files.load.ts"
+import type { ImportOptions } from "./import-options.ts"
+import { describeImportRefusal, type ImportRefusal } from "./import-refusal.ts"
+import type { EarlierList, ImportFile, ReadStep } from "./read-import.job.ts"
+import type { ProgressBar } from "./progress-bar.cli.ts"
+import { codesOf } from "./reading-codes.ts"
+import { faultsOf, fileDocument, exitCodeOf, type FileRead } from "./reading-json.ts"
+import { readingText, refusalText } from "./reading-text.ts"
+import { readingWords } from "./reading-words.ts"
+
+const EXIT_INTERRUPTED = 130
+
+/** Ctrl+C ends the program at once: files appear whole or not at all, and so do transactions. */
+export function interruptible(stop: () => void): () => void {
+  const end = (): never => {
+    stop()
+    if (process.stderr.isTTY) process.stderr.write("\r\x1b[2K")
+    process.exit(EXIT_INTERRUPTED)
+  }
+  process.once("SIGINT", end)
+  process.once("SIGTERM", end)
+  return () => {
+    process.off("SIGINT", end)
+    process.off("SIGTERM", end)
+  }
+}
+
+interface Session {
+  readonly reader: FileReader
+  readonly bar: ProgressBar
+  readonly options: ImportOptions
+}
+
+export interface OneFile {
+  readonly file: ImportFile
+  readonly path: string
+  /** What its folder says that it is; what the caller says goes before. */
+  readonly kind: BatchKind | null
+  /** Where this file stands in the whole work. */
+  readonly whole: { readonly share: number; readonly part: number }
+  readonly letters?: readonly ReceivedLetter[]
+  readonly recipes: readonly Recipe[]
+  readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
+  /** Nobody asks for the rows. */
+  readonly summary?: boolean
+}
+
+export const STEP_SHARE: Readonly<Record<ReadStep, number>> = {
+  open: 0.05,
+  read: 0.35,
+  compare: 0.7,
+  mark: 0.85,
+}
+
+/** Reads one file in the child, with the bar. */
+export async function readOne(
+  { reader, bar, options }: Session,
+  { file, path, kind, whole, letters = [], recipes, earlierOf, summary = false }: OneFile,
+): Promise<Result<FileReading, ImportRefusal>> {
+  const words = readingWords(options.language)
+  const step = (name: ReadStep): void =>
+    bar.at(whole.share + whole.part * STEP_SHARE[name], `${words.steps[name]} ${file.name}`)
+  const own = { order: 0, file: file.name, sender: options.sender, claimed: null }
+  const told = options.sender === "" ? letters : [...letters, own]
+  const summaryOf = summary ? { summaryOf: resolve(path) } : {}
+  const askedKind = options.askedKind ?? kind
+  const order = { file, askedKind, letters: told, recipes, ...summaryOf }
+  bar.clear()
+  process.stderr.write(`${words.reading} ${file.name} …`)
+  bar.at(whole.share, `${words.reading} ${file.name}`)
+  try {
+    return ok(await reader.read(order, { step, earlierOf, marked: options.errors !== null }))
+  } catch (error) {
+    if (error instanceof ReaderDied) return refuse({ kind: "reader_died", path })
+    throw error
+  }
+}
+
+export function sayReading(
+  name: string,
+  { outcome, codes }: Pick<FileReading, "outcome" | "codes">,
+  language: Language,
+): void {
+  const text =
+    outcome.kind === "refused"
+      ? refusalText(name, outcome.finding, language)
+      : readingText(
+          { name, reading: outcome.reading, codes: codes ?? codesOf(outcome.rows) },
+          language,
+        )
+  // The line was begun when reading began; on a terminal the bar may have taken its place.
+  const begun = `${readingWords(language).reading} ${name} …`
+  process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${text}` : text.slice(begun.length))
+}
+
+/** The sender's workbook with coloured cells, where one was asked for. */
+export function saveErrors(
+  { errors, language }: Pick<ImportOptions, "errors" | "language">,
+  marked: Uint8Array | null,
+): void {
+  if (errors === null) return
+  const words = readingWords(language)
+  if (marked === null) {
+    process.stderr.write(`${words.noErrors}\n`)
+    return
+  }
+  writeResult(errors, marked)
+  process.stderr.write(`${words.errorsWritten}: ${errors}\n`)
+}
+
+/** The recipe by which a list was read, for editing and for `--map`; data, so on stdout. */
+export function printMap(
+  { saveMap, json }: Pick<ImportOptions, "saveMap" | "json">,
+  outcome: FileReading["outcome"],
+): void {
+  if (!saveMap || json || outcome.kind !== "read" || outcome.reading.recipe === null) return
+  process.stdout.write(`${JSON.stringify(outcome.reading.recipe, null, 2)}\n`)
+}
+
+/** The answer for programs: one object on stdout. */
+export function writeDocument(
+  schema: string,
+  reads: readonly FileRead[],
+  language: Language,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  const faults = reads.map((read) => faultsOf(read, language))
+  const counts = { read: 0, accepted: 0, repaired: 0, set_aside: 0, ignored: 0 }
+  for (const { outcome } of reads) {
+    if (outcome.kind !== "read") continue
+    for (const key of Object.keys(counts) as (keyof typeof counts)[])
+      counts[key] += outcome.reading.counts[key]
+  }
+  const document = {
+    schema,
+    ok: exitCodeOf(reads) === 0,
+    counts,
+    files: reads.map(fileDocument),
+    warnings: faults.flatMap(({ warnings }) => warnings),
+    errors: faults.flatMap(({ errors }) => errors),
+    next: [],
+    ...more,
+  }
+  process.stdout.write(`${JSON.stringify(document)}\n`)
+}
+
+/** Says why nothing was read or saved, in both languages; returns the exit code. */
+export function failImport(refusal: ImportRefusal, json: boolean): number {
+  const { exitCode, id, en } = describeImportRefusal(refusal)
+  process.stderr.write(`${id}\n${en}\n`)
+  if (json) {
+    const error = { schema: "payung.error/1", ok: exitCode === 0, code: refusal.kind, id, en }
+    process.stdout.write(`${JSON.stringify(error)}\n`)
+  }
+  return exitCode
+}

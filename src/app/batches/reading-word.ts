@@ -1,0 +1,38 @@
+import type { BatchKind, BatchState, RowChange } from "../../modules/inbox/index.ts"
+import type { Outcome } from "../../modules/intake/index.ts"
+
+/** The words of a reading; a language that lacks one does not compile. */
+export interface ReadingWords {
+  readonly reading: string
+  readonly rows: string
+  readonly records: string
+  readonly sheet: string
+  readonly headerAt: string
+  readonly kinds: Readonly<Record<BatchKind, string>>
+  readonly readAs: string
+  readonly from: string
+  readonly unknownSender: string
+  readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly against: string
+  readonly changes: Readonly<Record<RowChange | "missing", string>>
+  readonly groups: Readonly<Record<"ask" | "warn" | "auto" | "no", string>>
+  readonly example: string
+  readonly aboutFile: string
+  readonly unreadColumns: string
+  readonly lackingColumns: string
+  readonly nothingSaved: string
+  readonly saved: string
+  readonly next: string
+  readonly confirm: string
+  readonly yes: readonly string[]
+  readonly sameAs: string
+  readonly total: string
+  readonly files: string
+  readonly errorsWritten: string
+  readonly noErrors: string
+  readonly undone: string
+  readonly undo: string
+  readonly inboxEmpty: string
+  readonly states: Readonly<Record<BatchState, string>>
+  readonly steps: Readonly<Record<"open" | "read" | "compare" | "mark" | "store", string>>
+}

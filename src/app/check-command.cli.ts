@@ -1,0 +1,148 @@
+import { existsSync } from "node:fs"
+import { basename } from "node:path"
+import type { Result } from "../kernel/result.ts"
+import { ok, refuse } from "../kernel/result.ts"
+import type { Config } from "../platform/config.ts"
+import {
+  canWrite,
+  expandPaths,
+  quotedPath,
+  readImportFile,
+  readMap,
+} from "./batches/import-files.load.ts"
+import { parseCheckOptions, type ImportOptions } from "./batches/import-options.ts"
+import type { ImportRefusal } from "./batches/import-refusal.ts"
+import { loadImportTables } from "./batches/import-tables.load.ts"
+import { openFileReader, type FileReader } from "./batches/file-reader.job.ts"
+import type { EarlierList, ImportFile } from "./batches/read-import.job.ts"
+import { exitCodeOf, type FileRead } from "./batches/reading-json.ts"
+import { progressBar, type ProgressBar } from "./batches/progress-bar.cli.ts"
+import { countIn, readingWords } from "./batches/reading-words.ts"
+import {
+  failImport,
+  interruptible,
+  printMap,
+  readOne,
+  sayReading,
+  saveErrors,
+  writeDocument,
+} from "./batches/reading-output.cli.ts"
+
+/** `payung check FILE…`: what an import would say of files, without a database. */
+export async function checkCommand(config: Config, args: readonly string[]): Promise<number> {
+  const options = parseCheckOptions(args)
+  if (!options.ok) return failImport(options.refusal, args.includes("--json"))
+  const { law, year, json, errors } = options.value
+  const choice = { checkout: config.checkout, law, year }
+  const reader = openFileReader(choice)
+  const bar = progressBar(process.stderr)
+  const release = interruptible(() => reader.close())
+  try {
+    const loaded = loadImportTables(choice)
+    if (!loaded.ok) return failImport(loaded.refusal, json)
+    if (errors !== null && existsSync(errors))
+      return failImport({ kind: "output_exists", path: errors }, json)
+    if (errors !== null && !canWrite(errors))
+      return failImport({ kind: "output_unwritable", path: errors, detail: "EACCES" }, json)
+    const checked = await checkAll({ reader, bar, options: options.value })
+    bar.end()
+    if (!checked.ok) return failImport(checked.refusal, json)
+    const next = nextSteps(checked.value, options.value)
+    if (json) writeDocument("payung.check/1", checked.value, options.value.language, { next })
+    sayTotal(checked.value, options.value)
+    const { next: word } = readingWords(options.value.language)
+    for (const step of next) process.stderr.write(`${word}: ${step}\n`)
+    return exitCodeOf(checked.value)
+  } finally {
+    bar.end()
+    release()
+    reader.close()
+  }
+}
+
+interface Session {
+  readonly reader: FileReader
+  readonly bar: ProgressBar
+  readonly options: ImportOptions
+}
+
+async function checkAll({
+  reader,
+  bar,
+  options,
+}: Session): Promise<Result<readonly FileRead[], ImportRefusal>> {
+  const expanded = await expandPaths(options.paths)
+  if (!expanded.ok) return expanded
+  const paths = expanded.value
+  const map = readMap(options.map)
+  if (!map.ok) return map
+  const recipes = map.value ?? []
+  const reads: FileRead[] = []
+  const before = new Map<string, ImportFile>()
+  const bySender = new Map<string, EarlierList[]>()
+  // Programs and the workbook of a sender want every row.
+  const summary = !options.json && options.errors === null
+  for (const [index, { path, kind }] of paths.entries()) {
+    const file = readImportFile(path)
+    if (!file.ok) return file
+    const copied = before.get(file.value.sha256)
+    if (copied !== undefined) {
+      bar.clear()
+      const words = readingWords(options.language)
+      process.stderr.write(`${words.reading} ${basename(path)} … ${words.sameAs} ${copied.name}\n`)
+      continue
+    }
+    before.set(file.value.sha256, file.value)
+    const whole = { share: index / paths.length, part: 1 / paths.length }
+    const earlierOf = (senderId: string) => Promise.resolve(bySender.get(senderId) ?? [])
+    const read = await readOne(
+      { reader, bar, options },
+      { file: file.value, path, kind, whole, recipes, earlierOf, summary },
+    )
+    if (!read.ok) return refuse(read.refusal)
+    const { outcome, marked, codes } = read.value
+    reads.push({ name: file.value.name, outcome, codes })
+    if (outcome.kind === "read" && outcome.reading.kind === "usulan") {
+      const { id } = outcome.reading.sender
+      const own = { ...file.value, batchId: file.value.sha256 }
+      bySender.set(id, [...(bySender.get(id) ?? []), own])
+    }
+    bar.clear()
+    sayReading(file.value.name, read.value, options.language)
+    saveErrors(options, marked)
+    printMap(options, outcome)
+  }
+  return ok(reads)
+}
+
+/** Where somebody must answer, the workbook for him; it is made of one file at a time. */
+function nextSteps(
+  reads: readonly FileRead[],
+  { paths, errors }: Pick<ImportOptions, "paths" | "errors">,
+): string[] {
+  const [path = ""] = paths
+  if (reads.length !== 1 || paths.length !== 1 || errors !== null) return []
+  const waits = reads.some(
+    ({ outcome }) => outcome.kind === "read" && outcome.reading.counts.set_aside > 0,
+  )
+  return waits ? [`payung check ${quotedPath(path)} --errors perbaikan.xlsx`] : []
+}
+
+function sayTotal(reads: readonly FileRead[], { language }: ImportOptions): void {
+  if (reads.length < 2) return
+  const words = readingWords(language)
+  const sum = { read: 0, accepted: 0, repaired: 0, set_aside: 0, ignored: 0 }
+  for (const { outcome } of reads) {
+    if (outcome.kind !== "read" || outcome.reading.kind !== "usulan") continue
+    for (const key of Object.keys(sum) as (keyof typeof sum)[])
+      sum[key] += outcome.reading.counts[key]
+  }
+  const { read, ...parts } = sum
+  const named = (Object.keys(parts) as (keyof typeof parts)[]).map(
+    (name) => `${countIn(parts[name], language)} ${words.outcomes[name]}`,
+  )
+  const files = `${countIn(reads.length, language)} ${words.files}`
+  process.stderr.write(
+    `${words.total} ${files}: ${countIn(read, language)} ${words.rows} = ${named.join(" + ")}\n`,
+  )
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs"
+import { ok, refuse, type Result } from "../kernel/result.ts"
+import type { Config } from "../platform/config.ts"
+import { DatabaseUnreachable } from "../platform/db.ts"
+import { openFileReader } from "./batches/file-reader.job.ts"
+import { canWrite, expandPaths } from "./batches/import-files.load.ts"
+import { importFile, type ImportSession, type Imported } from "./batches/import-file.cli.ts"
+import { listInbox, undoImport } from "./batches/inbox-list.cli.ts"
+import { cycleOfTerms } from "./batches/inbox.job.ts"
+import { parseImportOptions, type ImportOptions } from "./batches/import-options.ts"
+import type { ImportRefusal } from "./batches/import-refusal.ts"
+import { loadImportTables, type ImportTables } from "./batches/import-tables.load.ts"
+import { progressBar } from "./batches/progress-bar.cli.ts"
+import { exitCodeOf } from "./batches/reading-json.ts"
+import { failImport, interruptible, writeDocument } from "./batches/reading-output.cli.ts"
+import { lawInForce } from "./law-in-force.job.ts"
+import { openPayung, type Payung } from "./open-payung.job.ts"
+
+/** `payung import FILE…`: shows what a file says, then puts it into the inbox of the cycle. */
+export async function importCommand(config: Config, args: readonly string[]): Promise<number> {
+  const options = parseImportOptions(args)
+  if (!options.ok) return failImport(options.refusal, args.includes("--json"))
+  const { law, year, json, errors } = options.value
+  const choice = { checkout: config.checkout, law, year }
+  const loaded = loadImportTables(choice)
+  if (!loaded.ok) return failImport(loaded.refusal, json)
+  if (errors !== null && existsSync(errors))
+    return failImport({ kind: "output_exists", path: errors }, json)
+  if (errors !== null && !canWrite(errors))
+    return failImport({ kind: "output_unwritable", path: errors, detail: "EACCES" }, json)
+  const reader = openFileReader(choice)
+  const bar = progressBar(process.stderr)
+  const release = interruptible(() => reader.close())
+  try {
+    const payung = await openPayung(config)
+    try {
+      const { terms, book } = loaded.value
+      const place = { cycle: cycleOfTerms(terms), timeZone: book.pack.timeZone }
+      const session = { ...place, payung, reader, bar, options: options.value }
+      return await onInbox(session, loaded.value)
+    } finally {
+      await payung.close()
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnreachable)) throw error
+    return failImport({ kind: "database_unreachable", detail: error.message }, json)
+  } finally {
+    bar.end()
+    release()
+    reader.close()
+  }
+}
+
+async function onInbox(session: ImportSession, loaded: ImportTables): Promise<number> {
+  const { payung, options } = session
+  const { json, undo } = options
+  if (options.list) return await listInbox(payung, session.cycle, options)
+  if (undo !== null) return await undoImport(payung, session.cycle, { batchId: undo, options })
+  if (!options.dryRun) {
+    const stored = await storeLawOnce(payung, loaded)
+    if (!stored.ok) return failImport(stored.refusal, json)
+  }
+  const paths = await expandPaths(options.paths)
+  if (!paths.ok) return failImport(paths.refusal, json)
+  const imported: Imported[] = []
+  for (const [index, named] of paths.value.entries()) {
+    const whole = { share: index / paths.value.length, part: 1 / paths.value.length }
+    const one = await importFile(session, named, whole)
+    session.bar.clear()
+    if (!one.ok) return failImport(one.refusal, json)
+    imported.push(one.value)
+  }
+  return finish(imported, options)
+}
+
+/** An import says under which law it was read, so the law is there before it. */
+async function storeLawOnce(
+  payung: Payung,
+  { book }: ImportTables,
+): Promise<Result<null, ImportRefusal>> {
+  const stored = await lawInForce(payung, book)
+  return stored.ok ? ok(null) : refuse(stored.refusal)
+}
+
+function finish(imported: readonly Imported[], options: ImportOptions): number {
+  const reads = imported.flatMap(({ read }) => (read === null ? [] : [read]))
+  const saved = imported.flatMap(({ saved: one }) => (one === null ? [] : [one]))
+  const known = imported.flatMap(({ known: one }) => (one === null ? [] : [one]))
+  if (options.json) {
+    const next = imported.flatMap((one) => one.next)
+    const ended = saved.length === imported.length - known.length && !options.dryRun
+    const more = { saved, known, next, ...(ended ? { ok: true } : {}) }
+    writeDocument("payung.import/1", reads, options.language, more)
+  }
+  const codes = imported.map(({ read, saved: one, waits }) => {
+    if (one !== null || read === null) return 0
+    return waits ? 4 : exitCodeOf([read])
+  })
+  return codes.includes(4) ? 4 : codes.includes(3) ? 3 : 0
+}
