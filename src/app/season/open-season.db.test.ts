@@ -104,7 +104,7 @@ describe("without a list of an earlier year", () => {
   test("only new people are asked for", async () => {
     const ran = payung("season", "open", "--year", "2026", "--out", join(work, "awal"), "--json")
     expect(ran.code).toBe(0)
-    expect(ran.stderr).toContain("Belum ada daftar tahun sebelum 2026")
+    expect(ran.stderr).toContain("Belum ada daftar tahun 2025")
     expect(JSON.parse(ran.stdout)).toMatchObject({ lastYear: null, recipients: 0 })
   })
 })

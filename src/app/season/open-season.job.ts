@@ -8,7 +8,7 @@ import {
   renderStatements,
   seasonWorkbook,
   type SeasonWorkbook,
-} from "../../modules/intake/index.ts"
+} from "../../modules/season/index.ts"
 import { loadLawBook, type LawBook } from "../../modules/law/index.ts"
 import { readRecipients, type RecipientFacts } from "../../modules/registry/index.ts"
 import { readLastSelected } from "../../modules/selection/index.ts"
@@ -27,6 +27,8 @@ export interface OpenedSeason {
   readonly lastYear: number | null
   readonly deadline: string
   readonly recipients: number
+  /** False while the policy pack has no terms for the year, so that no run of it is possible yet. */
+  readonly hasTerms: boolean
   readonly workbooks: readonly Pick<SeasonWorkbook, "name" | "to" | "count">[]
 }
 
@@ -60,7 +62,8 @@ export async function openSeason(
       releaseMemory()
     }
     const workbooks = books.map(({ name, to, count }) => ({ name, to, count }))
-    return ok({ year, lastYear, deadline, recipients: people.length, workbooks })
+    const hasTerms = pack.cycles.some((cycle) => cycle.year === year)
+    return ok({ year, lastYear, deadline, recipients: people.length, hasTerms, workbooks })
   } catch (error) {
     if (!(error instanceof DatabaseUnreachable)) throw error
     return refuse({ kind: "database_unreachable", detail: error.message })

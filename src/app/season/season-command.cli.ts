@@ -35,14 +35,17 @@ function seasonText(season: OpenedSeason, out: string): string {
   const deadline = formatDateId(season.deadline as LocalDate)
   const known =
     lastYear === null
-      ? `Belum ada daftar tahun sebelum ${year} di basis data, maka hanya calon baru yang diminta.`
-      : `${recipients.toLocaleString("id-ID")} penerima tahun ${lastYear} ditanyakan keadaannya.`
+      ? `Belum ada daftar tahun ${year - 1} di basis data, maka hanya calon baru yang diminta.`
+      : `${recipients.toLocaleString("id-ID")} terpilih dalam daftar ${lastYear} yang terakhir dihitung di basis data ini ditanyakan keadaannya.`
+  const terms = season.hasTerms
+    ? ""
+    : `Paket kebijakan belum memuat tahun program ${year}: tambahkan pagu dan tanggalnya di law/ sebelum daftar diolah.\n`
   return (
     `\nMusim usulan ${year} dibuka di ${out}\n` +
     `  surat-permintaan-usulan.pdf   surat panggilan dan daftar ${workbooks.length} kantor; isi nomor dan tanggalnya\n` +
     `  ${FORMS}/                 satu daftar isian per kantor\n` +
     "  surat-pernyataan.pdf          penghasilan, dan bukan pemberi kerja; cetak dan tanda tangani\n" +
-    `${known}\n` +
+    `${known}\n${terms}` +
     `Batas pengembalian: ${deadline} (ubah dengan --deadline). Taruh daftar yang kembali di usulan/.\n`
   )
 }

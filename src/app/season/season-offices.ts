@@ -1,6 +1,6 @@
 import { dateParts, localDate, type LocalDate } from "../../kernel/local-date.ts"
 import { assert } from "../../kernel/assert.ts"
-import type { SeasonFrame, SeasonOffice, SeasonRecipient } from "../../modules/intake/index.ts"
+import type { SeasonFrame, SeasonOffice, SeasonRecipient } from "../../modules/season/index.ts"
 import { criteriaOn, ownerOn, verifiersOf, type PolicyPack } from "../../modules/law/index.ts"
 import { fileSlug, type RecipientFacts } from "../../modules/registry/index.ts"
 

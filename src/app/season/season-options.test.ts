@@ -2,15 +2,16 @@ import { expect, test } from "vitest"
 import { parseSeasonOptions } from "./season-options.ts"
 
 test.each`
-  args                                                            | flag
-  ${[]}                                                           | ${"season"}
-  ${["close", "--year", "2027", "--out", "o"]}                    | ${"season"}
-  ${["open", "x", "--year", "2027", "--out", "o"]}                | ${"season"}
-  ${["open", "--out", "o"]}                                       | ${"--year"}
-  ${["open", "--year", "27", "--out", "o"]}                       | ${"--year"}
-  ${["open", "--year", "2027"]}                                   | ${"--out"}
-  ${["open", "--year", "2027", "--out", "o", "--deadline", "15"]} | ${"--deadline"}
-  ${["open", "--year", "2027", "--out", "o", "--colour"]}         | ${"flag"}
+  args                                                                    | flag
+  ${[]}                                                                   | ${"season"}
+  ${["close", "--year", "2027", "--out", "o"]}                            | ${"season"}
+  ${["open", "x", "--year", "2027", "--out", "o"]}                        | ${"season"}
+  ${["open", "--out", "o"]}                                               | ${"--year"}
+  ${["open", "--year", "27", "--out", "o"]}                               | ${"--year"}
+  ${["open", "--year", "2027"]}                                           | ${"--out"}
+  ${["open", "--year", "2027", "--out", "o", "--deadline", "15"]}         | ${"--deadline"}
+  ${["open", "--year", "2027", "--out", "o", "--colour"]}                 | ${"flag"}
+  ${["open", "--year", "2027", "--out", "o", "--deadline", "2027-01-01"]} | ${"--deadline"}
 `("$args is refused at $flag", ({ args, flag }: { args: string[]; flag: string }) => {
   expect(parseSeasonOptions(args)).toMatchObject({ ok: false, refusal: { kind: "usage", flag } })
 })

@@ -46,6 +46,14 @@ export function parseSeasonOptions(args: readonly string[]): Result<SeasonOption
       "tanggal, misalnya 2026-11-15",
       "a date, such as 2026-11-15",
     )
+  if (day !== null && day >= `${year}-01-01`) {
+    return usage(
+      "--deadline",
+      day,
+      `tanggal sebelum 1 Januari ${year}`,
+      `a date before 1 January ${year}`,
+    )
+  }
   return ok({ year: Number(year), out, law, deadline: day, json })
 }
 

@@ -6,7 +6,7 @@ export interface CycleKey {
   readonly programmeCode: string
 }
 
-/** The last programme year before `year` that has a list, and who is selected in it, by rank. */
+/** Who is selected in the list of the programme year before `year`, by rank; null without a list. */
 export async function readLastSelected(
   tx: Db,
   { tenantId, programmeCode }: CycleKey,
@@ -16,9 +16,7 @@ export async function readLastSelected(
     select year, person_id
       from selection.current_entry
      where tenant_id = ${tenantId} and programme_code = ${programmeCode} and place = 'selected'
-       and year = (select max(year) from selection.list
-                    where tenant_id = ${tenantId} and programme_code = ${programmeCode}
-                      and year < ${year})
+       and year = ${year - 1}
      order by rank, person_id`.execute(tx)
   const [first] = rows
   return first === undefined

@@ -1,0 +1,38 @@
+import type { LocalDate } from "../../kernel/local-date.ts"
+
+/** What every paper of a season says alike. */
+export interface SeasonFrame {
+  readonly year: number
+  /** The last programme year with a list; null in a city's first season. */
+  readonly lastYear: number | null
+  readonly programmeName: string
+  readonly cityName: string
+  /** The office that answers for the programme. */
+  readonly ownerName: string
+  readonly deadline: LocalDate
+  /** Conditions as the policy pack words them. */
+  readonly criteria: readonly string[]
+  readonly sectors: readonly string[]
+  readonly areas: readonly string[]
+}
+
+export interface SeasonOffice {
+  /** Part of a file's name: "kelurahan-damai", "dishub". */
+  readonly id: string
+  readonly name: string
+  /** The kelurahan whose office it is; null for a sector office. */
+  readonly area: string | null
+  readonly recipients: readonly SeasonRecipient[]
+}
+
+/** A recipient of last year as he is known; empty where nobody said so. */
+export interface SeasonRecipient {
+  readonly nik: string
+  readonly name: string
+  readonly birthDate: string
+  readonly sex: string
+  readonly address: string
+  readonly area: string
+  readonly sector: string
+  readonly phone: string
+}
