@@ -2,10 +2,38 @@ import { formatCount } from "../kernel/rupiah.ts"
 import type { DeltaCounts } from "../platform/delta.ts"
 import type { RunChange } from "./store-run.command.ts"
 
-/** "4 berkas, 611 orang …": what a run changed since the one before; nothing for the first. */
+/** A sentence in the two languages of the terminal; pages show the Indonesian. */
+export interface ChangeSentence {
+  readonly id: string
+  readonly en: string
+}
+
+/** "Sejak proses terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab."; null for the first run. */
+export function changeHeadline(change: RunChange): ChangeSentence | null {
+  if (change.first) return null
+  if (change.repeated)
+    return {
+      id: "Proses yang sama diulang: tidak ada yang berubah.",
+      en: "Same run repeated: nothing changed.",
+    }
+  const files = sum(change.files) + sum(change.registers)
+  const [people, answered] = [sum(change.people), change.questions.answered]
+  return {
+    id: `Sejak proses terakhir: ${formatCount(files)} berkas, ${formatCount(people)} orang, ${formatCount(answered)} pertanyaan terjawab.`,
+    en: `Since the last run: ${counted(files, "file")}, ${counted(people, "person", "people")}, ${counted(answered, "question")} answered.`,
+  }
+}
+
+/** What a run changed since the one before it, headline first; nothing for the first. */
 export function changeSentences(change: RunChange): string[] {
-  if (change.first) return []
-  if (change.repeated) return ["Proses yang sama diulang: tidak ada yang berubah."]
+  const headline = changeHeadline(change)
+  if (headline === null) return []
+  return [headline.id, ...changeDetails(change)]
+}
+
+/** "berkas usulan: 3 baru, 1 berubah": where the numbers of the headline come from. */
+export function changeDetails(change: RunChange): string[] {
+  if (change.first || change.repeated) return []
   const lines: (readonly [DeltaCounts, string])[] = [
     [change.files, "berkas usulan"],
     [change.registers, "register dan verifikasi"],
@@ -17,6 +45,8 @@ export function changeSentences(change: RunChange): string[] {
   const sentences = lines
     .filter(([counts]) => sum(counts) > 0)
     .map(([counts, what]) => sentence(counts, what))
+  const questions = questionSentence(change)
+  if (questions !== "") sentences.push(questions)
   return sentences.length > 0 ? sentences : ["Berkas atau aturan berubah, hasilnya tidak."]
 }
 
@@ -25,10 +55,29 @@ export function sum({ added, changed, gone }: DeltaCounts): number {
 }
 
 function sentence({ added, changed, gone }: DeltaCounts, what: string): string {
-  const parts = [
-    added > 0 ? `${formatCount(added)} baru` : "",
-    changed > 0 ? `${formatCount(changed)} berubah` : "",
-    gone > 0 ? `${formatCount(gone)} tidak ada lagi` : "",
-  ]
-  return `${what}: ${parts.filter((part) => part !== "").join(", ")}`
+  return told(what, [
+    [added, "baru"],
+    [changed, "berubah"],
+    [gone, "tidak ada lagi"],
+  ])
+}
+
+function questionSentence({ questions }: RunChange): string {
+  const { asked, answered, lapsed, open } = questions
+  if (asked + answered + lapsed === 0) return ""
+  return told("pertanyaan", [
+    [answered, "terjawab"],
+    [asked, "baru"],
+    [lapsed, "tidak berlaku lagi"],
+    [open, "masih terbuka"],
+  ])
+}
+
+function told(what: string, parts: readonly (readonly [number, string])[]): string {
+  const counts = parts.filter(([count]) => count > 0)
+  return `${what}: ${counts.map(([count, word]) => `${formatCount(count)} ${word}`).join(", ")}`
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`
 }

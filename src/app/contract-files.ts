@@ -1,6 +1,7 @@
 import { sha256Hex } from "../kernel/id.ts"
 import { jsonRupiah } from "../kernel/rupiah.ts"
 import { sortedCodes, countOutcomes } from "../modules/intake/index.ts"
+import { RESEND_COLUMNS, resendLines } from "./correction-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 
 /** The machine-readable half of a run, by file name below DIR/data. */
@@ -15,6 +16,7 @@ export function contractFiles(
   files.set("rows.csv", csv(ROW_COLUMNS, rowLines(result)))
   files.set("persons.csv", csv(PERSON_COLUMNS, persons))
   files.set("pairs.csv", csv(PAIR_COLUMNS, pairLines(result)))
+  files.set("resends.csv", csv(RESEND_COLUMNS, resendLines(result.batch)))
   files.set("summary.json", `${JSON.stringify(summary(result, terms, inputHash), null, 2)}\n`)
   return files
 }

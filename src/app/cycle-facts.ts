@@ -90,35 +90,39 @@ export function clustersOf(candidates: readonly RowFacts[], matching: Matching):
   return clusters
 }
 
-/** A person's id hangs on the first row that told of him, so corrections and later files keep it. */
-export function anchorOrder(batch: IntakeBatch): {
-  first: (rows: readonly RowFacts[]) => string
-  orderOf: (facts: RowFacts) => number
-} {
+/** Where rows stand in the order of receipt, and the row on which a person's id hangs. */
+export interface Anchors {
+  /** Id of the first row that told of these rows' person, so that corrections keep the id. */
+  readonly first: (rows: readonly RowFacts[]) => string
+  readonly orderOf: (facts: RowFacts) => number
+  /** The file of the row that was mended, where it was. */
+  readonly fileOf: (facts: RowFacts) => string
+}
+
+export function anchorOrder(batch: IntakeBatch): Anchors {
   const fileOrder = new Map(batch.files.map((file, index) => [file.name, index]))
-  const fileOf = new Map(batch.rows.map((row) => [row.rowId, row.file]))
-  const root = (rowId: string): string => {
-    const before = batch.predecessor.get(rowId)
-    return before === undefined ? rowId : root(before)
-  }
+  const byId = new Map(batch.rows.map((row) => [row.rowId, row]))
+  const root = batch.firstOf
+  const place = ({ row }: RowFacts): IntakeRow => byId.get(root(row.rowId)) ?? row
   const key = (rowId: string): string =>
-    `${String(fileOrder.get(fileOf.get(rowId) ?? "") ?? 0).padStart(6, "0")}|${rowId}`
+    `${String(fileOrder.get(byId.get(rowId)?.file ?? "") ?? 0).padStart(6, "0")}|${rowId}`
   return {
     first: (rows) =>
       rows.map((facts) => root(facts.row.rowId)).sort((a, b) => (key(a) < key(b) ? -1 : 1))[0] ??
       "",
-    orderOf: (facts) => (fileOrder.get(facts.row.file) ?? 0) * 10_000_000 + facts.row.row,
+    orderOf: (facts) => (fileOrder.get(place(facts).file) ?? 0) * 10_000_000 + place(facts).row,
+    fileOf: (facts) => place(facts).file,
   }
 }
 
 export function noteFindings(
   clusters: readonly (readonly RowFacts[])[],
   people: readonly Person[],
-  orderOf: (facts: RowFacts) => number,
+  { orderOf, fileOf }: Anchors,
 ): void {
   for (const [index, rows] of clusters.entries()) {
     const person = people[index]
-    const duplicates = rows.length > 1 ? duplicateFindings(rows, orderOf) : null
+    const duplicates = rows.length > 1 ? duplicateFindings(rows, orderOf, fileOf) : null
     for (const facts of rows) {
       facts.row.findings.push(...(duplicates?.get(facts.row.rowId) ?? []))
       if (person !== undefined) facts.row.findings.push(...registerFindings(facts, person))

@@ -9,7 +9,10 @@ import type { RunOptions } from "./run-options.ts"
 import type { RunRefusal } from "./run-refusal.ts"
 
 /** The terms of a run: the pack says what the options leave open. */
-export function termsOf(book: LawBook, options: RunOptions): Result<CycleTerms, RunRefusal> {
+export function termsOf(
+  book: LawBook,
+  options: Pick<RunOptions, "year" | "ceiling" | "months" | "asOf" | "seed">,
+): Result<CycleTerms, RunRefusal> {
   const years = book.pack.cycles.map((cycle) => cycle.year)
   const year = options.year ?? (years.length === 1 ? years[0] : undefined)
   if (year === undefined) return refuse({ kind: "year_needed", years })
@@ -51,6 +54,8 @@ export function inputHashOf(loaded: LoadedFolder, terms: CycleTerms, options: Ru
       law: terms.book.version,
       options: optionsOf(terms),
       verdicts: [],
+      // What an inbox says beside its files: their order of receipt and how they are read.
+      ...(loaded.inbox && { order: loaded.inbox.order, recipes: loaded.inbox.recipes }),
     }),
   )
 }

@@ -1,16 +1,17 @@
 import type { LocalDate } from "../kernel/local-date.ts"
 import type { Rupiah } from "../kernel/rupiah.ts"
 import type { CompiledCriterion, Decision } from "../modules/eligibility/index.ts"
-import type { IntakeBatch, ReceivedFile, ReceivedLetter } from "../modules/intake/index.ts"
+import type { IntakeBatch, ReceivedFile } from "../modules/intake/index.ts"
 import type { Contribution, Cycle, LawBook, ValueUse } from "../modules/law/index.ts"
 import type { Matching } from "../modules/matching/index.ts"
 import type { NamedWorkbook, Person, Registers, RowFacts } from "../modules/registry/index.ts"
+import type { DatedLetter } from "./read-letters.ts"
 import type { SelectionResult } from "../modules/selection/index.ts"
 
 /** A cycle folder as read from disk: lists, letters, registers and field checks. */
 export interface CycleFolder {
   readonly lists: readonly ReceivedFile[]
-  readonly letters: readonly (ReceivedLetter & { readonly receivedOn: LocalDate | null })[]
+  readonly letters: readonly DatedLetter[]
   readonly registers: readonly NamedWorkbook[]
   readonly checks: readonly NamedWorkbook[]
 }

@@ -56,7 +56,7 @@ export function decideCycle(
   const personOf = new Map(
     people.flatMap((person) => person.rowIds.map((row) => [row, person.personId])),
   )
-  noteFindings(clusters, people, anchors.orderOf)
+  noteFindings(clusters, people, anchors)
   const criteria = compileCriteria({ book, cycle, knownOn: asOf, received: registers.received })
   if (!criteria.ok) return criteria
   const decisions = new Map(

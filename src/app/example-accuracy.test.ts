@@ -3,7 +3,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll, expect, test } from "vitest"
 import { rupiah } from "../kernel/rupiah.ts"
-import { handlingOf, type FindingCode, type IntakeRow } from "../modules/intake/index.ts"
+import { FINDINGS, type FindingCode, type IntakeRow } from "../modules/intake/index.ts"
 import { loadLawBook } from "../modules/law/index.ts"
 import { readCsv } from "../platform/spreadsheet/read-csv.ts"
 import type { CycleResult } from "./cycle.ts"
@@ -87,7 +87,7 @@ test("no NIK is read that the row does not hold, and rows that need a human are 
 /** Codes that a register or another row must show do not change the outcome at import. */
 function isAskedAtImport(code: string): boolean {
   const hidden = /^(NIK_TYPO|NIK_OTHER_PERSON|NIK_TRUNCATED_TEXT|NIK_NOT_FOUND|DUP_)/
-  return !hidden.test(code) && handlingOf(code as FindingCode) === "ask"
+  return !hidden.test(code) && FINDINGS[code as FindingCode].handling === "ask"
 }
 
 test("at least 98 of 100 findings are found, and at least 98 of 100 that are found are true", () => {

@@ -6,7 +6,8 @@ import {
   type IntakeTables,
   type SendingOffice,
 } from "../modules/intake/index.ts"
-import type { LawBook } from "../modules/law/index.ts"
+import { floorSen, valueOfUnit, type LawBook } from "../modules/law/index.ts"
+import type { Rupiah } from "../kernel/rupiah.ts"
 import { assert } from "../kernel/assert.ts"
 
 /** The tenant's tables for reading lists, out of the pack that the database holds. */
@@ -17,8 +18,16 @@ export function intakeTables(book: LawBook, on: LocalDate): IntakeTables {
     areas: compileAreas(pack.areas.filter((area) => area.level === "kelurahan")),
     offices: sendingOffices(book),
     occupations: compileOccupations(vocabularyOf(book)),
+    minimumWage: minimumWageOn(book, on),
     on,
   }
+}
+
+/** What "kurang dari UMR" means on that day; null where the law of the tenant does not say. */
+function minimumWageOn(book: LawBook, on: LocalDate): Rupiah | null {
+  const question = { on, knownOn: on, dims: { area: book.pack.regionCode } }
+  const found = valueOfUnit(book, { series: "umk", unit: "rupiah_sen" }, question)
+  return found.ok ? floorSen(found.value.value.sen) : null
 }
 
 function vocabularyOf(book: LawBook) {

@@ -1,12 +1,20 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs"
 import { assert } from "../kernel/assert.ts"
-import type { LocalDate } from "../kernel/local-date.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
-import { readWorkbook } from "../platform/spreadsheet/read-workbook.ts"
-import type { ReceivedFile, ReceivedLetter } from "../modules/intake/index.ts"
-import { dateOf, registerTables, type NamedWorkbook } from "../modules/registry/index.ts"
+import {
+  createReader,
+  READER_LIMITS,
+  type ReadMemory,
+  type SpreadsheetReader,
+} from "../platform/spreadsheet/create-reader.ts"
+import type { ReadRefusal, Workbook } from "../platform/spreadsheet/workbook.ts"
+import type { ReceivedFile, Recipe } from "../modules/intake/index.ts"
+import type { NamedWorkbook } from "../modules/registry/index.ts"
+import { documentDate } from "../platform/files/document-date.ts"
 import { filesBelow, readInput, type CycleInput } from "./cycle-inputs.load.ts"
 import type { CycleFolder } from "./cycle.ts"
+import { readLetters, type DatedLetter } from "./read-letters.ts"
+import { routeReturned } from "./route-returned.ts"
 
 export type FolderRefusal =
   | { readonly kind: "folder_missing"; readonly folder: string }
@@ -23,18 +31,27 @@ export interface LoadedFolder {
   readonly inputs: readonly CycleInput[]
   /** Registers and field checks that could not be read: questions, never a stop. */
   readonly unreadable: readonly { readonly path: string; readonly detail: string }[]
+  /** Of an inbox: its imports in order of receipt, and how each sender's lists are read. */
+  readonly inbox?: {
+    readonly batchIds: readonly string[]
+    readonly order: readonly string[]
+    readonly recipes: readonly Recipe[]
+  }
 }
 
 /** Where the lists lie. */
 export const LISTS = "usulan"
-const REGISTERS = "register"
-const CHECKS = "verifikasi"
+export const REGISTERS = "register"
+export const CHECKS = "verifikasi"
 /** Folders of a cycle folder that a run reads. */
 export const READ_FOLDERS = [LISTS, REGISTERS, CHECKS] as const
-const LETTERS = /^surat[-_ ]?masuk\.(csv|xlsx|xls|ods)$/i
+export const LETTERS = /^surat[-_ ]?masuk\.(csv|xlsx|xls|ods)$/i
 
 /** Reads a cycle folder whole; a broken file inside it is a finding, a folder without lists a refusal. */
-export async function loadCycleFolder(path: string): Promise<Result<LoadedFolder, FolderRefusal>> {
+export async function loadCycleFolder(
+  path: string,
+  memory: ReadMemory | null = null,
+): Promise<Result<LoadedFolder, FolderRefusal>> {
   const refusal = folderRefusal(path)
   if (refusal !== null) return refuse(refusal)
   const inputs = [
@@ -43,33 +60,80 @@ export async function loadCycleFolder(path: string): Promise<Result<LoadedFolder
     ...filesBelow(path, CHECKS),
     ...lettersIn(path),
   ]
+  const read = await readInputs(inputs, memory)
+  if (!read.lists.some((list) => list.workbook.ok))
+    return refuse({ kind: "nothing_readable", folder: path })
+  return ok(loadedFolder(inputs, read, readLetters(read.letterBooks)))
+}
+
+/** Everything that was read of a cycle's files, wherever they lie. */
+export interface ReadInputs {
+  readonly lists: readonly ReceivedFile[]
+  readonly registers: readonly NamedWorkbook[]
+  readonly checks: readonly NamedWorkbook[]
+  readonly letterBooks: readonly NamedWorkbook[]
+  readonly unreadable: LoadedFolder["unreadable"]
+}
+
+/** A cycle's files, ready to be decided on; `inputs` are sorted by path here. */
+export function loadedFolder(
+  inputs: CycleInput[],
+  { lists, registers, checks, unreadable }: ReadInputs,
+  letters: readonly DatedLetter[],
+): LoadedFolder {
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { takeFolder: handOver({ lists, letters, registers, checks }), inputs, unreadable }
+}
+
+/** Opens every file by the folder in which it lies, in a child that a hostile one cannot leave. */
+export async function readInputs(
+  inputs: CycleInput[],
+  memory: ReadMemory | null = null,
+): Promise<ReadInputs> {
+  const reader = createReader(READER_LIMITS, memory)
+  try {
+    // All at once: while we take over one file the reader is at the next.
+    const books = await Promise.all(
+      inputs.map(async (input) => [input, await workbookOf(input, reader)] as const),
+    )
+    return sortOut(inputs, new Map(books))
+  } finally {
+    reader.close()
+  }
+}
+
+function sortOut(
+  unsorted: readonly CycleInput[],
+  books: ReadonlyMap<CycleInput, ReadOutcome>,
+): ReadInputs {
+  const inputs = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : 1))
   const unreadable: { path: string; detail: string }[] = []
   const under = (sub: string) => inputs.filter((input) => input.path.startsWith(`${sub}/`))
-  const lists: ReceivedFile[] = []
-  for (const input of under(LISTS)) {
+  const bookOf = (input: CycleInput) => books.get(input) ?? refuse(NO_PERMISSION)
+  const lists: ReceivedFile[] = under(LISTS).map((input) => {
     const name = input.path.slice(LISTS.length + 1)
-    lists.push({ name, sha256: input.sha256, workbook: await workbookOf(input, name) })
-  }
-  const readable = async (entries: typeof inputs, prefix: number): Promise<NamedWorkbook[]> => {
+    const savedOn = input.content === null ? null : documentDate(input.content)
+    return { name, sha256: input.sha256, workbook: bookOf(input), savedOn }
+  })
+  const readable = (entries: readonly CycleInput[], prefix: number): NamedWorkbook[] => {
     const read: NamedWorkbook[] = []
     for (const input of entries) {
-      const workbook = await workbookOf(input, input.path)
+      const workbook = bookOf(input)
       if (workbook.ok) read.push({ name: input.path.slice(prefix), workbook: workbook.value })
       else unreadable.push({ path: input.path, detail: workbook.refusal.kind })
     }
     return read
   }
-  const registers = await readable(under(REGISTERS), REGISTERS.length + 1)
-  const checks = await readable(under(CHECKS), CHECKS.length + 1)
-  const letterBooks = await readable(
+  const registers = readable(under(REGISTERS), REGISTERS.length + 1)
+  const checks = readable(under(CHECKS), CHECKS.length + 1)
+  const letterBooks = readable(
     inputs.filter((input) => LETTERS.test(input.path)),
     0,
   )
-  if (!lists.some((list) => list.workbook.ok))
-    return refuse({ kind: "nothing_readable", folder: path })
-  const folder = { lists, letters: readLetters(letterBooks), registers, checks }
-  return ok({ takeFolder: handOver(folder), inputs, unreadable })
+  const shaOf = new Map(inputs.map((input) => [input.path, input.sha256]))
+  const names = { lists: LISTS, registers: REGISTERS, checks: CHECKS }
+  const filed = routeReturned({ lists, registers, checks }, names, (at) => shaOf.get(at) ?? "")
+  return { ...filed, letterBooks, unreadable }
 }
 
 function handOver<T>(value: T): () => T {
@@ -103,31 +167,11 @@ function lettersIn(path: string): CycleInput[] {
 
 const NO_PERMISSION = { kind: "unreadable", detail: "izin baca / no permission to read" } as const
 
-async function workbookOf({ content }: CycleInput, name: string) {
-  return content === null ? refuse(NO_PERMISSION) : await readWorkbook(content, name)
-}
+type ReadOutcome = Result<Workbook, ReadRefusal>
 
-/** The register of received letters; agenda numbers order it, else the order of its lines. */
-function readLetters(
-  books: readonly NamedWorkbook[],
-): (ReceivedLetter & { receivedOn: LocalDate | null })[] {
-  const records = books.flatMap((book) =>
-    registerTables(book.workbook, book.name).flatMap((table) => table.records),
-  )
-  const agenda = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? Number.NaN)
-  const numbered = records.every((record) => !Number.isNaN(agenda(record.text("order"))))
-  return records
-    .filter((record) => record.text("file") !== "")
-    .map((record, index) => ({
-      order: numbered ? agenda(record.text("order")) : index,
-      file: record.text("file"),
-      sender: record.text("sender"),
-      claimed: claimedOf(record.text("claimed")),
-      receivedOn: dateOf(record, "received_on", "9999-12-31" as LocalDate),
-    }))
-}
-
-function claimedOf(text: string): number | null {
-  const digits = text.replace(/[.\s]/g, "")
-  return /^\d+$/.test(digits) ? Number(digits) : null
+async function workbookOf(
+  { content, path }: CycleInput,
+  reader: SpreadsheetReader,
+): Promise<ReadOutcome> {
+  return content === null ? refuse(NO_PERMISSION) : await reader.read(content, path)
 }

@@ -25,6 +25,10 @@ export interface OutputFolder {
    * that the content hangs on. A file that somebody changed since is made again.
    */
   readonly keep: (path: string, key: string, make: () => Promise<Uint8Array>) => Promise<void>
+  /** Whether the run before wrote this file with this key, and nobody changed it since. */
+  readonly holds: (path: string, key: string) => boolean
+  /** How many files with a key were made and how many kept. */
+  readonly tally: () => { readonly made: number; readonly kept: number }
   /** Lets the next run in. */
   readonly close: () => void
 }
@@ -32,6 +36,8 @@ export interface OutputFolder {
 export type OutputRefusal =
   | { readonly kind: "output_unwritable"; readonly path: string; readonly detail: string }
   | { readonly kind: "output_busy"; readonly path: string; readonly pid: number }
+  /** Something lies there that no run of ours wrote. */
+  | { readonly kind: "output_exists"; readonly path: string }
 
 /**
  * The files written, a line each, so that a later run can take them away or keep them: path, and for
@@ -40,11 +46,22 @@ export type OutputRefusal =
 const MANIFEST = ".payung-output"
 const LOCK = ".payung-lock"
 
+/** What runs and seasons write; such a thing without our list of files is somebody else's. */
+const OURS = [
+  ...["laporan.html", "timings.json", "data", "perbaikan", "permintaan", "lampiran-sk.pdf"],
+  ...["lampiran-sk.xlsx", "daftar-cadangan.xlsx", "pendaftaran-bpjs.xlsx", "daftar-isian"],
+  ...["surat-permintaan-usulan.pdf", "surat-pernyataan.pdf"],
+]
+
 /** Opens a folder for one run. Nothing in it changes before the first file is written. */
 export function openOutput(folder: string): Result<OutputFolder, OutputRefusal> {
   try {
     makeFolder(resolve(folder))
     accessSync(folder, constants.W_OK | constants.X_OK)
+    const theirs = existsSync(join(folder, MANIFEST))
+      ? undefined
+      : OURS.find((name) => existsSync(join(folder, name)))
+    if (theirs !== undefined) return refuse({ kind: "output_exists", path: join(folder, theirs) })
     const pid = lock(join(folder, LOCK))
     if (pid !== null) return refuse({ kind: "output_busy", path: folder, pid })
   } catch (error) {
@@ -62,6 +79,11 @@ function folderFor(folder: string): OutputFolder {
     kept ??= clear(folder)
     return kept
   }
+  const tally = { made: 0, kept: 0 }
+  const isKept = (path: string, key: string): boolean => {
+    const before = begin().get(path)
+    return before?.key === key && before.sha256 === hashOf(join(folder, path))
+  }
   const note = (...line: string[]): void =>
     appendFileSync(join(folder, MANIFEST), `${line.join("\t")}\n`, { mode: 0o600 })
   return {
@@ -72,13 +94,19 @@ function folderFor(folder: string): OutputFolder {
     },
     keep: async (path, key, make) => {
       const before = begin().get(path)
+      const isRight = isKept(path, key)
       begin().delete(path)
-      if (before?.key === key && before.sha256 === hashOf(join(folder, path)))
+      if (isRight && before !== undefined) {
+        tally.kept++
         return note(path, key, before.sha256)
+      }
       const content = await make()
+      tally.made++
       note(path, key, sha256Hex(content))
       writeWhole(join(folder, path), content)
     },
+    holds: isKept,
+    tally: () => ({ ...tally }),
     close: () => {
       for (const path of kept?.keys() ?? []) rmSync(join(folder, path), { force: true })
       rmSync(join(folder, LOCK), { force: true })

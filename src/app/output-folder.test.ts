@@ -44,6 +44,17 @@ test("a file is made again only when what it hangs on changed", async () => {
   expect([read("a.pdf"), read("b.pdf")]).toEqual(["a.pdf of 1", "b.pdf of 2"])
 })
 
+test("says what it holds, and how many files it made and kept", async () => {
+  await run(["a.pdf", "1"], ["b.pdf", "1"])
+  const folder = open()
+  const held = [folder.holds("a.pdf", "1"), folder.holds("a.pdf", "2"), folder.holds("c.pdf", "1")]
+  expect(held).toEqual([true, false, false])
+  await keep(folder, "a.pdf", "1")
+  await keep(folder, "b.pdf", "2")
+  expect(folder.tally()).toEqual({ made: 1, kept: 1 })
+  folder.close()
+})
+
 test("a file that somebody changed is made again, and so is one that was taken away", async () => {
   await run(["a.pdf", "1"], ["b.pdf", "1"])
   writeFileSync(join(dir, "a.pdf"), "diubah")
@@ -89,4 +100,15 @@ test("a name that leaves the folder is never removed", async () => {
   await run()
   expect(existsSync(outside)).toBe(true)
   rmSync(outside)
+})
+
+test("a folder with things that no run wrote is refused, and nothing in it changes", () => {
+  writeFileSync(join(dir, "laporan.html"), "milik orang")
+  const refused = openOutput(dir)
+  expect(refused).toEqual({
+    ok: false,
+    refusal: { kind: "output_exists", path: join(dir, "laporan.html") },
+  })
+  expect(read("laporan.html")).toBe("milik orang")
+  expect(existsSync(join(dir, ".payung-lock"))).toBe(false)
 })

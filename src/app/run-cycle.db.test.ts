@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import ExcelJS from "exceljs"
 import pg from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pageTexts } from "../platform/documents/pdf-text.testing.ts"
@@ -187,6 +188,56 @@ test("files and a register added later touch only what they change", async () =>
     sum(old.map(({ n }) => n)) / 4,
   )
 })
+
+test("a list that comes back mended answers its questions and touches nobody else", async () => {
+  const folder = join(work, "mended")
+  cpSync(example, folder, { recursive: true })
+  const out = join(work, "mended-out")
+  const args = ["run", folder, "--out", out, "--ceiling", "60000000"]
+  expect(payung(args).code).toBe(0)
+  const people = await query("select person_id from registry.current_person")
+  const mended = await mendOne(join(out, "perbaikan"), join(folder, "usulan"))
+  const ran = payung(args)
+  expect(ran.stderr + ran.stdout).toContain(`Sejak proses terakhir: 1 berkas, `)
+  expect(ran.stderr + ran.stdout).toContain("1 pertanyaan terjawab.")
+  expect(ran.stderr + ran.stdout).toContain(`Perbaikan "kembali.xlsx" atas "${mended}"`)
+  const [row] = await query(
+    `select count(*)::int as n from intake.current_row
+     where file_name = 'kembali.xlsx' and outcome <> 'ignored'`,
+  )
+  expect(row?.["n"]).toBe(1)
+  const now = await query("select person_id from registry.current_person")
+  const ids = (found: typeof now) => found.map((person) => String(person["person_id"])).sort()
+  expect(ids(now)).toEqual(ids(people))
+  expect(readFileSync(join(out, "laporan.html"), "utf8")).toContain("1 pertanyaan terjawab")
+  const again = payung(args)
+  expect(again.stderr + again.stdout).toContain("tidak ada yang berubah")
+})
+
+/** Mends one amount that a list lacks, as a clerk would, and puts the list among the others. */
+async function mendOne(repairs: string, lists: string): Promise<string> {
+  for (const name of readdirSync(repairs).filter((path) => path.endsWith(".xlsx"))) {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(join(repairs, name))
+    const cell = book.worksheets.flatMap(missingIncome)[0]
+    if (cell === undefined) continue
+    cell.value = 1_200_000
+    await book.xlsx.writeFile(join(lists, "kembali.xlsx"))
+    const stem = name.replace(/\.xlsx$/, "")
+    return readdirSync(lists).find((list) => list.replace(/\.\w+$/, "") === stem) ?? name
+  }
+  throw new Error("the example asks for no income")
+}
+
+/** The cell of a row that is asked about its income and about nothing else. */
+function missingIncome(sheet: ExcelJS.Worksheet): ExcelJS.Cell[] {
+  const texts: string[] = []
+  sheet.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)))
+  return texts.flatMap((text) => {
+    const place = /^Penghasilan belum diisi: sel ([A-Z]+\d+) /.exec(text)?.[1]
+    return place === undefined ? [] : [sheet.getCell(place)]
+  })
+}
 
 test("kill -9 at any stage leaves nothing half done, and the same command then completes", async () => {
   const few = join(work, "few")

@@ -1,23 +1,30 @@
 import { join, resolve } from "node:path"
 import { ok, refuse, type Result } from "../kernel/result.ts"
-import { withClaim } from "../modules/access/index.ts"
-import { loadLawBook, readLawBook, storeLaw, type LawBook } from "../modules/law/index.ts"
+import { loadLawBook, type LawBook } from "../modules/law/index.ts"
 import type { JoinedRegister } from "../modules/registry/index.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { contractFiles, resultHash, summary } from "./contract-files.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { inputHashOf, optionsOf, termsOf } from "./cycle-terms.ts"
+import { cycleOfTerms } from "./batches/inbox.job.ts"
+import { loadInbox } from "./batches/inbox-cycle.job.ts"
 import { decideCycle } from "./decide-cycle.ts"
+import { documentKey } from "./document-key.ts"
 import { intakeTables } from "./intake-tables.ts"
 import { LISTS, loadCycleFolder, READ_FOLDERS, type LoadedFolder } from "./load-cycle.load.ts"
+import { lawInForce } from "./law-in-force.job.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
 import { openOutput, type OutputFolder } from "./output-folder.job.ts"
 import type { RunOptions, UsageRefusal } from "./run-options.ts"
 import type { RunRefusal } from "./run-refusal.ts"
+import { runMemory, type RunMemory } from "./run-memory.job.ts"
+import type { RunWork } from "./run-work.ts"
 import { stopwatch, type RunHooks, type Stopwatch } from "./stopwatch.ts"
 import { storeRun, type RunChange } from "./store-run.command.ts"
 import { writeDocuments } from "./write-documents.job.ts"
+import { beginAnnexPdf, type AnnexPdf } from "./write-decree.job.ts"
+import type { OriginalOf } from "./write-repairs.job.ts"
 
 /** Everything about a finished run that the caller prints. */
 export interface RunReport {
@@ -27,6 +34,7 @@ export interface RunReport {
   readonly terms: CycleTerms
   /** Stage → milliseconds. */
   readonly timings: Readonly<Record<string, number>>
+  readonly work: RunWork
 }
 
 /** The main job: a cycle folder becomes a list within the ceiling, stored, and written out. */
@@ -39,11 +47,12 @@ export async function runCycle(
   if (!yaml.ok) return yaml
   const early = termsOf(yaml.value, options)
   if (!early.ok) return early
+  const memory = runMemory(config)
   const clock = stopwatch(hooks)
   clock.begin("read")
-  const loaded = await loadCycleFolder(options.folder)
-  if (!loaded.ok) return loaded
-  const overlap = overlapOf(options)
+  const folder = options.inbox ? null : await loadCycleFolder(options.folder, memory.files)
+  if (folder !== null && !folder.ok) return folder
+  const overlap = options.inbox ? null : overlapOf(options)
   if (overlap !== null) return refuse(overlap)
   const output = openOutput(options.out)
   if (!output.ok) return output
@@ -51,12 +60,15 @@ export async function runCycle(
   try {
     const payung = await openPayung(config)
     try {
+      const loaded = folder ?? (await loadInbox(payung, cycleOfTerms(early.value), memory.files))
+      if (!loaded.ok) return loaded
       return await runOn(payung, {
         yaml: yaml.value,
         loaded: loaded.value,
         output: output.value,
         options,
         clock,
+        memory,
       })
     } finally {
       await payung.close()
@@ -91,86 +103,106 @@ interface RunParts {
   readonly output: OutputFolder
   readonly options: RunOptions
   readonly clock: Stopwatch
+  readonly memory: RunMemory
 }
 
 async function runOn(payung: Payung, parts: RunParts): Promise<Result<RunReport, RunRefusal>> {
-  const { loaded, output, options, clock } = parts
+  const { loaded, output, options, clock, memory } = parts
   const book = await lawInForce(payung, parts.yaml)
   if (!book.ok) return book
   const terms = termsOf(book.value, options)
   if (!terms.ok) return terms
   clock.begin("decide")
-  const decided = decideCycle(
-    loaded.takeFolder(),
-    intakeTables(book.value, terms.value.cycle.registrationOn),
-    terms.value,
-  )
+  const on = terms.value.cycle.registrationOn
+  const recipes = loaded.inbox?.recipes ?? []
+  const { version: law, files, pack } = book.value
+  const tables = {
+    ...intakeTables(book.value, on),
+    recipes,
+    memory: memory.readings(documentKey("tables", law, pack, files, on, recipes)),
+  }
+  const decided = decideCycle(loaded.takeFolder(), tables, terms.value)
   if (!decided.ok) return decided
   const result = decided.value
   // Files that open but hold no list of people are as good as none.
   if (!result.batch.files.some((file) => file.sheets.length > 0))
     return refuse({ kind: "nothing_readable", folder: options.folder })
-  const inputHash = inputHashOf(loaded, terms.value, options)
-  clock.begin("data")
-  for (const [name, text] of contractFiles(result, terms.value, inputHash))
-    output.write(`data/${name}`, text)
-  clock.begin("store")
-  const change = await storeResult(payung, { loaded, result, terms: terms.value, inputHash })
-  if (!change.ok) return change
-  clock.begin("documents")
-  await writeDocuments({
-    output,
+  const decidedRun = {
     result,
     terms: terms.value,
-    change: change.value,
-    inputHash,
+    inputHash: inputHashOf(loaded, terms.value, options),
     resultHash: resultHash(result, terms.value),
-    unreadable: loaded.unreadable,
-    checkout: payung.config.checkout,
-  })
-  const timings = clock.end()
-  output.write("timings.json", `${JSON.stringify(timings, null, 1)}\n`)
-  return ok({
-    summary: summary(result, terms.value, inputHash),
-    change: change.value,
-    result,
-    terms: terms.value,
-    timings,
-  })
+  }
+  const annexPdf = beginAnnexPdf(output, decidedRun, memory.parts)
+  try {
+    return await finishRun(payung, parts, { ...decidedRun, annexPdf })
+  } finally {
+    // The folder is ours until nothing is written into it any more.
+    await Promise.allSettled([annexPdf.written])
+    memory.prune()
+  }
 }
 
-/** The YAML is loaded append-only; every look-up then reads what the database holds. */
-async function lawInForce(payung: Payung, yaml: LawBook): Promise<Result<LawBook, RunRefusal>> {
-  const { tenantId, code } = yaml.pack
-  const { claim, signed } = payung.claimFor(tenantId)
-  const stored = await storeLaw(
-    {
-      db: payung.database.app,
-      claim,
-      signed,
-      nowMs: payung.clock.nowMs(),
-      random: payung.random(10),
-    },
-    yaml,
-  )
-  if (!stored.ok) return refuse({ kind: "not_allowed", refusal: stored.refusal })
-  const read = await withClaim(payung.database.app, signed, (tx) =>
-    readLawBook(tx, { tenantId, code }),
-  )
-  return read.ok ? read : refuse({ kind: "law_altered" })
-}
-
-interface ResultToStore {
-  readonly loaded: LoadedFolder
+interface DecidedRun {
   readonly result: CycleResult
   readonly terms: CycleTerms
   readonly inputHash: string
+  readonly resultHash: string
+}
+
+/** Written, stored and told, while the annex is being set. */
+async function finishRun(
+  payung: Payung,
+  { loaded, output, clock, memory }: RunParts,
+  run: DecidedRun & { readonly annexPdf: AnnexPdf },
+): Promise<Result<RunReport, RunRefusal>> {
+  const { result, terms, inputHash } = run
+  clock.begin("data")
+  for (const [name, text] of contractFiles(result, terms, inputHash))
+    output.write(`data/${name}`, text)
+  clock.begin("store")
+  const change = await storeResult(payung, loaded, run)
+  if (!change.ok) return change
+  clock.begin("documents")
+  await writeDocuments({
+    ...run,
+    output,
+    change: change.value,
+    unreadable: loaded.unreadable,
+    originalOf: originalsOf(loaded),
+    checkout: payung.config.checkout,
+    version: memory.version,
+  })
+  const timings = clock.end()
+  output.write("timings.json", `${JSON.stringify(timings, null, 1)}\n`)
+  const { made, kept } = output.tally()
+  const filesRemembered = memory.files.recalled()
+  return ok({
+    summary: summary(result, terms, inputHash),
+    change: change.value,
+    result,
+    terms,
+    timings,
+    work: {
+      filesRead: loaded.inputs.length - filesRemembered,
+      filesRemembered,
+      documentsMade: made,
+      documentsKept: kept,
+    },
+  })
+}
+
+/** Bytes of a list by its name, as the run reads them. */
+function originalsOf({ inputs }: LoadedFolder): OriginalOf {
+  const contents = new Map(inputs.map(({ path, content }) => [path, content]))
+  return (name) => contents.get(`${LISTS}/${name}`) ?? contents.get(name) ?? null
 }
 
 /** Originals first: a stored row always has its file. */
 async function storeResult(
   payung: Payung,
-  { loaded, result, terms, inputHash }: ResultToStore,
+  loaded: LoadedFolder,
+  { result, terms, inputHash, resultHash: hash }: DecidedRun,
 ): Promise<Result<RunChange, RunRefusal>> {
   for (const { content } of loaded.inputs) if (content !== null) payung.store.keep(content)
   const { tenantId } = terms.book.pack
@@ -184,9 +216,10 @@ async function storeResult(
     result,
     terms,
     inputHash,
-    resultHash: resultHash(result, terms),
+    resultHash: hash,
     options: optionsOf(terms),
     registers: joinedRegisters(loaded, result),
+    batchIds: loaded.inbox?.batchIds ?? [],
   }
   const change = await storeRun(context, run)
   if (!change.ok) return refuse({ kind: "not_allowed", refusal: change.refusal })
@@ -195,12 +228,18 @@ async function storeResult(
 }
 
 /** The registers and field checks of a run with what each of them is. */
-function joinedRegisters({ inputs }: LoadedFolder, { registers }: CycleResult): JoinedRegister[] {
+function joinedRegisters(
+  { inputs }: LoadedFolder,
+  { registers, batch }: CycleResult,
+): JoinedRegister[] {
+  const lists = new Set(batch.files.map(({ name }) => name))
   const known = new Map(registers.files.map((file) => [file.file, file]))
   return inputs.flatMap(({ path, sha256 }) => {
     const [folder, ...rest] = path.split("/")
-    if (folder === undefined || folder === LISTS || rest.length === 0) return []
-    const file = known.get(rest.join("/"))
+    // What answers our questions is a register wherever it lies, and is called by its whole path.
+    const file = known.get(path) ?? (folder === LISTS ? undefined : known.get(rest.join("/")))
+    if (rest.length === 0 || lists.has(path)) return []
+    if (folder === LISTS && file === undefined) return []
     return [{ path, sha256, kind: file?.kind ?? "unknown", records: file?.records ?? 0 }]
   })
 }

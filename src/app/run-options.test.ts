@@ -38,6 +38,7 @@ test("what is not given stays open for the pack to say", () => {
       asOf: null,
       seed: null,
       strict: false,
+      inbox: false,
       json: false,
     },
   })
@@ -66,6 +67,7 @@ test("every flag is read", () => {
     ok: true,
     value: {
       folder: "f",
+      inbox: false,
       out: "o",
       law: "p",
       year: 2026,

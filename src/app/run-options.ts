@@ -5,7 +5,10 @@ import { rupiah, type Rupiah } from "../kernel/rupiah.ts"
 
 /** What the command line asks; what is absent comes from the pack, never from today. */
 export interface RunOptions {
+  /** The cycle folder; "" for the inbox. */
   readonly folder: string
+  /** Whether the run is computed from the imported files. */
+  readonly inbox: boolean
   readonly out: string
   readonly law: string
   readonly year: number | null
@@ -29,6 +32,7 @@ export interface UsageRefusal {
 export const DEFAULT_PACK = "64.71-balikpapan"
 
 const FLAGS = {
+  inbox: { type: "boolean" },
   out: { type: "string" },
   law: { type: "string" },
   year: { type: "string" },
@@ -44,13 +48,14 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions, Usa
   const parsed = parseFlags(args)
   if (!parsed.ok) return parsed
   const { values, positionals } = parsed.value
-  const [folder] = positionals
-  if (folder === undefined || positionals.length > 1) {
+  const inbox = values.inbox ?? false
+  const folder = inbox && positionals.length === 0 ? "" : positionals[0]
+  if (folder === undefined || positionals.length > (inbox ? 0 : 1)) {
     return usage(
       "FOLDER",
       positionals.join(" "),
-      "satu folder berisi usulan/",
-      "one folder that holds usulan/",
+      "satu folder berisi usulan/, atau --inbox tanpa folder",
+      "one folder that holds usulan/, or --inbox without a folder",
     )
   }
   if (values.out === undefined || values.out === "") {
@@ -64,7 +69,7 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions, Usa
   const checked = checkedValues(values)
   if (!checked.ok) return checked
   const { out, law = DEFAULT_PACK, seed = null, strict = false, json = false } = values
-  return ok({ folder, out, law, seed, strict, json, ...checked.value })
+  return ok({ folder, inbox, out, law, seed, strict, json, ...checked.value })
 }
 
 type Values = {

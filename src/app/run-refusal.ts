@@ -30,6 +30,7 @@ export type RunRefusal =
   | OutputRefusal
   | { readonly kind: "database_unreachable"; readonly detail: string }
   | { readonly kind: "law_altered" }
+  | InboxEmpty
   | SealRefusal
   | { readonly kind: "not_allowed"; readonly refusal: ActionRefusal }
 
@@ -51,6 +52,7 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
     case "folder_empty":
     case "no_lists":
     case "nothing_readable":
+    case "inbox_empty":
       return describeFolder(refusal)
     case "law_files_invalid":
     case "law_value_missing":
@@ -70,17 +72,9 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
       return both(7, id, en)
     }
     case "output_busy":
-      return both(
-        9,
-        `Proses lain (${refusal.pid}) sedang menulis ke ${refusal.path}. Tunggu sampai selesai atau pilih folder lain.`,
-        `Another process (${refusal.pid}) is writing to ${refusal.path}. Wait for it or choose another folder.`,
-      )
+    case "output_exists":
     case "output_unwritable":
-      return both(
-        9,
-        `Tidak dapat menulis ke ${refusal.path} (${refusal.detail}). Pilih folder lain dengan --out atau beri izin tulis.`,
-        `Cannot write to ${refusal.path} (${refusal.detail}). Choose another folder with --out or grant write permission.`,
-      )
+      return describeOutput(refusal)
     case "database_unreachable":
       return both(
         6,
@@ -167,7 +161,19 @@ function describeUsage(
   )
 }
 
-function describeFolder(refusal: FolderRefusal): DescribedRefusal {
+interface InboxEmpty {
+  readonly kind: "inbox_empty"
+  readonly year: number
+}
+
+function describeFolder(refusal: FolderRefusal | InboxEmpty): DescribedRefusal {
+  if (refusal.kind === "inbox_empty") {
+    return both(
+      3,
+      `Kotak masuk tahun ${refusal.year} belum berisi daftar usulan. Impor dulu: payung import BERKAS.`,
+      `The inbox of ${refusal.year} holds no list of proposals yet. Import one first: payung import FILE.`,
+    )
+  }
   const { folder } = refusal
   switch (refusal.kind) {
     case "folder_missing":
@@ -218,4 +224,27 @@ function both(exitCode: number, id: string, en: string): DescribedRefusal {
 function twoLines(text: string): [string, string] {
   const [id = text, en = text] = text.split("\n")
   return [id, en]
+}
+
+function describeOutput(refusal: OutputRefusal): DescribedRefusal {
+  switch (refusal.kind) {
+    case "output_busy":
+      return both(
+        9,
+        `Proses lain (${refusal.pid}) sedang menulis ke ${refusal.path}. Tunggu sampai selesai atau pilih folder lain.`,
+        `Another process (${refusal.pid}) is writing to ${refusal.path}. Wait for it or choose another folder.`,
+      )
+    case "output_exists":
+      return both(
+        9,
+        `${refusal.path} sudah ada dan bukan tulisan Payung, maka tidak ditimpa. Pilih nama atau folder lain.`,
+        `${refusal.path} exists and was not written by Payung, so it is not overwritten. Choose another name or folder.`,
+      )
+    case "output_unwritable":
+      return both(
+        9,
+        `Tidak dapat menulis ke ${refusal.path} (${refusal.detail}). Pilih folder lain dengan --out atau beri izin tulis.`,
+        `Cannot write to ${refusal.path} (${refusal.detail}). Choose another folder with --out or grant write permission.`,
+      )
+  }
 }

@@ -2,8 +2,10 @@ import { formatDateId } from "../kernel/local-date.ts"
 import { formatCount, formatRupiah } from "../kernel/rupiah.ts"
 import { fileQuestions } from "../modules/intake/index.ts"
 import { registerQuestions } from "../modules/registry/index.ts"
-import { changeSentences } from "./change-text.ts"
+import { changeDetails, changeHeadline } from "./change-text.ts"
+import { correctionSentences } from "./correction-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
+import type { RunWork } from "./run-work.ts"
 import type { RunChange } from "./store-run.command.ts"
 
 /** What a run says on the terminal when it is done. */
@@ -12,6 +14,7 @@ export interface FinishedRun {
   readonly terms: CycleTerms
   readonly change: RunChange
   readonly summary: Readonly<Record<string, unknown>>
+  readonly work: RunWork
 }
 
 export function runText(run: FinishedRun, out: string): string {
@@ -19,7 +22,9 @@ export function runText(run: FinishedRun, out: string): string {
     funnelLines(run),
     laterLines(run),
     questionLines(run.result),
+    correctionLines(run.result),
     changeLines(run.change),
+    workLines(run.work),
     [
       `Hasil: ${out}/laporan.html dan ${out}/data/`,
       `result_hash ${String(run.summary["result_hash"])}`,
@@ -74,11 +79,37 @@ function questionLines(result: CycleResult): string[] {
   ]
 }
 
+/** A terminal shows so many; the report and data/resends.csv hold them all. */
+const CORRECTIONS_SHOWN = 10
+
+function correctionLines({ batch }: CycleResult): string[] {
+  const sentences = correctionSentences(batch)
+  if (sentences.length === 0) return []
+  const shown = sentences.slice(0, CORRECTIONS_SHOWN).map((sentence) => `  ${sentence}`)
+  const more = sentences.length - shown.length
+  const rest =
+    more > 0 ? [`  … dan ${formatCount(more)} lagi, lihat laporan / more in the report`] : []
+  return ["Kiriman ulang dan perbaikan / re-sends and corrections:", ...shown, ...rest]
+}
+
 function changeLines(change: RunChange): string[] {
-  if (change.first) return ["Proses pertama untuk tahun ini. First run of this cycle."]
-  if (change.repeated) {
-    return ["Proses yang sama diulang: tidak ada yang berubah. Same run repeated: nothing changed."]
-  }
-  const indented = changeSentences(change).map((sentence) => `  ${sentence}`)
-  return ["Sejak proses terakhir / since the last run:", ...indented]
+  const headline = changeHeadline(change)
+  const open = `${formatCount(change.questions.open)} pertanyaan terbuka / open questions`
+  if (headline === null) return ["Proses pertama untuk tahun ini. First run of this cycle.", open]
+  const details = changeDetails(change).map((sentence) => `  ${sentence}`)
+  return [headline.id, headline.en, ...details]
+}
+
+/** What a grown folder cost: only what is new is worked on. */
+function workLines(work: RunWork): string[] {
+  const [read, remembered, made, kept] = [
+    work.filesRead,
+    work.filesRemembered,
+    work.documentsMade,
+    work.documentsKept,
+  ].map(formatCount)
+  return [
+    `Berkas dibuka ${read}, diingat ${remembered}; dokumen dibuat ${made}, tetap ${kept}`,
+    `Files opened ${read}, remembered ${remembered}; documents made ${made}, kept ${kept}`,
+  ]
 }

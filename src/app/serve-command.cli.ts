@@ -77,6 +77,7 @@ async function serveWeb({ app, web }: WebServer, options: ServeOptions): Promise
   } finally {
     await app.close()
     await web.queue.close()
+    await web.batches.close()
   }
 }
 

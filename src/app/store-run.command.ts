@@ -10,11 +10,13 @@ import {
 import { appendAuditStatement, auditEntry, batchRoot } from "../modules/audit/index.ts"
 import { storeDraft } from "../modules/decree/index.ts"
 import { storeDecisions } from "../modules/eligibility/index.ts"
+import { insertRunBatches } from "../modules/inbox/index.ts"
 import {
   countOutcomes,
   insertRun,
   lockCycle,
   storeBatch,
+  type QuestionCounts,
   type StoredRun,
 } from "../modules/intake/index.ts"
 import { storePairs } from "../modules/matching/index.ts"
@@ -24,6 +26,7 @@ import type { Database } from "../platform/db.ts"
 import type { DeltaCounts } from "../platform/delta.ts"
 import { annexOf } from "./annex-facts.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
+import { questionState } from "./open-questions.ts"
 
 export interface StoreRunContext {
   readonly database: Database
@@ -41,6 +44,8 @@ export interface RunToStore {
   readonly resultHash: string
   readonly options: Readonly<Record<string, unknown>>
   readonly registers: readonly JoinedRegister[]
+  /** The imports out of which an inbox's run was computed. */
+  readonly batchIds: readonly string[]
 }
 
 /** What the run changed since the one before it. */
@@ -56,6 +61,7 @@ export interface RunChange {
   readonly pairs: DeltaCounts
   readonly decisions: DeltaCounts
   readonly entries: DeltaCounts
+  readonly questions: QuestionCounts
 }
 
 const NOTHING: DeltaCounts = { added: 0, changed: 0, gone: 0 }
@@ -82,7 +88,8 @@ export async function storeRun(
       appendAuditStatement(logEntry(context, run, objectId, before))
     if (before !== null && before.inputHash === run.inputHash) {
       await client.query(entry(before.runId))
-      return ok(repeatedRun(before))
+      const open = questionState(run.result).open.length
+      return ok({ ...repeatedRun(before), questions: { asked: 0, answered: 0, lapsed: 0, open } })
     }
     const seq = (before?.seq ?? 0) + 1
     const runId = contentId(cycle.tenantId, "run", run.inputHash, String(seq))
@@ -115,7 +122,9 @@ async function storeParts(
     options,
     counts,
   })
-  const { files, rows } = await storeBatch(client, key, result.batch)
+  await insertRunBatches(client, key, run.batchIds)
+  const asked = questionState(result)
+  const { files, rows, questions } = await storeBatch(client, key, result.batch, asked)
   const registers = await storeRegisters(client, key, run.registers)
   const { personOf, candidates, matching, selection } = result
   const { people, facts } = await storePeople(client, key, {
@@ -139,10 +148,10 @@ async function storeParts(
     costRupiah: selection.cost,
     listHash: annexOf({ result, terms, resultHash }).listHash,
   })
-  return { files, registers, rows, people, facts, pairs, decisions, entries }
+  return { files, registers, rows, people, facts, pairs, decisions, entries, questions }
 }
 
-function repeatedRun(before: StoredRun): RunChange {
+function repeatedRun(before: StoredRun): Omit<RunChange, "questions"> {
   const same = {
     files: NOTHING,
     registers: NOTHING,

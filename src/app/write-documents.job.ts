@@ -3,15 +3,19 @@ import { releaseMemory } from "../platform/release-memory.ts"
 import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
 import type { WorkbookSpec } from "../platform/spreadsheet/sheet-spec.ts"
 import { loadAreaMap, renderReport, type OutgoingFile } from "../modules/coverage/index.ts"
-import { repairWorkbooks } from "../modules/intake/index.ts"
+import { letterProposal, repairWorkbooks } from "../modules/intake/index.ts"
+import { ownerOn } from "../modules/law/index.ts"
 import { questionWorkbooks } from "../modules/registry/index.ts"
 import { changeSentences } from "./change-text.ts"
+import { correctionSentences } from "./correction-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import type { OutputFolder } from "./output-folder.job.ts"
-import { questionInput } from "./question-facts.ts"
+import { workbookKey } from "./document-key.ts"
+import { answeredIn, questionInput } from "./question-facts.ts"
 import { reportFacts } from "./report-facts.ts"
 import type { RunChange } from "./store-run.command.ts"
-import { writeDecree } from "./write-decree.job.ts"
+import { writeDecree, type AnnexPdf } from "./write-decree.job.ts"
+import { writeRepairs, type OriginalOf } from "./write-repairs.job.ts"
 
 export interface DocumentsInput {
   readonly checkout: string
@@ -23,6 +27,10 @@ export interface DocumentsInput {
   readonly resultHash: string
   /** Registers and field checks that could not be read. */
   readonly unreadable: readonly { readonly path: string; readonly detail: string }[]
+  readonly originalOf: OriginalOf
+  /** Of the code: what another one wrote is written again. */
+  readonly version: string
+  readonly annexPdf: AnnexPdf
 }
 
 /** Everything of a run that people read: the decree's papers, questions, repairs and the report. */
@@ -30,20 +38,32 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
   const { output, result, terms } = input
   await writeDecree(output, input)
   const requests = await writeBooks(
-    output,
-    questionWorkbooks(questionInput(result, terms)),
+    input,
+    [...questionWorkbooks(questionInput(result, terms)), ...letterBook(result, terms)],
     "permintaan/",
   )
-  const repairs = await writeBooks(output, repairWorkbooks(result.batch), "")
+  const repairs = await writeRepairs(
+    input,
+    repairWorkbooks(result.batch, answeredIn(result)),
+    input.originalOf,
+  )
   const map = loadAreaMap(join(input.checkout, "law"), terms.book.pack.code)
   const facts = reportFacts({
     ...input,
     map,
     requests,
     repairs,
-    changes: changeSentences(input.change),
+    changes: [...changeSentences(input.change), ...correctionSentences(result.batch)],
   })
   output.write("laporan.html", renderReport(facts))
+  await input.annexPdf.written
+}
+
+/** Where the register of letters does not name every list, a proposal of it, to put right. */
+function letterBook({ batch }: CycleResult, { book, asOf }: CycleTerms): OutgoingBook[] {
+  const proposal = letterProposal(batch)
+  const to = ownerOn(book.pack, asOf)?.name ?? book.pack.name
+  return proposal === null ? [] : [{ ...proposal, to }]
 }
 
 /** Building a workbook of so many lines leaves tens of megabytes. */
@@ -58,15 +78,18 @@ interface OutgoingBook {
 
 /** Writes the books and tells of each whom it asks and about how much. */
 async function writeBooks(
-  output: OutputFolder,
+  { output, version }: Pick<DocumentsInput, "output" | "version">,
   books: readonly OutgoingBook[],
   folder: string,
 ): Promise<OutgoingFile[]> {
   const written: OutgoingFile[] = []
   for (const { name, to, count, spec } of books) {
     const file = `${folder}${name}`
-    output.write(file, await writeWorkbook(spec))
-    if (count >= LARGE_ROWS) releaseMemory()
+    await output.keep(file, workbookKey(version, spec), async () => {
+      const bytes = await writeWorkbook(spec)
+      if (count >= LARGE_ROWS) releaseMemory()
+      return bytes
+    })
     written.push({ file, to, count })
   }
   return written

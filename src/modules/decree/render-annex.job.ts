@@ -5,16 +5,22 @@ import { compilePdfParts, drawable, textWidth } from "../../platform/documents/i
 import { formatDateId } from "../../kernel/local-date.ts"
 import { layOutAnnex } from "./annex-layout.ts"
 import type { Annex } from "./annex.ts"
-import type { TypstDocument, TypstJob } from "../../platform/documents/index.ts"
+import type { PartMemory, TypstDocument, TypstJob } from "../../platform/documents/index.ts"
 
 /** Pages in one run of the compiler: 60 take 110 MB, all of 10,000 people at once 280 MB. */
 const PAGES_A_PART = 60
 
 /** `lampiran-sk.pdf`: PDF/A-2b, the same bytes for the same annex. */
-export async function renderAnnexPdf(annex: Annex): Promise<TypstDocument> {
+export async function renderAnnexPdf(
+  annex: Annex,
+  memory: PartMemory | null = null,
+): Promise<TypstDocument> {
   const pages = layOutAnnex(annex, { width: textWidth, drawable })
   const whole = documentInput(annex)
   const timestampSeconds = Date.parse(`${annex.frame.generatedOn}T00:00:00Z`) / 1000
+  // The document takes its metadata from its first part. The others know nothing of the run, so that
+  // they stay the same as long as their list does.
+  const later = { ...whole, keywords: [] }
   const jobs: TypstJob[] = []
   for (let from = 0; from < pages.length; from += PAGES_A_PART) {
     const part = {
@@ -22,9 +28,13 @@ export async function renderAnnexPdf(annex: Annex): Promise<TypstDocument> {
       firstPage: from + 1,
       pageCount: pages.length,
     }
-    jobs.push({ source: ANNEX_TEMPLATE, input: { ...whole, ...part }, timestampSeconds })
+    jobs.push({
+      source: ANNEX_TEMPLATE,
+      input: { ...(from === 0 ? whole : later), ...part },
+      timestampSeconds,
+    })
   }
-  const document = await compilePdfParts(jobs)
+  const document = await compilePdfParts(jobs, memory)
   assert(document.pages === pages.length, "every laid out page is one page of the document")
   return document
 }

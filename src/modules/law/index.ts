@@ -14,7 +14,7 @@ export { storeLaw } from "./load-law.command.ts"
 export type { PackCheck, PackUnknown } from "./load-law.load.ts"
 export { loadLawBook } from "./load-law.load.ts"
 export type { LawQuestion } from "./lookup.ts"
-export { describeMissing } from "./lookup.ts"
+export { describeMissing, floorSen, valueOfUnit } from "./lookup.ts"
 export type { CycleMissing } from "./pack-lookup.ts"
 export { coveredMonths, criteriaOn, cycleOf, ownerOn, verifiersOf } from "./pack-lookup.ts"
 export type {

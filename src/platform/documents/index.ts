@@ -1,4 +1,4 @@
 export { compilePdfParts } from "./typst.ts"
-export type { TypstDocument, TypstJob } from "./typst.ts"
+export type { PartMemory, TypstDocument, TypstJob } from "./typst.ts"
 export { drawable, textWidth } from "./document-fonts.ts"
 export type { FontWeight } from "./document-fonts.ts"

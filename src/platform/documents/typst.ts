@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url"
 import { mergePdf } from "./merge-pdf.ts"
+import { sha256Hex } from "../../kernel/id.ts"
 import { spawn } from "node:child_process"
+import type { SealedCache } from "../files/sealed-cache.ts"
 
 export interface TypstJob {
   /** typst source; the input is read by `json("input.json")`. */
@@ -18,18 +20,45 @@ export interface TypstDocument {
   readonly peakMebibytes: number
 }
 
+/** Parts that were compiled before, by their jobs; `version` is that of the code. */
+export interface PartMemory {
+  readonly version: string
+  readonly cache: SealedCache
+}
+
+/** Compilers that run beside each other: more would only take memory on a small server. */
+const COMPILERS = 2
+
 /**
- * One document from parts that are compiled one after the other: the memory is that of the largest
- * part. The caller gives each part its page numbers. A first part without bookmarks allows none.
+ * One document from parts that are compiled two at a time: the memory is that of the two largest
+ * parts. The caller gives each part its page numbers. A first part without bookmarks allows none.
  */
-export async function compilePdfParts(jobs: readonly TypstJob[]): Promise<TypstDocument> {
+export async function compilePdfParts(
+  jobs: readonly TypstJob[],
+  memory: PartMemory | null = null,
+): Promise<TypstDocument> {
   const parts: TypstDocument[] = []
-  for (const job of jobs) parts.push(await compilePdf(job))
+  const waiting = jobs.entries()
+  const work = async (): Promise<void> => {
+    for (const [index, job] of waiting) parts[index] = await rememberedPart(job, memory)
+  }
+  await Promise.all(Array.from({ length: COMPILERS }, work))
   return {
     pdf: mergePdf(parts.map((part) => part.pdf)),
     pages: parts.reduce((sum, part) => sum + part.pages, 0),
     peakMebibytes: Math.max(0, ...parts.map((part) => part.peakMebibytes)),
   }
+}
+
+/** The same job gives the same bytes, so that a part that was kept is the part. */
+async function rememberedPart(job: TypstJob, memory: PartMemory | null): Promise<TypstDocument> {
+  if (memory === null) return await compilePdf(job)
+  const key = sha256Hex(JSON.stringify(["typst", memory.version, job]))
+  const kept = memory.cache.read(key)
+  if (kept !== null) return parseAnswer(kept)
+  const part = await compilePdf(job)
+  memory.cache.keep(key, answerOf(part))
+  return part
 }
 
 const CHILD = fileURLToPath(new URL("./typst-child.ts", import.meta.url))
@@ -70,4 +99,11 @@ function parseAnswer(answer: Buffer): TypstDocument {
     peakMebibytes: answer.readUInt32BE(4),
     pdf: answer.subarray(8),
   }
+}
+
+function answerOf({ pages, peakMebibytes, pdf }: TypstDocument): Buffer {
+  const counts = Buffer.alloc(8)
+  counts.writeUInt32BE(pages, 0)
+  counts.writeUInt32BE(peakMebibytes, 4)
+  return Buffer.concat([counts, pdf])
 }

@@ -69,11 +69,20 @@ function runInitdb(layout: Layout, binaries: string, args: readonly string[]): v
 
 /** The server that is running or starting on this cluster, or null. */
 export function findPostmaster(layout: Layout): PostmasterFile | null {
-  const file = postmasterFile(layout)
-  if (!existsSync(file)) return null
-  const found = parsePostmasterFile(readFileSync(file, "utf8"))
+  const text = readIfThere(postmasterFile(layout))
+  const found = text === null ? null : parsePostmasterFile(text)
   if (!found || !isPostmasterOf(layout, found.pid)) return null
   return found
+}
+
+/** A server that ends takes its file away, at any moment. */
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8")
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null
+    throw error
+  }
 }
 
 /** Starts a server that outlives us, and returns when it accepts connections. */
@@ -125,7 +134,12 @@ export async function waitUntilReady(layout: Layout): Promise<PostmasterFile> {
 export async function stopPostmaster(layout: Layout): Promise<boolean> {
   const found = findPostmaster(layout)
   if (!found) return false
-  process.kill(found.pid, "SIGINT")
+  try {
+    process.kill(found.pid, "SIGINT")
+  } catch (error) {
+    // It ended by itself between the look and the word.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
+  }
   await waitUntilGone(layout)
   return true
 }

@@ -27,13 +27,13 @@ export function sealedStore(folder: string, key: Uint8Array): SealedStore {
     },
     read: (sha256) => {
       const path = pathOf(sha256)
-      return existsSync(path) ? open(readFileSync(path), key, sha256) : null
+      return existsSync(path) ? openSealed(readFileSync(path), key, sha256) : null
     },
   }
 }
 
 /** nonce ‖ tag ‖ ciphertext; the hash is authenticated too, so that sealed files cannot be exchanged. */
-function seal(content: Uint8Array, key: Uint8Array, sha256: string): Buffer {
+export function seal(content: Uint8Array, key: Uint8Array, sha256: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv("aes-256-gcm", key, nonce)
   cipher.setAAD(Buffer.from(sha256))
@@ -41,7 +41,8 @@ function seal(content: Uint8Array, key: Uint8Array, sha256: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-function open(sealed: Buffer, key: Uint8Array, sha256: string): Buffer {
+/** Throws where it was altered, or sealed by another key or under another hash. */
+export function openSealed(sealed: Buffer, key: Uint8Array, sha256: string): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE_BYTES))
   decipher.setAAD(Buffer.from(sha256))
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))

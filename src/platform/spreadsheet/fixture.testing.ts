@@ -26,6 +26,7 @@ export function partsOf(parts: XlsxParts): Record<string, string> {
   const link = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
   const entries: Record<string, string> = {
+    "[Content_Types].xml": "<Types></Types>",
     "_rels/.rels": relationships(link("r1", "officeDocument", "xl/workbook.xml")),
     "xl/workbook.xml":
       parts.workbook ??

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest"
+import { changeDetails, changeHeadline, changeSentences } from "./change-text.ts"
+import type { RunChange } from "./store-run.command.ts"
+
+const NONE = { added: 0, changed: 0, gone: 0 }
+const SAME: RunChange = {
+  ...{ repeated: false, first: false, seq: 2, files: NONE, registers: NONE, rows: NONE },
+  ...{ people: NONE, facts: NONE, pairs: NONE, decisions: NONE, entries: NONE },
+  questions: { asked: 0, answered: 0, lapsed: 0, open: 12 },
+}
+
+describe("since the last run", () => {
+  const grown: RunChange = {
+    ...SAME,
+    files: { added: 2, changed: 1, gone: 0 },
+    registers: { added: 1, changed: 0, gone: 0 },
+    people: { added: 600, changed: 10, gone: 1 },
+    questions: { asked: 5, answered: 37, lapsed: 2, open: 1204 },
+  }
+  test.each([
+    [
+      "a grown folder",
+      grown,
+      "Sejak proses terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab.",
+      "Since the last run: 4 files, 611 people, 37 questions answered.",
+    ],
+    [
+      "one of each",
+      {
+        ...SAME,
+        ...{ files: { ...NONE, added: 1 }, people: { ...NONE, changed: 1 } },
+        questions: { asked: 0, answered: 1, lapsed: 0, open: 0 },
+      },
+      "Sejak proses terakhir: 1 berkas, 1 orang, 1 pertanyaan terjawab.",
+      "Since the last run: 1 file, 1 person, 1 question answered.",
+    ],
+    [
+      "the same again",
+      { ...SAME, repeated: true },
+      "Proses yang sama diulang: tidak ada yang berubah.",
+      "Same run repeated: nothing changed.",
+    ],
+  ])("%s", (_, change, id, en) => expect(changeHeadline(change)).toEqual({ id, en }))
+
+  test("the numbers open into what they are made of", () => {
+    expect(changeDetails(grown)).toEqual([
+      "berkas usulan: 2 baru, 1 berubah",
+      "register dan verifikasi: 1 baru",
+      "orang: 600 baru, 10 berubah, 1 tidak ada lagi",
+      "pertanyaan: 37 terjawab, 5 baru, 2 tidak berlaku lagi, 1.204 masih terbuka",
+    ])
+    expect(changeSentences(grown)[0]).toMatch(/^Sejak proses terakhir/)
+  })
+
+  test("the first run has nothing to compare with", () => {
+    expect(changeHeadline({ ...SAME, first: true })).toBeNull()
+    expect(changeSentences({ ...SAME, first: true })).toEqual([])
+  })
+
+  test("other files, same result", () => {
+    expect(changeDetails(SAME)).toEqual(["Berkas atau aturan berubah, hasilnya tidak."])
+  })
+})
