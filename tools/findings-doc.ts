@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { FINDING_TEXTS, findingCodes, FINDINGS } from "../src/modules/intake/index.ts"
+import { FINDING_TEXTS, findingCodes, FINDINGS, settledBy } from "../src/modules/intake/index.ts"
 
 const PATH = new URL("../docs/findings.md", import.meta.url)
 
@@ -12,8 +12,13 @@ Stage: **import** = visible in the list itself, **register** = needs another sou
 a whole file. Handling: **auto** = repaired by rule, only one reading is possible; **warn** = taken
 with a warning; **ask** = a human must answer first; **no** = never becomes a candidate.
 
-| Code | Stage | Handling | Arti | Meaning | Cara memperbaiki | How to fix |
-|---|---|---|---|---|---|---|
+Each finding of a row carries the text before, the reading after, its rule (the code) and who settles
+it: **automatic** = the rule alone, since one reading is possible; **proposed** = the reading is taken
+or shown until somebody objects; **human** = somebody must say. Without a reading (no NIK to derive
+the sex from, say) nothing was repaired, and a human settles every code.
+
+| Code | Stage | Handling | With a reading, by | Arti | Meaning | Cara memperbaiki | How to fix |
+|---|---|---|---|---|---|---|---|
 `
 
 /** The catalogue of findings as a page: one line per code, in the catalogue's order. */
@@ -22,7 +27,8 @@ export function findingsPage(): string {
     const { stage, handling } = FINDINGS[code]
     const [indonesian, english] = [FINDING_TEXTS.id[code], FINDING_TEXTS.en[code]]
     const words = [indonesian.what, english.what, fixOf(indonesian.how), fixOf(english.how)]
-    return `| ${[code, stage, handling, ...words].join(" | ")} |`
+    const by = settledBy({ code, after: "…" })
+    return `| ${[code, stage, handling, by, ...words].join(" | ")} |`
   })
   return `${INTRODUCTION}${lines.join("\n")}\n`
 }

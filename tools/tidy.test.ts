@@ -68,7 +68,7 @@ test("a checker that sees no source does not call it in order", () => {
 
 const desk = "src/modules/office/desk.ts"
 const posting = "src/modules/ledger/posting.ts"
-const wide = Array.from({ length: 25 }, (_, index) => `name${index}`)
+const wide = Array.from({ length: 29 }, (_, index) => `name${index}`)
 const longReadme = "line\n".repeat(41)
 
 const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegExp][] = [
@@ -124,6 +124,24 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
       "src/kernel/a.ts": 'import type { db } from "../platform/db.ts"\nexport type A = typeof db\n',
     },
     /kernel imports platform/,
+  ],
+  [
+    "the kernel looking up to columns",
+    { "src/columns/b.ts": "export const b = 1\n", "src/kernel/a.ts": 'import "../columns/b.ts"\n' },
+    /kernel imports columns/,
+  ],
+  [
+    "columns looking up",
+    {
+      "src/columns/a.ts":
+        'import type { db } from "../platform/db.ts"\nexport type A = typeof db\n',
+    },
+    /columns imports platform/,
+  ],
+  [
+    "columns with effects",
+    { "src/columns/a.ts": "export const a = () => Date.now()\n" },
+    /columns\/a\.ts: has no suffix/,
   ],
   [
     "a room looking up",
@@ -230,7 +248,7 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
     {
       "src/modules/office/index.ts": `export { ${wide.join(", ")} } from "./desk.ts"\n`,
     },
-    /office\/index\.ts: offers 25 values/,
+    /office\/index\.ts: offers 29 values/,
   ],
   [
     "a dependency without a reason",

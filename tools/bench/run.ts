@@ -6,11 +6,12 @@
  *   node tools/bench/run.ts FOLDER [--rounds 3]
  */
 import { spawn } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
+import { inMb, measureTree, type Memory } from "./tree-memory.ts"
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: "string" } },
@@ -20,76 +21,6 @@ const [folder] = positionals
 if (folder === undefined) throw new Error("which folder? node tools/bench/run.ts FOLDER")
 const checkout = join(dirname(fileURLToPath(import.meta.url)), "../..")
 const SAMPLE_MS = 25
-
-interface Process {
-  readonly parent: number
-  readonly name: string
-}
-
-interface Memory {
-  readonly own: number
-  readonly largest: number
-  readonly largestName: string
-  readonly database: number
-}
-
-function processes(): Map<number, Process> {
-  const found = new Map<number, Process>()
-  for (const entry of readdirSync("/proc")) {
-    if (!/^\d+$/.test(entry)) continue
-    try {
-      const status = readFileSync(`/proc/${entry}/status`, "utf8")
-      found.set(Number(entry), {
-        parent: Number(fieldOf(status, "PPid")),
-        name: fieldOf(status, "Name"),
-      })
-    } catch {
-      // The process ended between the listing and the reading.
-    }
-  }
-  return found
-}
-
-function fieldOf(text: string, name: string): string {
-  return new RegExp(`^${name}:\\s*(.*)$`, "m").exec(text)?.[1] ?? ""
-}
-
-/**
- * A process's share of memory in kB: a page that n processes map counts 1/n in each, so a sum over
- * processes counts every page once, also while a fork still shares all of its parent. Zero when
- * the process has ended, or belongs to another user whom we may not look into.
- */
-function readPssKb(pid: number): number {
-  try {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")
-    return Number.parseInt(fieldOf(rollup, "Pss") || "0", 10)
-  } catch {
-    return 0
-  }
-}
-
-/** PSS in kB of a process and all it started, its own and the database's apart. */
-function measureTree(root: number): Memory {
-  const all = processes()
-  const belongs = (pid: number): boolean =>
-    pid === root || (all.has(pid) && belongs(all.get(pid)?.parent ?? 0))
-  const sum = { own: 0, largest: 0, largestName: "", database: 0 }
-  for (const [pid, { name }] of all) {
-    if (pid <= 1 || !belongs(pid)) continue
-    const pssKb = readPssKb(pid)
-    if (name.startsWith("postgres")) {
-      sum.database += pssKb
-      continue
-    }
-    sum.own += pssKb
-    if (pssKb > sum.largest) Object.assign(sum, { largest: pssKb, largestName: name })
-  }
-  return sum
-}
-
-function inMb(kb: number): string {
-  return `${(kb / 1024).toFixed(0)} MB`
-}
 
 async function runOnce(cycleFolder: string): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "payung-bench-run-"))

@@ -3,11 +3,12 @@ import { isTestSupport, type Repository, resolveImport, roomOf, sourceFiles } fr
 import type { SourceFacts } from "./source-facts.ts"
 
 /** Layers from the bottom up: each may import itself and those before it. */
-const layers = ["kernel", "platform", "modules", "app", "entry"] as const
+const layers = ["kernel", "columns", "platform", "modules", "app", "entry"] as const
 type Layer = (typeof layers)[number]
 
 export function layerOf(path: string): Layer | null {
   if (path.startsWith("src/kernel/")) return "kernel"
+  if (path.startsWith("src/columns/")) return "columns"
   if (path.startsWith("src/platform/")) return "platform"
   if (path.startsWith("src/modules/")) return "modules"
   if (path.startsWith("src/app/")) return "app"

@@ -17,6 +17,7 @@ const topLevel = new Set([
 
 const sourceEntries = new Set([
   "kernel",
+  "columns",
   "platform",
   "modules",
   "app",
@@ -64,7 +65,8 @@ function unknownEntries(paths: readonly string[]): string[] {
   return [
     ...top.map((entry) => `${entry}: unknown at the top; put it into src, tools, docs or law`),
     ...source.map(
-      (entry) => `src/${entry}: unknown in src; code belongs to kernel, platform, a room or app`,
+      (entry) =>
+        `src/${entry}: unknown in src; code belongs to kernel, columns, platform, a room or app`,
     ),
     ...firstParts(paths, "src/modules/")
       .filter((entry) => entry.includes("."))

@@ -3,7 +3,7 @@ import { isTestSupport, type Repository, sourceFiles } from "./repository.ts"
 const linesMax = 400
 const testLinesMax = 600
 /** What a room offers is learnt by heart by those who use it; types stand beside their functions. */
-const doorValuesMax = 24
+const doorValuesMax = 28
 /** A dependency is code that we answer for without having written it. */
 const dependenciesMax = 25
 const reasons = "docs/adr/0009-dependencies.md"

@@ -8,7 +8,7 @@ const effectSuffixes = new Set(["queries", "command", "cli", "routes", "job", "l
 const wordingSuffixes = new Set(["id", "en"])
 const testSuffixes = new Set(["test", "db", "access", "load", "testing", "e2e"])
 
-const purePackages = new Set(["yaml", "fflate", "saxes", "hucre"])
+const purePackages = new Set(["yaml", "fflate", "saxes"])
 const pureNodeModules = new Set(["buffer", "crypto", "path", "url", "util", "zlib"])
 const randomNames = /^(?:random|generate|getRandom|webcrypto)/
 
