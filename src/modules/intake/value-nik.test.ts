@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { CellKind } from "../../platform/spreadsheet/workbook.ts"
 import type { FindingCode } from "./finding.ts"
-import { readNik } from "./value-nik.ts"
+import { readKk, readNik } from "./value-nik.ts"
 
 fc.configureGlobal({ seed: 2026 })
 
@@ -128,4 +128,14 @@ test("sixteen digits with any spacing are read as they are", () => {
       expect(readNik(spaced, "text").nik).toBe(nik)
     }),
   )
+})
+
+test.each(["number", "date", "boolean", "error"] as const)("no %s cell gives a NIK", (kind) => {
+  expect(readNik("6471010108809001", kind).nik).toBeNull()
+  expect(readKk("6471010108179001", kind)).toBeNull()
+})
+
+test("the same digits as text are a NIK and a card", () => {
+  expect(readNik("6471010108809001", "text").nik).toBe("6471010108809001")
+  expect(readKk("6471010108179001", "text")).toBe("6471010108179001")
 })

@@ -43,8 +43,8 @@ export function readNik(text: string, kind: CellKind): NikReading {
   const trimmed = text.trim()
   if (trimmed === "" || NOT_YET.test(trimmed.replace(/[.\s]+$/, "")))
     return reading(null, "", "NIK_EMPTY")
-  if (kind === "number" || kind === "date") return numericNik(trimmed)
   if (kind === "error") return reading(null, "", null)
+  if (kind !== "text") return numericNik(trimmed)
   if (/^\d[.,]\d+\s*e\s*\+?\s*\d+$/i.test(trimmed)) {
     return reading(null, scientificPattern(trimmed), "NIK_SCI_TEXT")
   }
@@ -82,8 +82,7 @@ export function readKk(text: string, kind: CellKind): string | null {
     .replace(TEXT_FORMULA, "$1")
     .replace(QUOTES, "")
     .replace(BETWEEN_DIGITS, "")
-  if (kind === "number" || kind === "date" || !isNik(digits) || isPlaceholderNik(digits))
-    return null
+  if (kind !== "text" || !isNik(digits) || isPlaceholderNik(digits)) return null
   const [day, month] = [Number(digits.slice(6, 8)), Number(digits.slice(8, 10))]
   const isDay = day >= 1 && day <= 31 && month >= 1 && month <= 12
   return isDay && isRegion(digits) ? digits : null
