@@ -15,6 +15,9 @@ const TABLE = compileAreas([
   { code: "8", name: "Sungainangka", aliases: ["Sungai Nangka"] },
   { code: "9", name: "Teritip", aliases: [] },
   { code: "10", name: "Telaga Sari", aliases: [] },
+  { code: "11", name: "Gunung Bahagia", aliases: ["Gunungbahagia"] },
+  { code: "12", name: "Karangrejo", aliases: [] },
+  { code: "13", name: "Karang Jati", aliases: [] },
 ])
 
 describe("one of the tenant's areas is meant", () => {
@@ -53,6 +56,11 @@ describe("one of the tenant's areas is meant", () => {
 test.each([
   "Komplek Fiktif Permai",
   "Gunung Sari",
+  "Gunung",
+  "Kel. Gunung",
+  "Gn",
+  "Karang",
+  "Krg.",
   "Samarinda",
   "xx",
   "12",

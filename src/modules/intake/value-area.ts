@@ -136,6 +136,7 @@ export function areaOf(table: AreaTable, text: string): string | null {
     const code = table.byFolded.get(form)
     if (code !== undefined) return code
   }
+  if (isHalfName(table, compact(opened))) return null
   return abbreviated(table, folded) ?? nearest(table, compact(opened))
 }
 
@@ -169,10 +170,16 @@ function wordsOf(folded: string): string[] {
   return folded.split(/[^a-z0-9]+/).filter((word) => word !== "")
 }
 
+/**
+ * "Baraya" is no slip of "Barana" where there is a "Bara-Baraya", and "Gunung" is not short for
+ * "Gunungbahagia" where other names begin so: half a name is asked.
+ */
+function isHalfName(table: AreaTable, form: string): boolean {
+  return table.inWords.some(({ words }) => words.length > 1 && words.includes(form))
+}
+
 /** One edit in short names, two from eight letters on, and no other area equally near. */
 function nearest(table: AreaTable, form: string): string | null {
-  // "Baraya" is no slip of "Barana" where there is a "Bara-Baraya": half a name is asked.
-  if (table.inWords.some(({ words }) => words.length > 1 && words.includes(form))) return null
   if (form.length < 4) return null
   const [digits, letters] = [digitsOf(form), letterSet(form)]
   let [best, bestCode, tie] = [Number.POSITIVE_INFINITY, "", false]
