@@ -55,7 +55,11 @@ describe("P in a column of the sex", () => {
   test.each([
     ["Gender", ["P", "W", "P"], ["L", "P", "L"]],
     ["Pria/Wanita", ["P", "P", "P", "P"], ["L", "L", "L", "L"]],
-    ["P/W", ["P", "P"], ["P", "P"]],
+    ["P/W", ["P", "P"], ["L", "L"]],
+    ["W/P", ["P"], ["L"]],
+    ["Pria / Wanita", ["P", "", ""], ["L", "L", "L"]],
+    ["Pria/Perempuan", ["P", "P"], ["P", "P"]],
+    ["P/W", ["L", "P"], ["L", "P"]],
     ["L/P", ["L", "P", "P", "P"], ["L", "P", "P", "P"]],
     ["Jenis Kelamin", ["P", "P", "P", "P"], ["P", "P", "P", "P"]],
   ] as const)("%s over %j means %j", (label, texts, read) =>

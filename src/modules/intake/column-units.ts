@@ -15,7 +15,8 @@ export interface ColumnUnits {
 /** So many rows below a header show how its column of the sex is written. */
 export const SEX_ROWS = 500
 const KNOWN_MIN = 3
-const MEN_SHARE = 0.8
+const SAME_SHARE = 0.8
+const PRIA_WANITA = /\b(p|pria)\s*[/-]\s*(w|wanita)\b|\b(w|wanita)\s*[/-]\s*(p|pria)\b/
 
 type Labelled = Pick<Header, "columns" | "labels">
 
@@ -31,7 +32,10 @@ export function columnUnits(header: Labelled, below: readonly RawRow[]): ColumnU
   return { income: unit, pIsMan: isPriaWanita(header, below) }
 }
 
-/** W stands in the column and L does not; under "P/W" without a W the NIKs of its rows tell. */
+/**
+ * W stands in the column and L does not, or "P/W" above it, unless its P are women by their NIKs;
+ * under "Pria" alone the NIKs must tell it.
+ */
 function isPriaWanita(header: Labelled, below: readonly RawRow[]): boolean {
   const [column, nik] = [header.columns.get("sex"), header.columns.get("nik")]
   if (column === undefined) return false
@@ -50,6 +54,7 @@ function isPriaWanita(header: Labelled, below: readonly RawRow[]): boolean {
   if (!texts.has("p") || texts.has("l") || texts.has("lk")) return false
   if (texts.has("w")) return true
   const label = foldText(header.labels.get(column) ?? "")
-  const said = /\bp\s*\/\s*w\b|\bw\s*\/\s*p\b|\bpria\b/.test(label)
-  return said && known >= KNOWN_MIN && men >= MEN_SHARE * known
+  const isKnown = known >= KNOWN_MIN
+  if (PRIA_WANITA.test(label)) return !isKnown || known - men < SAME_SHARE * known
+  return /\bpria\b/.test(label) && isKnown && men >= SAME_SHARE * known
 }
