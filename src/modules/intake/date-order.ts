@@ -1,16 +1,23 @@
 // In which order a column of dates stands: an office that writes months first writes all so.
 import type { HeadedSheet } from "./layout.ts"
 
-/** `mixed`: rows of both kinds, so that a row which fits both is settled by other evidence. */
-export type DateOrder = "day_first" | "month_first" | "mixed"
+/**
+ * `mixed`: rows of both kinds, so that a row which fits both is settled by other evidence.
+ * `unsettled`: no row shows an order, or a few show the month first; day first unless a NIK says
+ * otherwise.
+ */
+export type DateOrder = "day_first" | "month_first" | "mixed" | "unsettled"
 
 const NUMERIC = /^\D*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(?:\d{4}|\d{2})\b/
 const MONTH_FIRST_LABEL = /\b(mm|bln|bulan|month)\s*[-/. ]\s*(dd|tgl|tanggal|day)\b/i
+const DAY_FIRST_LABEL = /\b(dd|tgl|tanggal|day|hh)\s*[-/. ]\s*(mm|bln|bulan|bb|month)\b/i
 /** One row alone is a slip of the hand, not the habit of an office. */
 const ROWS_MIN = 2
 /** So many of the rows that tell the order must say it for a file to be mixed. */
 const MIXED_MIN = 3
 const MIXED_SHARE_MIN = 0.2
+/** Fewer leave no doubt that the others stand day first. */
+const DOUBT_SHARE_MIN = 0.04
 
 /** What the dates of a column tell of their order; tallies of parts of a column add up. */
 export interface DateTally {
@@ -44,12 +51,15 @@ export function dateOrder(labels: readonly string[], dates: readonly string[]): 
 
 export function orderOfTally(labels: readonly string[], tally: DateTally): DateOrder {
   if (labels.some((label) => MONTH_FIRST_LABEL.test(label))) return "month_first"
+  if (labels.some((label) => DAY_FIRST_LABEL.test(label))) return "day_first"
   const { written, numeric, dayFirst, monthFirst } = tally
+  const share = monthFirst / Math.max(1, dayFirst + monthFirst)
+  const otherwise = share >= DOUBT_SHARE_MIN ? "unsettled" : "day_first"
   // Where most dates are written otherwise, the numeric ones are no habit.
-  if (numeric * 2 < written) return "day_first"
-  if (dayFirst === 0) return monthFirst >= ROWS_MIN ? "month_first" : "day_first"
-  const share = monthFirst / (dayFirst + monthFirst)
-  return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : "day_first"
+  if (numeric * 2 < written) return otherwise
+  if (dayFirst === 0 && monthFirst < ROWS_MIN) return numeric > 0 ? "unsettled" : "day_first"
+  if (dayFirst === 0) return "month_first"
+  return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : otherwise
 }
 
 /** The labels and texts of every column of birth dates tell the order of the whole file. */

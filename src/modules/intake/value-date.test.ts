@@ -253,6 +253,33 @@ describe("a column that stands month first", () => {
     ["08/08/1980", { order: "mixed" }, "1980-08-08", []],
     ["17/08/1980", { order: "mixed" }, "1980-08-17", []],
     ["08/04/1980", { order: "day_first", nik }, "1980-04-08", []],
+    ["08/04/1980", { order: "unsettled", nik }, "1980-08-04", ["DOB_MMDD"]],
+    ["08/04/80", { order: "unsettled", nik }, "1980-08-04", ["DOB_2DIGIT", "DOB_MMDD"]],
+    ["04/08/1980", { order: "unsettled", nik }, "1980-08-04", []],
+    ["09/04/1980", { order: "unsettled", nik }, "1980-04-09", []],
+    ["08/04/1981", { order: "unsettled", nik }, "1981-04-08", []],
+    ["08/04/1980", { order: "unsettled" }, "1980-04-08", []],
+  ] as const)("%s with %j is %s", (text, change, date, codes) => {
+    expect(read(text, change)).toMatchObject({ date, codes })
+  })
+})
+
+describe("a month above 12, which only the other order makes a date", () => {
+  const nik = "6471011208979501" as Nik
+  const agrees = "6471011312979501" as Nik
+  const undated = "6471019999979501" as Nik
+  test.each([
+    ["12-13-1997", {}, "1997-12-13", ["DOB_MMDD"]],
+    ["12-13-1997", { nik: agrees }, "1997-12-13", ["DOB_MMDD"]],
+    ["12-13-97", { nik: agrees }, "1997-12-13", ["DOB_2DIGIT", "DOB_MMDD"]],
+    ["12-13-1997", { nik: undated }, "1997-12-13", ["DOB_MMDD"]],
+    ["12-13-1997", { nik }, null, ["DOB_IMPOSSIBLE"]],
+    ["12-13-97", { nik }, null, ["DOB_IMPOSSIBLE"]],
+    ["12-13-1997", { nik, order: "unsettled" }, null, ["DOB_IMPOSSIBLE"]],
+    ["12-13-1997", { nik, order: "month_first" }, "1997-12-13", ["DOB_MMDD"]],
+    ["12-13-1997", { nik, order: "mixed" }, "1997-12-13", ["DOB_MMDD"]],
+    ["13-12-1997", { nik }, "1997-12-13", []],
+    ["1997-13-12", { nik }, null, ["DOB_IMPOSSIBLE"]],
   ] as const)("%s with %j is %s", (text, change, date, codes) => {
     expect(read(text, change)).toMatchObject({ date, codes })
   })

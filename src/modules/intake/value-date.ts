@@ -107,10 +107,10 @@ export function dateFromSerial(serial: number, date1904: boolean): LocalDate | n
 
 function numericDate(text: string, context: DateContext): DateReading | null {
   const iso = /^(\d{4})\s*([-/.\s])\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})$/.exec(text)
-  if (iso) return dated(partsOf(iso[4], iso[3], iso[1]), `Y${mark(iso[2])}m`)
+  if (iso) return dated(partsOf(iso[4], iso[3], iso[1]), `Y${mark(iso[2])}m`, context)
   // A number cell drops the zero in front of "07081980".
   const packed = context.kind === "number" ? text.replace(/^\d{7}$/, "0$&") : text
-  if (/^\d{8}$/.test(packed)) return packedDate(packed)
+  if (/^\d{8}$/.test(packed)) return packedDate(packed, context)
   const usual = /^(\d{1,2})\s*([-/.,\s])\s*(\d{1,2})\s*[-/.,\s]\s*(\d{4}|\d{2})$/.exec(text)
   if (!usual) return null
   const written = partsOf(usual[1], usual[3], usual[4])
@@ -119,22 +119,22 @@ function numericDate(text: string, context: DateContext): DateReading | null {
   const reading =
     usual[4]?.length === 2
       ? twoDigitYear(parts, `d${mark(usual[2])}y`, context)
-      : dated(parts, `d${mark(usual[2])}Y`)
+      : dated(parts, `d${mark(usual[2])}Y`, context)
   if (parts.day === written.day || reading.date === null) return reading
   return { ...reading, codes: [...reading.codes, "DOB_MMDD"] }
 }
 
 /**
- * Month before day where the column stands so. In a mixed one two readings are settled by the NIK
- * that fits one of them; null where it does not.
+ * Month before day where the column stands so. In a mixed or unsettled one two readings are settled
+ * by the NIK that fits one of them; where it does not, a mixed one gives null.
  */
 function inOrder(written: DateParts, context: DateContext): DateParts | null {
   const turned = { ...written, day: written.month, month: written.day }
   if (turned.month > 12 || written.month > 12 || turned.day === turned.month) return written
   if (context.order === "month_first") return turned
-  if (context.order !== "mixed") return written
+  if (context.order !== "mixed" && context.order !== "unsettled") return written
   const [asWritten, asTurned] = [fitsNik(written, context.nik), fitsNik(turned, context.nik)]
-  if (asWritten === asTurned) return null
+  if (asWritten === asTurned) return context.order === "mixed" ? null : written
   return asTurned ? turned : written
 }
 
@@ -145,12 +145,12 @@ function fitsNik({ day, month, year }: DateParts, nik: Nik | null): boolean {
 }
 
 /** "17081980" or "19800817": only one of the two orders can be a date of this age. */
-function packedDate(text: string): DateReading {
+function packedDate(text: string, context: DateContext): DateReading {
   const dayFirst = partsOf(text.slice(0, 2), text.slice(2, 4), text.slice(4))
   const yearFirst = partsOf(text.slice(6), text.slice(4, 6), text.slice(0, 4))
   return calendarDate(dayFirst) === null && calendarDate(yearFirst) !== null
-    ? dated(yearFirst, "Ymd")
-    : dated(dayFirst, "dmY")
+    ? dated(yearFirst, "Ymd", context)
+    : dated(dayFirst, "dmY", context)
 }
 
 interface DateParts {
@@ -182,7 +182,7 @@ function wordDate(text: string, context: DateContext): DateReading | null {
   const month = monthOfWord(word ?? "")
   if (day === undefined || year === undefined || month === null) return null
   const parts = partsOf(day, month, year)
-  return year.length === 2 ? twoDigitYear(parts, "d word y", context) : dated(parts, "word")
+  return year.length === 2 ? twoDigitYear(parts, "d word y", context) : dated(parts, "word", context)
 }
 
 function otherDate(text: string): DateReading {
@@ -191,20 +191,31 @@ function otherDate(text: string): DateReading {
   return { date: null, shape: "?", codes: ["DOB_IMPOSSIBLE"] }
 }
 
-/** Day before month; the other order only where it alone is a date ("08/17/1980"). */
-function dated(parts: DateParts, shape: string): DateReading {
+/**
+ * Day before month; the other order only where it alone is a date ("08/17/1980") and no NIK says
+ * that the month was mistyped instead.
+ */
+function dated(parts: DateParts, shape: string, context: DateContext): DateReading {
   const straight = calendarDate(parts)
   if (straight !== null) return { date: straight, shape, codes: [] }
-  const reversed = calendarDate({ ...parts, day: parts.month, month: parts.day })
-  if (reversed !== null && parts.month > 12) return { date: reversed, shape, codes: ["DOB_MMDD"] }
+  const turned = { ...parts, day: parts.month, month: parts.day }
+  const reversed = parts.month > 12 ? calendarDate(turned) : null
+  if (reversed !== null && !isSlip(turned, context)) return { date: reversed, shape, codes: ["DOB_MMDD"] }
   return { date: null, shape, codes: ["DOB_IMPOSSIBLE"] }
+}
+
+/** Where months do not stand first anyway, a date that the NIK denies is no certain reading. */
+function isSlip(turned: DateParts, context: DateContext): boolean {
+  if (context.order === "month_first" || context.order === "mixed") return false
+  const { nik } = context
+  return nik !== null && nikDateParts(nik) !== null && !fitsNik(turned, nik)
 }
 
 /** The NIK settles the century where its two digits agree, else the age of a worker does. */
 function twoDigitYear(parts: DateParts, shape: string, context: DateContext): DateReading {
   const century = centuryOf(parts.year, context)
   if (century === null) return { date: null, shape, codes: ["DOB_IMPOSSIBLE"] }
-  const reading = dated({ ...parts, year: century + parts.year }, shape)
+  const reading = dated({ ...parts, year: century + parts.year }, shape, context)
   return reading.date === null ? reading : { ...reading, codes: ["DOB_2DIGIT", ...reading.codes] }
 }
 
