@@ -109,13 +109,18 @@ const REFINED: readonly (readonly [said: readonly Field[], shown: Field])[] = [
   [["rt", "rw", "address"], "rt_rw"],
 ]
 
+/** So few cells tell something where all of them do. */
+const SHORT_MIN = 2
+
 function refined({ profile, label }: LabelledColumn, said: Field): Field {
-  if (profile.filled < CELLS_MIN) return said
+  const isShort = profile.filled < CELLS_MIN
+  if (profile.filled < SHORT_MIN) return said
   const rts = profile.texts.filter((text) => /^(rt)?[\s.]*\d{1,3}$/i.test(text)).length
   const loose = said === "remarks" || said === "address"
-  if (loose && /\brt\b/i.test(label) && rts >= DECISIVE * profile.filled) return "rt"
+  if (loose && !isShort && /\brt\b/i.test(label) && rts >= DECISIVE * profile.filled) return "rt"
   const shown = REFINED.find(
-    ([fields, field]) => fields.includes(said) && (profile.strict.get(field) ?? 0) >= DECISIVE,
+    ([fields, field]) =>
+      fields.includes(said) && (profile.strict.get(field) ?? 0) >= (isShort ? 1 : DECISIVE),
   )
   return shown?.[1] ?? said
 }

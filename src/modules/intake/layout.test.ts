@@ -166,6 +166,17 @@ describe("a person without a NIK is no header", () => {
   })
 })
 
+test.each([
+  ["Kelahiran", ["Bone - 20 Oktober 2003", "Flores Timur - 3 Januari 1963"], "birth_place_date"],
+  ["Tgl Lahir", ["Bone, 20-10-2003", "Ende, 3-1-1963", "Ende, 4-1-1963"], "birth_place_date"],
+  ["Tempat, Tgl Lahir", ["20-10-2003", "3-1-1963"], "birth_date"],
+  ["Kelahiran", ["20 Oktober 2003", "Ende - 3 Januari 1963"], "birth_date"],
+  ["Kelahiran", ["Ende - 3 Januari 1963"], "birth_date"],
+] as const)("in a short list %s over %j is %s", (label, cells, field) => {
+  const rows = cells.map((cell, index) => personRow(index).with(3, cell))
+  expect(columnsOf([HEADER.with(3, label), ...rows])).toMatchObject({ [field]: 3 })
+})
+
 test("columns without a label are recognised by what stands in them", () => {
   const header = ["No", "Nama", "", "", "", "Kelurahan", "Pekerjaan", "Penghasilan"]
   expect(columnsOf([header, ...PEOPLE])).toMatchObject({ nik: 2, birth_date: 3, sex: 4 })
