@@ -3,7 +3,7 @@ import type { HeadedSheet } from "./layout.ts"
 
 /**
  * `mixed`: rows of both kinds, so that a row which fits both is settled by other evidence.
- * `unsettled`: no row shows an order, or a few show the month first; day first unless a NIK says
+ * `unsettled`: what little shows an order shows the month first; day first unless a NIK says
  * otherwise.
  */
 export type DateOrder = "day_first" | "month_first" | "mixed" | "unsettled"
@@ -16,8 +16,6 @@ const ROWS_MIN = 2
 /** So many of the rows that tell the order must say it for a file to be mixed. */
 const MIXED_MIN = 3
 const MIXED_SHARE_MIN = 0.2
-/** Fewer leave no doubt that the others stand day first. */
-const DOUBT_SHARE_MIN = 0.04
 
 /** What the dates of a column tell of their order; tallies of parts of a column add up. */
 export interface DateTally {
@@ -53,12 +51,11 @@ export function orderOfTally(labels: readonly string[], tally: DateTally): DateO
   if (labels.some((label) => MONTH_FIRST_LABEL.test(label))) return "month_first"
   if (labels.some((label) => DAY_FIRST_LABEL.test(label))) return "day_first"
   const { written, numeric, dayFirst, monthFirst } = tally
-  const share = monthFirst / Math.max(1, dayFirst + monthFirst)
-  const otherwise = share >= DOUBT_SHARE_MIN ? "unsettled" : "day_first"
+  const otherwise = monthFirst > 0 && dayFirst === 0 ? "unsettled" : "day_first"
   // Where most dates are written otherwise, the numeric ones are no habit.
   if (numeric * 2 < written) return otherwise
-  if (dayFirst === 0 && monthFirst < ROWS_MIN) return numeric > 0 ? "unsettled" : "day_first"
-  if (dayFirst === 0) return "month_first"
+  if (dayFirst === 0) return monthFirst >= ROWS_MIN ? "month_first" : otherwise
+  const share = monthFirst / (dayFirst + monthFirst)
   return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : otherwise
 }
 

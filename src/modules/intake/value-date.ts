@@ -182,7 +182,9 @@ function wordDate(text: string, context: DateContext): DateReading | null {
   const month = monthOfWord(word ?? "")
   if (day === undefined || year === undefined || month === null) return null
   const parts = partsOf(day, month, year)
-  return year.length === 2 ? twoDigitYear(parts, "d word y", context) : dated(parts, "word", context)
+  return year.length === 2
+    ? twoDigitYear(parts, "d word y", context)
+    : dated(parts, "word", context)
 }
 
 function otherDate(text: string): DateReading {
@@ -200,7 +202,8 @@ function dated(parts: DateParts, shape: string, context: DateContext): DateReadi
   if (straight !== null) return { date: straight, shape, codes: [] }
   const turned = { ...parts, day: parts.month, month: parts.day }
   const reversed = parts.month > 12 ? calendarDate(turned) : null
-  if (reversed !== null && !isSlip(turned, context)) return { date: reversed, shape, codes: ["DOB_MMDD"] }
+  if (reversed !== null && !isSlip(turned, context))
+    return { date: reversed, shape, codes: ["DOB_MMDD"] }
   return { date: null, shape, codes: ["DOB_IMPOSSIBLE"] }
 }
 
