@@ -144,9 +144,9 @@ function settle(written: readonly DraftSays[], told: DraftSays, worker: Worker):
   joined.birth_date ??= { truth: worker.birthOn, expect: "open", by: "no column" }
   const values: Says = {}
   for (const [field, draft] of Object.entries(joined) as [keyof Says, DraftValue][]) {
-    const { needsNik = false, aside: _, ...value } = draft
-    const unsettled = value.expect === "ask" ? "written" : "open"
-    values[field] = needsNik && nik !== "certain" ? { ...value, expect: unsettled } : value
+    const { withoutNik, aside: _, ...value } = draft
+    const expect = nik === "certain" ? value.expect : (withoutNik ?? value.expect)
+    values[field] = { ...value, expect }
   }
   return values
 }

@@ -78,14 +78,17 @@ function cellStyle(format: string): DateStyle {
 
 const shortStyle = (by: string, write: (parts: Parts) => string): DateStyle => {
   return ({ birthOn }) =>
-    date({ ...value(birthOn, "certain", by), needsNik: true }, write(partsOf(birthOn)))
+    date({ ...value(birthOn, "certain", by), withoutNik: "open" }, write(partsOf(birthOn)))
 }
 
 /** A sheet made with American settings: where both readings are dates, the NIK has to settle it. */
 const american: DateStyle = ({ birthOn }) => {
   const p = partsOf(birthOn)
-  const draft = value(birthOn, p.day === p.month ? "certain" : "open", "05/12/1980 (m/d)")
-  return date(draft, `${two(p.month)}/${two(p.day)}/${p.year}`)
+  const by = "05/12/1980 (m/d)"
+  const settled: DraftValue = value(birthOn, "certain", by)
+  const open: DraftValue = { ...value(birthOn, "open", by), withoutNik: "written" }
+  const isOpen = p.day <= 12 && p.day !== p.month
+  return date(isOpen ? open : settled, `${two(p.month)}/${two(p.day)}/${p.year}`)
 }
 
 const serial: DateStyle = ({ birthOn }) =>
@@ -110,10 +113,19 @@ const doubtful = (by: string, write: (parts: Parts) => string): Accident => {
   return ({ birthOn }) => date(value(birthOn, "open", by), write(partsOf(birthOn)))
 }
 
+/** Alone it may be the thirteenth of a month, written the American way; the NIK says that it is not. */
+const month13: Accident = ({ birthOn }) => {
+  const p = partsOf(birthOn)
+  const draft: DraftValue = value(birthOn, "ask", "month 13")
+  const text = `${two(p.day)}-13-${p.year}`
+  return date(p.day <= 12 ? { ...draft, withoutNik: "written" } : draft, text)
+}
+
 /** Day before month in figures: in an American column they would tell the wrong day. */
 const DAY_FIRST: readonly Accident[] = [
   ...Object.entries(CLEAR).map(([by, write]): Accident => textStyle(by, write)),
   ...Object.entries(SHORT_YEAR).map(([by, write]): Accident => shortStyle(by, write)),
+  month13,
   doubtful("letter O for zero", (p) => `${two(p.day)}-${two(p.month).replace("0", "O")}-${p.year}`),
   doubtful("age beside", (p) => `${two(p.day)}/${two(p.month)}/${p.year} (${2025 - p.year} th)`),
 ]
@@ -121,12 +133,6 @@ const DAY_FIRST: readonly Accident[] = [
 const ANYWHERE: readonly Accident[] = [
   broken("year only", (p) => String(p.year)),
   broken("31 February", (p) => `31/02/${p.year}`),
-  // Alone it may be the thirteenth of a month, written the American way; the NIK says that it is not.
-  ({ birthOn }) => {
-    const p = partsOf(birthOn)
-    const draft = { ...value(birthOn, "ask", "month 13"), needsNik: p.day <= 12 }
-    return date(draft, `${two(p.day)}-13-${p.year}`)
-  },
   broken("day 00", (p) => `00/${two(p.month)}/${p.year}`),
   broken(
     "three digits of a year",

@@ -3,9 +3,9 @@ import type { Cell } from "./grid.ts"
 import type { Expect, TrueField, ValueKey } from "./key.ts"
 import type { Worker } from "./people.ts"
 
-/** A value as the key holds it, and whether only the NIK of the row settles its reading. */
+/** A value as the key holds it, and what is to be expected where the row's NIK settles nothing. */
 export interface DraftValue extends ValueKey {
-  readonly needsNik?: boolean
+  readonly withoutNik?: Expect
   /** Said in passing, as in an address; a column of its own outweighs it. */
   readonly aside?: boolean
 }

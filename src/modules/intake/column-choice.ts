@@ -81,6 +81,9 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
   const open = columns.filter(({ said, column }) => said === null && !choosing.spent.has(column))
   for (const field of BY_CONTENT) fillByContent(field, open, choosing)
   areaInAddress(choosing)
+  // While the lowest income is asked, the highest alone is not the income.
+  const isAsked = choosing.unsure.some(({ readings }) => readings.includes("income"))
+  if (isAsked && !choosing.won.has("income")) choosing.won.delete("income_high")
   const picked = composeColumns(
     new Map([...choosing.won].map(([field, claim]) => [field, claim.from.column])),
   )

@@ -1,5 +1,7 @@
-// In which order a column of dates stands: an office that writes months first writes all so.
-import type { HeadedSheet } from "./layout.ts"
+// In which order a column of dates stands: a clerk who writes months first writes all so.
+import { isNik, nikDateParts } from "../../kernel/nik.ts"
+import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
+import type { HeadedSheet, Header } from "./layout.ts"
 
 /**
  * `mixed`: rows of both kinds, so that a row which fits both is settled by other evidence.
@@ -10,7 +12,6 @@ export type DateOrder = "day_first" | "month_first" | "mixed" | "unsettled"
 
 const NUMERIC = /^\D*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(?:\d{4}|\d{2})\b/
 const MONTH_FIRST_LABEL = /\b(mm|bln|bulan|month)\s*[-/. ]\s*(dd|tgl|tanggal|day)\b/i
-const DAY_FIRST_LABEL = /\b(dd|tgl|tanggal|day|hh)\s*[-/. ]\s*(mm|bln|bulan|bb|month)\b/i
 /** One row alone is a slip of the hand, not the habit of an office. */
 const ROWS_MIN = 2
 /** So many of the rows that tell the order must say it for a file to be mixed. */
@@ -49,28 +50,102 @@ export function dateOrder(labels: readonly string[], dates: readonly string[]): 
 
 export function orderOfTally(labels: readonly string[], tally: DateTally): DateOrder {
   if (labels.some((label) => MONTH_FIRST_LABEL.test(label))) return "month_first"
-  if (labels.some((label) => DAY_FIRST_LABEL.test(label))) return "day_first"
   const { written, numeric, dayFirst, monthFirst } = tally
-  const otherwise = monthFirst > 0 && dayFirst === 0 ? "unsettled" : "day_first"
+  if (monthFirst === 0) return "day_first"
   // Where most dates are written otherwise, the numeric ones are no habit.
-  if (numeric * 2 < written) return otherwise
-  if (dayFirst === 0) return monthFirst >= ROWS_MIN ? "month_first" : otherwise
+  const isHabit = numeric * 2 >= written
+  if (dayFirst === 0) return isHabit && monthFirst >= ROWS_MIN ? "month_first" : "unsettled"
+  if (!isHabit && monthFirst <= dayFirst) return "day_first"
   const share = monthFirst / (dayFirst + monthFirst)
-  return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : otherwise
+  return monthFirst >= MIXED_MIN && share >= MIXED_SHARE_MIN ? "mixed" : "day_first"
 }
 
-/** The labels and texts of every column of birth dates tell the order of the whole file. */
-export function dateOrderOf(sheets: readonly HeadedSheet[]): DateOrder {
-  const [labels, dates]: [string[], string[]] = [[], []]
-  for (const { sheet, headers } of sheets) {
-    for (const [number, { at, depth, columns, labels: said }] of headers.entries()) {
-      const column = columns.get("birth_date") ?? columns.get("birth_place_date")
-      if (column === undefined) continue
-      labels.push(said.get(column) ?? "")
-      const rows = sheet.rows.slice(at + depth, headers[number + 1]?.at)
-      const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.column === column))
-      for (const cell of cells) dates.push(cell.text.slice(0, 100))
+/**
+ * The order of each table's dates of birth: tables of a workbook may come from several hands. One that
+ * shows no order stands as the whole file does. Pages of one table under a repeated header are one, and
+ * so is a csv, which one program wrote.
+ */
+export function dateOrdersOf(
+  sheets: readonly HeadedSheet[],
+  isCsv: boolean,
+): ReadonlyMap<Header, DateOrder> {
+  const whole = emptyTable()
+  const tables = new Map<string, DatedTable>()
+  const tableOf = new Map<Header, DatedTable>()
+  for (const [number, headed] of sheets.entries())
+    for (const header of headed.headers) {
+      const key = isCsv ? "" : JSON.stringify([number, ...header.labels])
+      const table = tables.get(key) ?? emptyTable()
+      tables.set(key, table)
+      tableOf.set(header, table)
+      const dates = datesOf(headed, header)
+      for (const into of isCsv ? [table] : [table, whole]) addDates(into, dates, isCsv)
     }
+  return new Map([...tableOf].map(([header, table]) => [header, orderOf(table, whole)]))
+}
+
+interface DatedTable {
+  readonly labels: string[]
+  readonly tally: DateTally
+  /** Dates that may stand both ways, in the order in which the NIK beside them fits. */
+  readonly byNik: { dayFirst: number; monthFirst: number }
+}
+
+function emptyTable(): DatedTable {
+  return { labels: [], tally: emptyTally(), byNik: { dayFirst: 0, monthFirst: 0 } }
+}
+
+function orderOf(own: DatedTable, whole: DatedTable): DateOrder {
+  const [tally, both] = [tallyOf(own), tallyOf(whole)]
+  const tells = tally.dayFirst + tally.monthFirst > 0 || whole.labels.length === 0
+  return tells ? orderOfTally(own.labels, tally) : orderOfTally(whole.labels, both)
+}
+
+/** A few numeric dates among others are slips, of which a NIK shows no habit. */
+function tallyOf({ tally, byNik }: DatedTable): DateTally {
+  if (tally.numeric * 2 < tally.written) return tally
+  const dayFirst = tally.dayFirst + byNik.dayFirst
+  return { ...tally, dayFirst, monthFirst: tally.monthFirst + byNik.monthFirst }
+}
+
+/** The dates below one header, and the NIKs beside them. */
+interface TableDates {
+  readonly label: string
+  readonly rows: readonly { readonly date: string; readonly nik: string }[]
+}
+
+function datesOf({ sheet, headers }: HeadedSheet, header: Header): TableDates | null {
+  const { at, depth, columns, labels } = header
+  const column = columns.get("birth_date") ?? columns.get("birth_place_date")
+  if (column === undefined) return null
+  const rows = sheet.rows.slice(at + depth, headers[headers.indexOf(header) + 1]?.at)
+  const texts = rows.map((row) => ({
+    date: textAt(row, column).slice(0, 100),
+    nik: textAt(row, columns.get("nik")),
+  }))
+  return { label: labels.get(column) ?? "", rows: texts }
+}
+
+/** Columns of a csv are tallied by their dates alone, wherever they are read. */
+function addDates(table: DatedTable, dates: TableDates | null, isCsv: boolean): void {
+  if (dates === null) return
+  table.labels.push(dates.label)
+  for (const { date, nik } of dates.rows) {
+    tallyDate(table.tally, date)
+    if (!isCsv) tallyByNik(table.byNik, date, nik)
   }
-  return dateOrder(labels, dates)
+}
+
+function textAt({ cells }: RawRow, at: number | undefined): string {
+  return cells.find(({ column }) => column === at)?.text ?? ""
+}
+
+/** A date that may stand both ways shows the order in which a NIK beside it fits. */
+function tallyByNik(tally: DatedTable["byNik"], text: string, written: string): void {
+  const [found, first = 0, second = 0] = (NUMERIC.exec(text) ?? []).map(Number)
+  if (found === undefined || first === second || first > 12 || second > 12) return
+  const nik = written.trim()
+  const inNik = isNik(nik) ? nikDateParts(nik) : null
+  if (inNik?.day === first && inNik.month === second) tally.dayFirst++
+  if (inNik?.day === second && inNik.month === first) tally.monthFirst++
 }

@@ -38,6 +38,8 @@ const COVERED_MIN = 0.6
 /** So many columns of a header, and this share of them, say nothing but what the column is. */
 const WHOLLY_MIN = 2
 const WHOLLY_SHARE = 1 / 3
+/** Or this share of them reads as a label at all: no person's cells do. */
+const READ_SHARE = 2 / 3
 
 /** By its words alone, or also by the people that stand below words that nobody knows. */
 export type HeaderEvidence = "labels" | "people"
@@ -76,11 +78,10 @@ function isSpoken(labels: Labels): boolean {
   const wholly = stacked.filter(({ texts }) =>
     [...texts, texts.join(" ")].some((text) => isWhollyLabel(text)),
   ).length
-  return (
-    wholly >= WHOLLY_MIN &&
-    wholly >= WHOLLY_SHARE * stacked.length &&
-    isListHeader(columnsOf(labels))
-  )
+  const columns = columnsOf(labels)
+  const isMostly =
+    wholly >= WHOLLY_SHARE * stacked.length || columns.size >= READ_SHARE * stacked.length
+  return wholly >= WHOLLY_MIN && isMostly && isListHeader(columns)
 }
 
 /** The best header that begins at a row: one to three rows deep, or none. */

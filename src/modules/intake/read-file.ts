@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawCell, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
-import { dateOrderOf, type DateOrder } from "./date-order.ts"
+import { dateOrdersOf, type DateOrder } from "./date-order.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
 import { columnLetters } from "./column-letters.ts"
@@ -91,8 +91,8 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
   const { sheets, changes } = replayRecipes(recognised, tables.recipes ?? [], sender.id)
   const read: OpenFile = { findings: [], rows: [], sheets: [] }
   if (sender.kind === "unknown") noteFile(read, "FILE_SENDER_UNKNOWN")
-  const order = dateOrderOf(sheets)
-  const context = { workbook, source, tables, sender, named, order, shapes }
+  const orders = dateOrdersOf(sheets, workbook.format === "csv")
+  const context = { workbook, source, tables, sender, named, orders, shapes }
   for (const sheet of workbook.sheets) {
     if (sheet.hidden && sheet.rows.length > 0 && !isOwnSheet(sheet))
       noteFile(read, "SHEET_HIDDEN", sheet.name)
@@ -120,7 +120,7 @@ interface SheetContext {
   readonly tables: IntakeTables
   readonly sender: Sender
   readonly named: SheetAreas
-  readonly order: DateOrder
+  readonly orders: ReadonlyMap<Header, DateOrder>
   readonly shapes: ReadonlyMap<RawSheet, ListShape>
 }
 
@@ -176,7 +176,8 @@ function readSheet(
   for (const [number, header] of headers.entries()) {
     const end = headers[number + 1]?.at ?? sheet.rows.length
     const units = columnUnits(header, sheet.rows.slice(header.at + header.depth, end))
-    let rowOf = rowContext(sheet, context, { columns: header.columns, units, filled })
+    const dateOrder = context.orders.get(header) ?? "day_first"
+    let rowOf = rowContext(sheet, context, { columns: header.columns, units, dateOrder, filled })
     for (const [index, raw] of sheet.rows.slice(header.at, end).entries()) {
       if (!raw.cells.some((cell) => cell.text.trim() !== "")) continue
       // The first header is none of the rows below a header, a repeated one is.
@@ -195,7 +196,7 @@ function readSheet(
 function rowContext(
   sheet: RawSheet,
   context: SheetContext,
-  place: Pick<RowContext, "columns" | "units" | "filled">,
+  place: Pick<RowContext, "columns" | "units" | "dateOrder" | "filled">,
 ): RowContext {
   const { tables, sender, source, workbook, named } = context
   return {
@@ -204,7 +205,6 @@ function rowContext(
     sheet: sheet.name,
     csv: workbook.format === "csv",
     date1904: sheet.date1904,
-    dateOrder: context.order,
     on: tables.on,
     areas: tables.areas,
     occupations: tables.occupations,

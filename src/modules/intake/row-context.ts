@@ -16,7 +16,7 @@ export interface RowContext {
   readonly sheet: string
   readonly csv: boolean
   readonly date1904: boolean
-  /** How the file's numeric dates of birth stand. */
+  /** How the numeric dates of birth of its table stand. */
   readonly dateOrder: DateOrder
   readonly on: LocalDate
   readonly columns: Columns

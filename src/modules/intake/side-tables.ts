@@ -19,7 +19,8 @@ export function sideTables(sheet: RawSheet): RawSheet[] {
   const headers = findHeaderRows(sheet)
   const first = headers[0]
   if (first === undefined) return [sheet]
-  const repeated = bandsOf(repeatStarts(first.labels), first.labels)
+  const starts = repeatStarts(first.labels).map((start) => withUnlabelled(sheet, first, start))
+  const repeated = bandsOf(starts, first.labels)
   const bands = repeated.length > 1 ? repeated : gapBands(sheet, headers)
   if (bands.length < 2) return [sheet]
   return bands.map((band, index) => bandView(sheet, band, { from: first.at, named: index > 0 }))
@@ -40,6 +41,14 @@ function repeatStarts(labels: Labels): number[] {
   return begin === "" ? [] : starts
 }
 
+/** Columns without a label, behind an empty one, belong to the list on their right. */
+function withUnlabelled(sheet: RawSheet, { at, labels }: HeaderRows, start: number): number {
+  const filled = filledColumns(sheet.rows.slice(at))
+  let left = start
+  while (filled.has(left - 1) && !labels.has(left - 1)) left--
+  return filled.has(left - 1) ? start : left
+}
+
 function bandsOf(starts: readonly number[], labels: Labels): Band[] {
   const bands: Band[] = []
   for (const [index, left] of starts.entries()) {
@@ -54,10 +63,7 @@ function bandsOf(starts: readonly number[], labels: Labels): Band[] {
 /** Parts of a sheet between columns that stand empty, if two of them at least are lists. */
 function gapBands(sheet: RawSheet, headers: readonly HeaderRows[]): Band[] {
   const from = headers[0]?.at ?? 0
-  const filled = new Set<number>()
-  for (const row of sheet.rows.slice(from))
-    for (const cell of row.cells) if (cell.text.trim() !== "") filled.add(cell.column)
-  const columns = [...filled].sort((a, b) => a - b)
+  const columns = [...filledColumns(sheet.rows.slice(from))].sort((a, b) => a - b)
   const starts = columns.filter((column, index) => index === 0 || columns[index - 1] !== column - 1)
   if (starts.length < 2) return []
   const lists: number[] = []
@@ -71,6 +77,13 @@ function gapBands(sheet: RawSheet, headers: readonly HeaderRows[]): Band[] {
     left: index === 0 ? 0 : left,
     right: (lists[index + 1] ?? Infinity) - 1,
   }))
+}
+
+function filledColumns(rows: readonly RawRow[]): Set<number> {
+  const filled = new Set<number>()
+  for (const row of rows)
+    for (const cell of row.cells) if (cell.text.trim() !== "") filled.add(cell.column)
+  return filled
 }
 
 /** What stands above the lists is the letterhead of each. */
