@@ -16,6 +16,7 @@ const VALUES = {
   no: (index: number) => String(index + 1),
   name: (index: number) => `${NAMES[index % 6] ?? ""} ${"ABCDEFGHIJKL"[index] ?? ""}UN`,
   nik: (index: number) => textOf(personRow(index)[2]),
+  otherNik: (index: number) => textOf(personRow(index + 40)[2]),
   // The day on which a family card was issued: recent, and the same for men and women.
   kk: (index: number) => `647101${String(10 + index)}0417${String(9001 + index)}`,
   date: (index: number) => textOf(personRow(index)[3]),
@@ -128,9 +129,25 @@ describe("hidden columns", () => {
     const { columns, unsure } = headerOf([...PLAIN, ["NIK", "kk"]], [7])
     expect([columns.nik, unsure]).toEqual([2, []])
   })
-  test("the only NIK in a hidden column is asked", () => {
+  test("the only NIK is read where its column is hidden", () => {
     const { columns, unsure } = headerOf(PLAIN, [2])
-    expect([columns.nik, unsure]).toEqual([undefined, [[2, "nik"]]])
+    expect([columns.nik, unsure]).toEqual([2, []])
+  })
+  test("it is asked beside a visible column of numbers as long", () => {
+    const { columns, unsure } = headerOf([...PLAIN, ["Kode Peserta Lain", "kk"]], [2])
+    expect([columns.nik, unsure[0]]).toEqual([undefined, [2, "nik"]])
+  })
+  test("two of them that differ are asked", () => {
+    const { columns, unsure } = headerOf([...PLAIN, ["NIK", "otherNik"]], [2, 7])
+    const asked = [
+      [2, "nik"],
+      [7, "nik"],
+    ]
+    expect([columns.nik, unsure]).toEqual([undefined, asked])
+  })
+  test("another field's only column is asked all the same", () => {
+    const { columns, unsure } = headerOf(PLAIN, [6])
+    expect([columns.income, unsure]).toEqual([undefined, [[6, "income"]]])
   })
 })
 

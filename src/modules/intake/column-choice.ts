@@ -67,7 +67,9 @@ interface Choosing {
 
 export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice {
   const against = contradictions(columns)
-  const sound = columns.flatMap((column) => (against.has(column) ? [] : (claimOf(column) ?? [])))
+  const sound = columns.flatMap((column) => 
+    against.has(column) ? [] : (claimOf(column, columns) ?? []),
+  )
   const choosing: Choosing = { won: new Map(), unsure: [], spent: new Set() }
   for (const field of new Set(sound.map((claim) => claim.field)))
     settle(
@@ -95,14 +97,28 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
 }
 
 /** What the label says, the surer the more of its values are written as nothing else is. */
-function claimOf(from: LabelledColumn): Claim | null {
-  const { said, profile, hidden } = from
+function claimOf(from: LabelledColumn, all: readonly LabelledColumn[]): Claim | null {
+  const { said, profile } = from
   if (said === null) return null
   const field = refined(from, said.field)
   const strict = profile.strict.get(field) ?? 1
   const loose = looseShare(from, field) >= 0.5 ? 1 : 0.8
   const fit = profile.filled < CELLS_MIN ? 0.9 : loose * (0.85 + 0.15 * strict)
-  return { from, field, confidence: said.weight * fit * (hidden ? HIDDEN : 1), by: "label" }
+  const doubt = from.hidden && !isOnlyNik(from, field, all) ? HIDDEN : 1
+  return { from, field, confidence: said.weight * fit * doubt, by: "label" }
+}
+
+/**
+ * A list without any other number of that length has its NIKs in the hidden column; a stale one
+ * shows, for each is held against the date of birth and the sex beside it.
+ */
+function isOnlyNik(from: LabelledColumn, field: Field, all: readonly LabelledColumn[]): boolean {
+  if (field !== "nik" || looseShare(from, "nik") < 0.5) return false
+  return !all.some((other) => {
+    const { said, hidden, profile } = other
+    if (other === from || hidden || profile.filled === 0 || said?.field === "kk") return false
+    return said?.field === "nik" || looseShare(other, "nik") >= CONTRADICTED
+  })
 }
 
 /** A label of one family with values of another of its members: "Tgl Lahir" over "Bone, 1-2-1980". */
