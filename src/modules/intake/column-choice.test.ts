@@ -16,6 +16,7 @@ const VALUES = {
   no: (index: number) => String(index + 1),
   name: (index: number) => `${NAMES[index % 6] ?? ""} ${"ABCDEFGHIJKL"[index] ?? ""}UN`,
   nik: (index: number) => textOf(personRow(index)[2]),
+  longPhone: (index: number) => `(0899) 0000${1000 + index}`,
   otherNik: (index: number) => textOf(personRow(index + 40)[2]),
   // The day on which a family card was issued: recent, and the same for men and women.
   kk: (index: number) => `647101${String(10 + index)}0417${String(9001 + index)}`,
@@ -132,6 +133,9 @@ describe("hidden columns", () => {
   test("the only NIK is read where its column is hidden", () => {
     const { columns, unsure } = headerOf(PLAIN, [2])
     expect([columns.nik, unsure]).toEqual([2, []])
+  })
+  test("numbers of telephones, however written, are no rival of it", () => {
+    expect(headerOf([...PLAIN, ["No HP", "longPhone"]], [2]).columns.nik).toBe(2)
   })
   test("it is asked beside a visible column of numbers as long", () => {
     const { columns, unsure } = headerOf([...PLAIN, ["Kode Peserta Lain", "kk"]], [2])

@@ -116,8 +116,10 @@ function isOnlyNik(from: LabelledColumn, field: Field, all: readonly LabelledCol
   if (field !== "nik" || looseShare(from, "nik") < 0.5) return false
   return !all.some((other) => {
     const { said, hidden, profile } = other
-    if (other === from || hidden || profile.filled === 0 || said?.field === "kk") return false
-    return said?.field === "nik" || looseShare(other, "nik") >= CONTRADICTED
+    if (other === from || hidden || profile.filled === 0) return false
+    if (said?.field === "nik") return true
+    const isOpen = said === null || said.field === "other" || said.field === "nik_old"
+    return isOpen && looseShare(other, "nik") >= CONTRADICTED
   })
 }
 
