@@ -131,8 +131,9 @@ describe("hidden columns", () => {
     expect([columns.nik, unsure]).toEqual([2, []])
   })
   test("the only NIK is read where its column is hidden", () => {
-    const { columns, unsure } = headerOf(PLAIN, [2])
+    const { header, columns, unsure } = headerOf(PLAIN, [2])
     expect([columns.nik, unsure]).toEqual([2, []])
+    expect(header?.readings.filter(({ isHidden }) => isHidden)).toMatchObject([{ field: "nik" }])
   })
   test("numbers of telephones, however written, are no rival of it", () => {
     expect(headerOf([...PLAIN, ["No HP", "longPhone"]], [2]).columns.nik).toBe(2)
@@ -148,6 +149,14 @@ describe("hidden columns", () => {
       [7, "nik"],
     ]
     expect([columns.nik, unsure]).toEqual([undefined, asked])
+  })
+  test("the highest income is not the income while the lowest is hidden", () => {
+    const pair: Column[] = [
+      ["Penghasilan terendah", "wage"],
+      ["Penghasilan tertinggi", "wage"],
+    ]
+    const { columns, unsure } = headerOf([...PLAIN.slice(0, 6), ...pair], [6])
+    expect([columns.income, unsure]).toEqual([undefined, [[6, "income"]]])
   })
   test("another field's only column is asked all the same", () => {
     const { columns, unsure } = headerOf(PLAIN, [6])

@@ -20,6 +20,8 @@ export interface ColumnReading {
   readonly field: Field
   readonly confidence: number
   readonly by: "label" | "content" | "recipe"
+  /** It stands in a column that the sender hid. */
+  readonly isHidden?: boolean
 }
 
 /** A column that two readings fit: a human says which. */
@@ -67,7 +69,7 @@ interface Choosing {
 
 export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice {
   const against = contradictions(columns)
-  const sound = columns.flatMap((column) => 
+  const sound = columns.flatMap((column) =>
     against.has(column) ? [] : (claimOf(column, columns) ?? []),
   )
   const choosing: Choosing = { won: new Map(), unsure: [], spent: new Set() }
@@ -92,6 +94,7 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
   const readings = [...choosing.won.values()].map(({ from, field, confidence, by }) => ({
     ...{ column: from.column, label: from.label, field },
     ...{ confidence: Math.round(confidence * 100) / 100, by },
+    ...(from.hidden ? { isHidden: true } : {}),
   }))
   return { columns: picked, readings, unsure: choosing.unsure }
 }

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest"
-import { dateOrder } from "./date-order.ts"
+import { describe, expect, test } from "vitest"
+import { dateOrder, dateOrdersOf } from "./date-order.ts"
+import { sheetOf, TABLES } from "./intake.testing.ts"
+import { findHeaders } from "./layout.ts"
 
 test.each([
   [["Tgl Lahir"], ["17/08/1980", "03/04/1980"], "day_first"],
@@ -20,4 +22,39 @@ test.each([
   [["Tgl"], ["08/17/1980", ...Array.from({ length: 40 }, () => "17/08/1980")], "day_first"],
 ] as const)("%j over %j is %s", (labels, dates, order) => {
   expect(dateOrder(labels, dates)).toBe(order)
+})
+
+describe("each table of a workbook", () => {
+  const head = (...labels: string[]) => ["Nama", "NIK", ...labels]
+  const person = (nik: string, date: string) => ["BUDI SANTOSO", nik, date]
+  const dayFirst = [head("Tgl Lahir"), person("", "17/08/1980"), person("", "03/04/1980")]
+  const american = [head("DOB"), person("", "08/17/1980"), person("", "12/31/1975")]
+  const told = [person("6471010804809001", "04/08/1980"), person("6471014905819002", "05/09/1981")]
+  const bothWays = [head("DOB"), ...told]
+  const silent = [head("DOB"), person("", "08/04/1980"), person("", "05/09/1980")]
+  const ordersOf = (rows: string[][], isCsv = false) => {
+    const sheet = sheetOf(rows)
+    const headers = findHeaders(sheet, TABLES)
+    const orders = dateOrdersOf([{ sheet, headers }], isCsv)
+    return headers.map((header) => orders.get(header))
+  }
+  test.each([
+    ["stands as its own dates do", [...dayFirst, ...american], ["day_first", "month_first"]],
+    ["or as the NIKs beside them say", [...dayFirst, ...bothWays], ["day_first", "month_first"]],
+    [
+      "or, showing nothing, as the others do",
+      [...american, ...silent],
+      ["month_first", "month_first"],
+    ],
+    ["under a repeated header too", [...american, ...american], ["month_first", "month_first"]],
+    ["and alone, showing nothing, day first", silent, ["day_first"]],
+  ])("%s", (_, rows, orders) => expect(ordersOf(rows)).toEqual(orders))
+  test("a csv is one table, and its dates alone tell", () => {
+    expect(ordersOf(bothWays, true)).toEqual(["day_first"])
+    expect(ordersOf([...dayFirst, ...american, ...american], true)).toEqual([
+      "mixed",
+      "mixed",
+      "mixed",
+    ])
+  })
 })

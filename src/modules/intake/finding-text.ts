@@ -53,7 +53,7 @@ const EMPTY_CELL: Readonly<Record<Language, readonly [string, string]>> = {
 
 /** What a cell was read as: dates and money as people write them. */
 function readable({ code, after }: Finding, language: Language): string {
-  if (code === "COLUMN_UNSURE" || code === "COLUMN_BY_CONTENT")
+  if (code.startsWith("COLUMN"))
     return after
       .split(" | ")
       .map((field) => fieldWord(field, language))

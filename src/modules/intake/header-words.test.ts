@@ -22,6 +22,8 @@ const FAMILIES: Readonly<Partial<Record<Field, readonly string[]>>> = {
     "Tangal Lahr",
     "tanggal lahir (sesuai ktp)",
   ],
+  birth_month: ["Bln Lahir", "BULAN KELAHIRAN", "Month of Birth"],
+  birth_year: ["Thn Lahir", " Tahun  Lahir", "Year of Birth"],
   birth_place_date: ["TTL (sesuai KTP)", "4. ttl", "TEMPAT TGL LHR", "Place/Date of Birth"],
   sex: ["JENIS_KLMIN", "JnsKel", "Lk/Pr", "Jenkel", "Pria/Wanita", "P/W"],
   sex_male: ["LAKI2", "Jenis Kelamin Laki-laki", "L/P L"],

@@ -32,6 +32,30 @@ test("a header in the first row", () => {
   })
 })
 
+test("the date of birth in three columns", () => {
+  const header = ["Nama", "NIK", "Tgl Lahir", "Bln Lahir", "Thn Lahir", "Pekerjaan"]
+  const rows = PEOPLE.map((row, index) => [row[1], row[2], `${index + 3}`, "8", "1980", "nelayan"])
+  expect(columnsOf([header, ...rows.map((row) => row.map((cell) => cell ?? ""))])).toMatchObject({
+    birth_day: 2,
+    birth_month: 3,
+    birth_year: 4,
+  })
+})
+
+test("a header of which few labels are known word for word, and nearly all are read", () => {
+  const header = [
+    "Nama Nelayan",
+    "No. NIK",
+    "T. Lahir",
+    "Tanggal Lahir",
+    "Jns Kelamin Bayi",
+    "Kel.",
+  ]
+  const works = ["Pekerjaan Sehari-Hari", "Keterangan Lain"]
+  const rows = BORN.map((row) => [...row.slice(1, 5), "L", "Damai", "nelayan", ""])
+  expect(columnsOf([[...header, ...works], ...rows])).toMatchObject({ name: 0, nik: 1, area: 5 })
+})
+
 test("below a letterhead", () => {
   const [header] = headersOf([
     ["PEMERINTAH KOTA"],

@@ -51,6 +51,21 @@ describe("lists beside each other", () => {
     expect(file.names.toSorted()).toEqual(names(11).toSorted())
     expect(file.people.find((row) => row.name === name(7))?.nik).toBe(person(7)[2])
   })
+  test("the right one begins with a column without a label", () => {
+    const [labels, phones] = [HEADER.slice(1), ["0899-0000-1001", "0899-0000-2001"]]
+    const row = (serial: number, index: number): string[] => [
+      phones[index] ?? "",
+      ...person(serial).slice(1),
+    ]
+    const rows = Array.from({ length: 6 }, (_, serial) => [
+      ...row(serial, 0),
+      "",
+      ...row(serial + 6, 1),
+    ])
+    const file = read(sheetOf([["", ...labels, "", "", ...labels], ...rows]))
+    expect(file.people.find((one) => one.name === name(0))?.phone).toBe("089900001001")
+    expect(file.people.find((one) => one.name === name(6))?.phone).toBe("089900002001")
+  })
   test("an empty column in the middle of one list parts nothing", () => {
     const rows = [HEADER, ...people(6)].map((row) => [...row.slice(0, 4), "", ...row.slice(4)])
     expect(read(sheetOf(rows)).sheets.map((sheet) => sheet.name)).toEqual(["Data"])

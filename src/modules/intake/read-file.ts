@@ -153,8 +153,10 @@ export function noteColumns(
   }
   for (const { column, label, readings: may } of unsure)
     note("COLUMN_UNSURE", column, [label, may.join(" | ")])
-  for (const { column, label, field, by } of readings)
+  for (const { column, label, field, by, isHidden } of readings) {
     if (by === "content") note("COLUMN_BY_CONTENT", column, [label, field])
+    if (isHidden && field === "nik") note("COLUMN_HIDDEN", column, [label, field])
+  }
 }
 
 export function noteChange(

@@ -13,6 +13,11 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'column "{cell}" in "{file}" headed "{before}"',
     how: "Read as {after}. Tell us if that is wrong.",
   },
+  COLUMN_HIDDEN: {
+    what: "A hidden column was read",
+    where: 'column "{cell}" in "{file}" headed "{before}"',
+    how: "Read as {after}, for no other column holds it. Make sure that it still holds good.",
+  },
   LAYOUT_CHANGED: {
     what: "The columns differ from what was sent before",
     where: 'sheet "{cell}" in "{file}", gone: "{before}", new or moved: "{after}"',

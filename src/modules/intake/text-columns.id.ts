@@ -13,6 +13,11 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
     how: "Dibaca sebagai {after}. Beri tahu kami bila keliru.",
   },
+  COLUMN_HIDDEN: {
+    what: "Kolom tersembunyi ikut dibaca",
+    where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
+    how: "Dibaca sebagai {after} karena tidak ada kolom lain untuk itu. Pastikan isinya masih berlaku.",
+  },
   LAYOUT_CHANGED: {
     what: "Susunan kolom berbeda dari kiriman sebelumnya",
     where: 'lembar "{cell}" di "{file}", hilang: "{before}", baru atau pindah: "{after}"',
