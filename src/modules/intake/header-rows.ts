@@ -1,5 +1,5 @@
 // Where a list's header stands and how many rows it has, by its labels and by the people below it.
-import type { RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
+import type { RawCell, RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
 import { bare } from "./column-profile.ts"
 import { fieldOfHeader, foldHeader, isWhollyLabel } from "./field.ts"
 import {
@@ -172,10 +172,14 @@ function isContinuation(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
   )
   if (labelled.length * 2 < filled.length) return false
   if (rows.slice(0, -1).some((row) => sheet.mergedRows.has(row.number))) return true
-  const columns = new Set(
-    first.cells.filter((cell) => cell.text.trim() !== "").map((cell) => cell.column),
+  const above = new Map(
+    first.cells.flatMap((cell) => (cell.text.trim() === "" ? [] : [[cell.column, cell.text]])),
   )
-  return filled.some((cell) => !columns.has(cell.column))
+  if (filled.some((cell) => !above.has(cell.column))) return true
+  // Below a word that says nothing alone, labels alone are no person.
+  const isUnknown = ({ column }: RawCell): boolean =>
+    fieldOfHeader(above.get(column) ?? "") === null
+  return labelled.length === filled.length && filled.some(isUnknown)
 }
 
 /** "RT 17", alone on its row, begins a part of the list. */

@@ -44,16 +44,29 @@ test("the date of birth in three columns", () => {
 
 test("a header of which few labels are known word for word, and nearly all are read", () => {
   const header = [
-    "Nama Nelayan",
-    "No. NIK",
-    "T. Lahir",
-    "Tanggal Lahir",
-    "Jns Kelamin Bayi",
-    "Kel.",
+    ...["No Urut", "Nama Nelayan", "No. NIK", "T. Lahir", "Tanggal_Lahir", "Jns Kelamin LAKI2"],
+    ...[
+      "Jns Kelamin PEREMPUAN",
+      "KEL.",
+      "Suku",
+      "Pekerjaan Sehari-hari",
+      "Status Kawin",
+      "Ket. Lain",
+    ],
   ]
-  const works = ["Pekerjaan Sehari-Hari", "Keterangan Lain"]
-  const rows = BORN.map((row) => [...row.slice(1, 5), "L", "Damai", "nelayan", ""])
-  expect(columnsOf([[...header, ...works], ...rows])).toMatchObject({ name: 0, nik: 1, area: 5 })
+  const rows = BORN.slice(0, 2).map((row) => [
+    ...row.slice(0, 5),
+    ...["v", "", "Damai", "Bugis", "nelayan", "Kawin", ""],
+  ])
+  expect(columnsOf([header, ["1. RT 17"], ...rows])).toMatchObject({ name: 1, nik: 2, area: 7 })
+})
+
+test("labels below a word that is none go on with the header, though nobody merged", () => {
+  const upper = ["Nama", "Data Kependudukan", "Tgl Lahir", "Alamat", "Jns Pekerjaan"]
+  const rows = PEOPLE.map((row) => [row[1] ?? "", row[2] ?? "", row[3] ?? "", "Damai", "nelayan"])
+  const [header] = headersOf([upper, ["", "No E-KTP", "", "Kel"], ...rows])
+  expect(header?.depth).toBe(2)
+  expect(Object.fromEntries(header?.columns ?? [])).toMatchObject({ nik: 1, area: 3 })
 })
 
 test("below a letterhead", () => {
