@@ -134,6 +134,7 @@ const REFUSING: ReadonlySet<string> = new Set([
   "FILE_UNREADABLE",
   "FILE_FOREIGN",
   "FILE_SCANNED",
+  "FILE_ROWS_UNSETTLED",
   "FILE_HEADER_UNKNOWN",
 ])
 

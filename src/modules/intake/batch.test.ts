@@ -25,7 +25,9 @@ test("rows of a list are counted by outcome", () => {
 })
 
 describe("findings about files", () => {
-  const refused = (kind: "protected" | "unreadable" | "foreign" | "picture"): ReceivedFile => ({
+  const refused = (
+    kind: "protected" | "unreadable" | "foreign" | "picture" | "unsettled",
+  ): ReceivedFile => ({
     name: "damai.xlsx",
     sha256: "1",
     workbook: {
@@ -37,6 +39,7 @@ describe("findings about files", () => {
     ["protected", refused("protected"), "protected", "FILE_PROTECTED"],
     ["cut off", refused("unreadable"), "unreadable", "FILE_UNREADABLE"],
     ["foreign", refused("foreign"), "unreadable", "FILE_FOREIGN"],
+    ["unsettled", refused("unsettled"), "unreadable", "FILE_ROWS_UNSETTLED"],
     ["a picture", refused("picture"), "unreadable", "FILE_SCANNED"],
     ["no header", received("damai.xlsx", sheetOf([personRow(1)])), "read", "FILE_HEADER_UNKNOWN"],
     [

@@ -130,6 +130,7 @@ const REFUSAL_CODES = {
   protected: "FILE_PROTECTED",
   foreign: "FILE_FOREIGN",
   picture: "FILE_SCANNED",
+  unsettled: "FILE_ROWS_UNSETTLED",
   unreadable: "FILE_UNREADABLE",
 } as const satisfies Record<ReadRefusal["kind"], FindingCode>
 

@@ -90,6 +90,7 @@ export const FINDINGS = {
   FILE_PROTECTED: entry("file", "ask"),
   FILE_FOREIGN: entry("file", "ask"),
   FILE_SCANNED: entry("file", "ask"),
+  FILE_ROWS_UNSETTLED: entry("file", "ask"),
   FILE_FROM_PDF: entry("file", "warn"),
   FILE_HEADER_UNKNOWN: entry("file", "ask"),
   FILE_SENDER_UNKNOWN: entry("file", "ask"),

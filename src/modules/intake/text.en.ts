@@ -336,6 +336,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'file "{file}" ({before})',
     how: "Ask for the Excel file; without one, type it into a new list beside the picture.",
   },
+  FILE_ROWS_UNSETTLED: {
+    what: "The rows of the PDF cannot be told apart for certain",
+    where: 'file "{file}" ({before})',
+    how: "Nothing was read, lest two people are mixed. Ask for the Excel or Word file.",
+  },
   FILE_FROM_PDF: {
     what: "List was read from a PDF by the places of its letters and lines",
     where: 'file "{file}"',

@@ -336,6 +336,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: 'berkas "{file}" ({before})',
     how: "Minta berkas Excel-nya; bila tidak ada, ketik isinya ke daftar baru sambil melihat gambarnya.",
   },
+  FILE_ROWS_UNSETTLED: {
+    what: "Baris pada PDF tidak dapat dipisahkan dengan pasti",
+    where: 'berkas "{file}" ({before})',
+    how: "Tidak ada yang dibaca, agar data dua orang tidak tercampur. Minta berkas Excel atau Word-nya.",
+  },
   FILE_FROM_PDF: {
     what: "Daftar dibaca dari PDF menurut letak huruf dan garisnya",
     where: 'berkas "{file}"',

@@ -1,4 +1,5 @@
 import { linesOf, lineText, SPACE, type PageLine, type PageText } from "./pdf-lines.ts"
+import { joinRecords } from "./pdf-records.ts"
 import type { Glyph, PdfPage } from "./pdf-page.ts"
 
 /** An empty strip at least this wide, in letter sizes, separates two columns. */
@@ -8,23 +9,50 @@ const WORD_SPACE = 0.35
 /** Places that are told apart in a point. */
 const FINE = 8
 const PAGE_WIDTH_MAX = 20_000
+/** In letter sizes. */
+const TITLE_GAP_MAX = 2
 const DIGIT = /^\d$/
 /** Lines that may cross a gap: titles and signatures run over columns. */
 const CROSSING_MAX = 0.1
 /** Fewer lines are no table. */
 const LINES_MIN = 3
-/** A line belongs to the row of a number within this share of the distance of two numbers. */
-const NEAR = 0.75
+/** Lines closer than this are one line drawn in parts (points). */
+const SAME_RULE = 2.5
+/** A rule between two rows runs over this share of what is written. */
+const RULE_SHARE = 0.6
 
-/** A page without drawn lines: columns are what empty strips separate; `before` those of the page before. */
-export function readColumns(page: PdfPage, before: readonly number[]): PageText {
+/**
+ * A page without drawn cells: columns are what empty strips separate; `before` those of the page before.
+ * Null where nobody can tell which of its lines belong to one row.
+ */
+export function readColumns(page: PdfPage, before: readonly number[]): PageText | null {
   const lines = linesOf(page.glyphs)
   // The last page of a list is often too short to show its columns.
   const isNext = before.length > 1 && fits(lines, before)
   const edges = isNext ? before : stripEdges(lines)
   if (edges.length < 2 || (!isNext && lines.length < LINES_MIN))
     return { columns: [], lines: lines.map(plain) }
-  return { columns: edges, lines: joinWrapped(lines.map((line) => split(line, edges))) }
+  const titles = new Set<PageLine>()
+  const cells = lines.map((line) => {
+    if (!isTitle(line, edges)) return split(line, edges)
+    const title = plain(line)
+    titles.add(title)
+    return title
+  })
+  const rows = joinRecords(withNumbers(cells, titles), longRules(page))
+  return rows === null ? null : { columns: edges, lines: rows }
+}
+
+/** The y of horizontal lines over most of what is written, from top to bottom. */
+function longRules({ glyphs, horizontal }: PdfPage): number[] {
+  const left = glyphs.reduce((least, glyph) => Math.min(least, glyph.left), Infinity)
+  const right = glyphs.reduce((most, glyph) => Math.max(most, glyph.right), -Infinity)
+  const byPlace = Map.groupBy(horizontal, ({ at }) => Math.round(at / SAME_RULE))
+  const long = [...byPlace.values()].filter((rules) => {
+    const length = rules.reduce((sum, { from, to }) => sum + to - from, 0)
+    return length >= RULE_SHARE * (right - left)
+  })
+  return long.map((rules) => rules[0]?.at ?? 0).sort((a, b) => b - a)
 }
 
 function plain(line: readonly Glyph[]): PageLine {
@@ -84,9 +112,8 @@ function stretches(line: readonly Glyph[]): (readonly [number, number])[] {
   return found
 }
 
-/** A word that runs over an edge stays whole, in the column where it begins; a title stays one cell. */
+/** A word that runs over an edge stays whole, in the column where it begins. */
 function split(line: readonly Glyph[], edges: readonly number[]): PageLine {
-  if (isTitle(line, edges)) return plain(line)
   const cells: { column: number; across: 1; down: 1; text: string }[] = []
   let [start, column] = [0, columnOf(line[0]?.left ?? 0, edges)]
   for (let at = 1; at <= line.length; at++) {
@@ -102,7 +129,8 @@ function split(line: readonly Glyph[], edges: readonly number[]): PageLine {
 
 /** Words run over the edges of columns, and none of them is a person's number. */
 function isTitle(line: readonly Glyph[], edges: readonly number[]): boolean {
-  if (/\d{8}/.test(lineText(line))) return false
+  if (/\d{8}/.test(lineText(line)) || line.some((glyph, at) => isFarFrom(line[at - 1], glyph)))
+    return false
   return edges.some((edge) => {
     const next = line.findIndex((glyph) => glyph.left >= edge)
     const [last, first] = [line[next - 1], line[next]]
@@ -111,45 +139,47 @@ function isTitle(line: readonly Glyph[], edges: readonly number[]): boolean {
   })
 }
 
+/** Words of a title stand close to each other. */
+function isFarFrom(last: Glyph | undefined, glyph: Glyph): boolean {
+  return last !== undefined && glyph.left - last.right > TITLE_GAP_MAX * glyph.size
+}
+
 function columnOf(left: number, edges: readonly number[]): number {
   return edges.filter((edge) => edge <= left).length
 }
 
-/** Lines that only continue a numbered one are put into its cells. */
-function joinWrapped(lines: readonly PageLine[]): PageLine[] {
-  const numbered = lines.filter((line) => isNumbered(line))
-  if (numbered.length < LINES_MIN || numbered.length === lines.length) return [...lines]
-  const steps = numbered.slice(1).map((line, index) => (numbered[index]?.y ?? 0) - line.y)
-  const step = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0
-  const parts = new Map<PageLine, PageLine[]>(numbered.map((line) => [line, []]))
-  const alone: PageLine[] = []
-  for (const line of lines) {
-    if (isNumbered(line)) continue
-    const near = numbered.reduce((best, other) =>
-      Math.abs(other.y - line.y) < Math.abs(best.y - line.y) ? other : best,
-    )
-    const isPart = line.cells.length > 0 && Math.abs(near.y - line.y) < NEAR * step
-    if (isPart && !line.cells.some(({ column }) => column === 0)) parts.get(near)?.push(line)
-    else alone.push(line)
-  }
-  const whole = [...parts].map(([line, more]) => (more.length === 0 ? line : joined(line, more)))
-  return [...whole, ...alone].sort((a, b) => b.y - a.y)
+/** "2 LATIF", or the header above: "No Nama". */
+const GLUED = /^(\d{1,5})[.)]?(?:\s+(\D.*))?$/
+const GLUED_LABEL = /^(no\.?|nomor|#)\s+(.*)$/i
+
+/** A running number that stands so close to the next cell that no strip parts them is a column. */
+function withNumbers(
+  lines: readonly PageLine[],
+  titles: ReadonlySet<PageLine>,
+): readonly PageLine[] {
+  const firsts = lines.flatMap(({ cells }) => (cells.length > 1 && cells[0] ? [cells[0]] : []))
+  const begins = firsts.flatMap(({ column, text }) => {
+    const number = column <= 1 ? GLUED.exec(text) : null
+    return number === null ? [] : [{ value: Number(number[1]), isGlued: number[2] !== undefined }]
+  })
+  const isRunning = begins.every(
+    ({ value }, index) => index === 0 || value === (begins[index - 1]?.value ?? 0) + 1,
+  )
+  if (begins.length < LINES_MIN || !isRunning || !begins.some(({ isGlued }) => isGlued))
+    return lines
+  const isFree = !firsts.some(({ column, text }) => column === 0 && GLUED.test(text))
+  return lines.map((line) => (titles.has(line) ? line : apart(line, isFree ? 0 : 1)))
 }
 
-function isNumbered({ cells }: PageLine): boolean {
-  return cells[0]?.column === 0 && /^\d{1,5}\.?$/.test(cells[0].text) && cells.length > 1
-}
-
-function joined(line: PageLine, more: readonly PageLine[]): PageLine {
-  const ordered = [line, ...more].sort((a, b) => b.y - a.y)
-  const texts = new Map<number, string[]>()
-  for (const { cells } of ordered)
-    for (const { column, text } of cells) texts.set(column, [...(texts.get(column) ?? []), text])
-  const cells = [...texts].map(([column, words]) => ({
-    column,
-    across: 1,
-    down: 1,
-    text: words.join(" "),
-  }))
-  return { y: line.y, cells: cells.sort((a, b) => a.column - b.column) }
+/** The number in the first column; cells move right by `by` to make room for it. */
+function apart({ y, cells }: PageLine, by: number): PageLine {
+  const moved = cells.flatMap((cell) => {
+    const column = cell.column + by
+    const parts =
+      cell.column + by === 1 ? (GLUED.exec(cell.text) ?? GLUED_LABEL.exec(cell.text)) : null
+    if (parts === null) return [{ ...cell, column }]
+    const rest = parts[2] === undefined ? [] : [{ ...cell, column, text: parts[2] }]
+    return [{ ...cell, column: 0, text: parts[1] ?? "" }, ...rest]
+  })
+  return { y, cells: moved }
 }

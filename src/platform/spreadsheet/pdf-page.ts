@@ -127,7 +127,7 @@ class PageTracer {
     else if (name === "paintFormXObjectEnd") this.#state = this.#stack.pop() ?? state
     else if (name === "setLeadingMoveText") this.#moveWithLeading(number(0), number(1))
     else if (name === "nextLine") this.#move(0, -state.leading)
-    else if (name === "setLeading") state.leading = -number(0)
+    else if (name === "setLeading") state.leading = number(0)
     else if (name === "setCharSpacing") state.charSpacing = number(0)
     else if (name === "setWordSpacing") state.wordSpacing = number(0)
     else if (name === "setHScale") state.stretch = number(0) / 100

@@ -88,6 +88,56 @@ describe("a PDF of text", () => {
   })
 })
 
+describe("wrapped cells of a table whose cells nobody drew", () => {
+  const people = Array.from({ length: 12 }, (_, index) => {
+    const nik = `647103${String(index + 10)}0880${9100 + index}`
+    const name = index % 3 === 1 ? "SITI NUR AISYAH BINTI HASANUDDIN LATIF" : "DEWI"
+    const work = index % 4 === 2 ? "Buruh bangunan harian lepas" : "Nelayan"
+    return [String(index + 1), nik, name, work]
+  })
+  const table = (options: string, rows = people): string => {
+    const body = [["No", "NIK", "Nama", "Pekerjaan"], ...rows].flat().map((text) => `[${text}]`)
+    return `DAFTAR USULAN\n\n#table(columns: (2em, 10em, 8em, 8em), ${options}, ${body.join(", ")})`
+  }
+  const wanted = people.map((cells) => cells.map((text, column) => `${column} ${text}`).join(" | "))
+  const rules = "stroke: (x, y) => (bottom: 0.5pt)"
+  test.each([
+    ["at the top", "align: top, stroke: none"],
+    ["about the middle", "align: horizon, stroke: none"],
+    ["at the bottom", "align: bottom, stroke: none"],
+    ["at the top, ruled between rows", `align: top, ${rules}`],
+    ["about the middle, ruled between rows", `align: horizon, ${rules}`],
+    ["at the bottom, ruled between rows", `align: bottom, ${rules}`],
+    ["rows as close as lines, ruled between them", `align: top, inset: (y: 0.325em), ${rules}`],
+  ])("%s", async (_name, options) => {
+    expect(linesOf(await read(await pdf(table(options)))).slice(2)).toEqual(wanted)
+  })
+  describe("rows as close as lines", () => {
+    const close = "align: top, stroke: none, inset: (y: 0.325em)"
+    // The eleventh person has two wrapped cells, of two and four lines: they can only hang from her.
+    test("are told by one row that can stand in one way only", async () => {
+      expect(linesOf(await read(await pdf(table(close)))).slice(2)).toEqual(wanted)
+    })
+    test("without such a row nobody can tell, and nothing is read", async () => {
+      const refusal = { kind: "unsettled", detail: "PDF, halaman 1" }
+      const bytes = await pdf(table(close, people.slice(0, 10)))
+      expect(await readWorkbook(bytes, "x.pdf")).toEqual({ ok: false, refusal })
+    })
+  })
+  test("numbers that stand close to the names are a column of their own", async () => {
+    const close =
+      "columns: (1.3em, 9em, 10em, 8em), align: (right, left, left, left), inset: (x: 1pt)"
+    const cells = [
+      ["No", "Nama", "NIK", "Pekerjaan"],
+      ...people.map(([no, nik, name, work]) => [no, name, nik, work]),
+    ]
+    const body = cells.flat().map((text) => `[${text}]`)
+    const book = await read(await pdf(`#table(stroke: none, ${close}, ${body.join(", ")})`))
+    const rows = people.map(([no, nik, name, work]) => `0 ${no} | 1 ${name} | 2 ${nik} | 3 ${work}`)
+    expect(linesOf(book).slice(1)).toEqual(rows)
+  })
+})
+
 // One grey pixel, stretched over the page as a scanner does it.
 const SCAN =
   "#image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>" +

@@ -14,7 +14,8 @@ const SAME_COLUMN = 4
 /**
  * Reads the tables of a text PDF by the places of its letters and lines. Pages whose tables have the
  * same columns are one sheet; wrapped lines of a cell are joined by a space. A document whose pages
- * show pictures only is refused as `picture`; some such pages among others are named in `pictures`.
+ * show pictures only is refused as `picture`; some such pages among others are named in `pictures`. One
+ * whose lines may belong to one row or another is refused as `unsettled`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<Workbook, ReadRefusal>> {
   const { getDocumentProxy, getResolvedPDFJS } = await import("unpdf")
@@ -35,7 +36,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<Workbook, ReadR
       const traced = tracePage(operators, names, area)
       page.cleanup()
       if (traced.hasPicture && traced.glyphs.length < GLYPHS_MIN) pictures.push(number)
-      else pages.push(readGrid(traced) ?? readColumns(traced, pages.at(-1)?.columns ?? []))
+      else {
+        const text = readGrid(traced) ?? readColumns(traced, pages.at(-1)?.columns ?? [])
+        if (text === null) return refuse({ kind: "unsettled", detail: `PDF, ${pageName(number)}` })
+        pages.push(text)
+      }
     }
     if (pages.length === 0 && pictures.length > 0)
       return refuse({ kind: "picture", detail: `PDF, ${pictures.length} halaman bergambar` })

@@ -66,3 +66,5 @@ export type ReadRefusal =
   | { readonly kind: "foreign"; readonly detail: string }
   /** A photo, or pages that were scanned: a human has to type what it shows. */
   | { readonly kind: "picture"; readonly detail: string }
+  /** A page whose lines may belong to one person or the next. */
+  | { readonly kind: "unsettled"; readonly detail: string }
