@@ -136,6 +136,7 @@ const REFUSING: ReadonlySet<string> = new Set([
   "FILE_SCANNED",
   "FILE_ROWS_UNSETTLED",
   "FILE_HEADER_UNKNOWN",
+  "SHEET_TOO_WIDE",
 ])
 
 interface ListParts {

@@ -13,6 +13,7 @@ import { headSheets, listViews, shapeOf, type HeadedSheet } from "./layout.ts"
 import { sheetAreas, workbookLines } from "./letterhead.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { replayRecipes } from "./recipe-replay.ts"
+import { isTooWide } from "./wide-sheet.ts"
 import type { RowContext } from "./row-context.ts"
 import { identifySender, type Sender } from "./sender.ts"
 
@@ -96,6 +97,7 @@ function firstRows(source: CsvSource) {
     const rows: PlacedRow[] = []
     for (const row of peeker.rowsFrom(source.from)) if (rows.push(row) >= length) break
     const sheet = sheetOfRows(rows.map(({ raw }) => raw))
+    if (isTooWide(sheet)) break
     const headers = findHeaderRows(sheet)
     const isHigh = headers[0] !== undefined && belowOf(headers[0]) + SEX_ROWS < length
     if (isHigh || rows.length < length || length === HEAD_ROWS) return { rows, sheet, headers }

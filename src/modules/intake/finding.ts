@@ -105,6 +105,7 @@ export const FINDINGS = {
   LAYOUT_CHANGED: entry("file", "warn"),
   SHEET_HIDDEN: entry("file", "warn"),
   SHEET_IGNORED: entry("file", "warn"),
+  SHEET_TOO_WIDE: entry("file", "ask"),
 } as const satisfies Record<string, FindingEntry>
 
 export type FindingCode = keyof typeof FINDINGS

@@ -310,3 +310,12 @@ test("a name in two columns is one name", () => {
   ]
   expect(read(sheetOf(rows)).names).toEqual(["BUDI SANTOSO", "SUKARNO"])
 })
+
+test("a sheet with more columns than any list is not read, and the others are", () => {
+  const wide = sheetOf([Array.from({ length: 600 }, () => "Nama")], { name: "Lebar" })
+  const file = read(wide, sheetOf([HEADER, ...people(3)]))
+  expect(file.names).toEqual(names(3))
+  expect(file.findings).toContainEqual({
+    ...{ code: "SHEET_TOO_WIDE", field: "Lebar", before: "", after: "" },
+  })
+})

@@ -20,6 +20,7 @@ import { withSection } from "./section.ts"
 import { isGuide } from "./sheet-role.ts"
 import { identifySender, type Sender, type SendingOffice } from "./sender.ts"
 import type { AreaTable } from "./value-area.ts"
+import { isTooWide } from "./wide-sheet.ts"
 
 /** The tenant's tables that reading needs. */
 export interface IntakeTables {
@@ -79,7 +80,9 @@ export interface ReadSheet {
 }
 
 export function readFile(workbook: Workbook, source: FileSource, tables: IntakeTables): ReadFile {
-  const views = workbook.sheets.filter((sheet) => !sheet.hidden).flatMap(listViews)
+  const shown = workbook.sheets.filter((sheet) => !sheet.hidden)
+  const wide = shown.filter(isTooWide)
+  const views = shown.filter((sheet) => !wide.includes(sheet)).flatMap(listViews)
   const shapes = new Map(views.map(({ sheet, shape }) => [sheet, shape]))
   const recognised = headSheets(
     views.map(({ sheet }) => sheet),
@@ -97,12 +100,13 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
     if (sheet.hidden && sheet.rows.length > 0 && !isOwnSheet(sheet))
       noteFile(read, "SHEET_HIDDEN", sheet.name)
   }
+  for (const sheet of wide) noteFile(read, "SHEET_TOO_WIDE", sheet.name)
   for (const headed of sheets) {
     if (isGuide(headed, sheets)) noteFile(read, "SHEET_IGNORED", headed.sheet.name)
     else takeSheet(headed, context, read)
   }
   for (const change of changes) noteChange(read, change)
-  if (read.sheets.length === 0) noteFile(read, "FILE_HEADER_UNKNOWN")
+  if (read.sheets.length === 0 && wide.length === 0) noteFile(read, "FILE_HEADER_UNKNOWN")
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
 }

@@ -372,6 +372,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'sheet "{cell}" in "{file}"',
     how: "Show the sheet and send it again if its people are meant.",
   },
+  SHEET_TOO_WIDE: {
+    what: "Sheet was not read: more than 512 of its columns are filled",
+    where: 'sheet "{cell}" in "{file}"',
+    how: "Move the list of people to a new sheet without other columns and send it again.",
+  },
   SHEET_IGNORED: {
     what: "Sheet without column headings was not read",
     where: 'sheet "{cell}" in "{file}"',

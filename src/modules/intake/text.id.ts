@@ -372,6 +372,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: 'lembar "{cell}" di "{file}"',
     how: "Tampilkan lembar itu, lalu kirim lagi bila orangnya memang diusulkan.",
   },
+  SHEET_TOO_WIDE: {
+    what: "Lembar tidak dibaca karena lebih dari 512 kolomnya terisi",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Pindahkan daftar orang ke lembar baru tanpa kolom lain, lalu kirim lagi.",
+  },
   SHEET_IGNORED: {
     what: "Lembar tanpa judul kolom tidak dibaca",
     where: 'lembar "{cell}" di "{file}"',
