@@ -18,6 +18,10 @@ const TABLE = compileAreas([
   { code: "11", name: "Gunung Bahagia", aliases: ["Gunungbahagia"] },
   { code: "12", name: "Karangrejo", aliases: [] },
   { code: "13", name: "Karang Jati", aliases: [] },
+  { code: "14", name: "Gunung Samarinda Baru", aliases: [] },
+  { code: "15", name: "Baru Ulu", aliases: [] },
+  { code: "16", name: "Batu Ampar", aliases: [] },
+  { code: "17", name: "Karang Joang", aliases: [] },
 ])
 
 describe("one of the tenant's areas is meant", () => {
@@ -48,6 +52,11 @@ describe("one of the tenant's areas is meant", () => {
     ["Teritip Kec Balikpapan Timur", "9"],
     ["Teritip/Km 8", "9"],
     ["Trtp", "9"],
+    ["Karang Jatti", "13"],
+    ["Gunung Smarinda Baru", "14"],
+    ["Karangjatii", "13"],
+    ["Baru Hulu", "15"],
+    ["B. Ampar", "16"],
   ])("%s", (text, code) => {
     expect(readArea(TABLE, text)).toEqual({ code, codes: ["KELURAHAN_ALIAS"] })
   })
@@ -68,9 +77,27 @@ test.each([
   "Damai (Teritip)",
   "Raya",
   "Trt",
+  // Each word is one that some area bears, or is no slip of it: two areas may be meant.
+  "Karang Sari",
+  "Telaga Jati",
+  "Gunung Sari Baru",
+  "Karang Rejoang",
+  "Karang Jaya",
+  "Batu Ulu",
+  "K. Jati Baru",
+  "vm",
 ])("%s is asked", (text) =>
   expect(readArea(TABLE, text)).toEqual({ code: null, codes: ["KELURAHAN_UNKNOWN"] }),
 )
+
+test.each([
+  ["64.71.06.1005", "64.71.06.1005"],
+  ["6471061005", "64.71.06.1005"],
+  ["64.71.06.1006", null],
+])("the code %s of an area", (text, code) => {
+  const table = compileAreas([{ code: "64.71.06.1005", name: "Damai", aliases: [] }])
+  expect(readArea(table, text).code).toBe(code)
+})
 
 test("the official name and a blank cell are no findings", () => {
   expect(readArea(TABLE, "Damai Baru")).toEqual({ code: "7", codes: [] })
