@@ -14,6 +14,9 @@ const ADDED_BY_OFFICES: ReadonlySet<RegisterKind> = new Set([
   "province",
 ])
 
+/** Their headers have words that no office puts above its candidates. */
+const OWN_HEADERS: ReadonlySet<RegisterKind> = new Set(["civil_servant", "business_owner"])
+
 /**
  * Which folder of a cycle a file belongs to, where nobody said. Income is asked in proposals
  * only; else columns that one register has decide, and with an occupation beside them the name.
@@ -32,6 +35,14 @@ export function kindOfFile(
   const unnamed = { file: "", title: "" }
   const returned = kinds((table) => ({ ...table, ...unnamed, columns: new Map() }))
   if (returned.length > 0) return folderOf(returned)
+  // The very words of a known list's header: a pension is no income that an office asked for.
+  const byLabels = kinds((table) => ({
+    ...table,
+    ...unnamed,
+    columns: new Map(),
+    questionId: null,
+  }))
+  if (byLabels.some((kind) => OWN_HEADERS.has(kind))) return folderOf(byLabels)
   const has = (field: "name" | "income" | "occupation") =>
     asList.sheets.some(({ columns }) => columns.has("name") && columns.has(field))
   if (has("income")) return "usulan"

@@ -167,8 +167,13 @@ export function noteChange(
   read: Pick<OpenFile, "findings">,
   { sheet, vanished, appeared, moved }: LayoutChange,
 ): void {
-  const [before, after] = [vanished.join(", "), [...appeared, ...moved].join(", ")]
-  read.findings.push({ code: "LAYOUT_CHANGED", field: sheet, before, after })
+  const [before, after] = [vanished, [...appeared, ...moved]].map((all) => all.join(", ") || "–")
+  read.findings.push({
+    code: "LAYOUT_CHANGED",
+    field: sheet,
+    before: before ?? "",
+    after: after ?? "",
+  })
 }
 
 /** Rows from the first header on; what stands above it is letterhead. */

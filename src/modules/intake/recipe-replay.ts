@@ -34,8 +34,7 @@ export function replayRecipes(
   if (own.length === 0) return { sheets: headed, changes: [] }
   const known = own.flatMap((recipe) => recipe.sheets)
   const sheets = headed.map((each) => replayed(each, known))
-  const remembered = own.filter(({ sender }) => sender !== ANY_SENDER).flatMap((r) => r.sheets)
-  const changes = sheets.flatMap((each) => changeOf(each, remembered) ?? [])
+  const changes = sheets.flatMap((each) => changeOf(each, known) ?? [])
   const seen = new Set<string>()
   return { sheets, changes: changes.filter((change) => isNew(seen, change)) }
 }
@@ -50,7 +49,9 @@ function replayed(headed: HeadedSheet, known: readonly SheetRecipe[]): HeadedShe
   const { sheet } = headed
   const headers = headed.headers.map((header) => {
     const entry = recipeFor(sheet, header.labels, known)
-    return entry === undefined ? header : asConfirmed(header, entry)
+    if (entry !== undefined) return asConfirmed(header, entry)
+    const alike = mostAlike(header, known)
+    return alike === undefined ? header : partlyConfirmed(header, alike)
   })
   const found = headers.length > 0 ? headers : searched(sheet, known)
   return { sheet, headers: found }
@@ -73,12 +74,63 @@ function asConfirmed(header: Pick<Header, "at" | "depth" | "labels">, entry: She
     const number = columnNumber(column)
     if (field !== null && number !== null) columns.set(field, number)
   }
-  const readings = [...columns].map(([field, column]) => ({
-    ...{ column, label: header.labels.get(column) ?? "", field },
+  const { at, depth, labels } = header
+  return { at, depth, labels, columns, readings: readingsOf(columns, labels), unsure: [] }
+}
+
+function readingsOf(columns: ReadonlyMap<Field, number>, labels: ReadonlyMap<number, string>) {
+  return [...columns].map(([field, column]) => ({
+    ...{ column, label: labels.get(column) ?? "", field },
     ...{ confidence: 1, by: "recipe" as const },
   }))
-  const { at, depth, labels } = header
-  return { at, depth, labels, columns, readings, unsure: [] }
+}
+
+/** So many of a confirmed layout's labels stand in the header still. */
+const ALIKE_MIN = 0.5
+
+/** The confirmed layout that shares most labels with a header, if it is half of them at least. */
+function mostAlike(header: Header, known: readonly SheetRecipe[]): SheetRecipe | undefined {
+  const now = columnByLabel(header.labels)
+  const share = ({ columns }: SheetRecipe): number => {
+    const labelled = columns.filter(({ label }) => foldHeader(label) !== "")
+    return labelled.filter(({ label }) => now.has(foldHeader(label))).length / labelled.length
+  }
+  const best = known.toSorted((a, b) => share(b) - share(a))[0]
+  return best !== undefined && share(best) >= ALIKE_MIN ? best : undefined
+}
+
+/** Columns by what stands above them; null where two columns say the same. */
+function columnByLabel(labels: ReadonlyMap<number, string>): Map<string, number | null> {
+  const columns = new Map<string, number | null>()
+  for (const [column, label] of labels) {
+    const folded = foldHeader(label)
+    if (folded !== "") columns.set(folded, columns.has(folded) ? null : column)
+  }
+  return columns
+}
+
+/** What a human confirmed holds for labels that stand in the header still; the rest is recognised. */
+function partlyConfirmed(header: Header, { columns: confirmed }: SheetRecipe): Header {
+  const now = columnByLabel(header.labels)
+  const said = new Map<Field, number>()
+  for (const { field, label } of confirmed) {
+    const column = now.get(foldHeader(label)) ?? null
+    if (field !== null && column !== null) said.set(field, column)
+  }
+  const taken = new Set(said.values())
+  const isFree = (field: Field, column: number): boolean => !said.has(field) && !taken.has(column)
+  const columns = new Map([...header.columns].filter(([field, column]) => isFree(field, column)))
+  const readings = header.readings.filter(({ field, column }) => isFree(field, column))
+  const unsure = header.unsure.filter(
+    ({ column, readings: may }) =>
+      !taken.has(column) && !may.every((field) => said.has(field as Field)),
+  )
+  return {
+    ...header,
+    columns: new Map([...columns, ...said]),
+    readings: [...readings, ...readingsOf(said, header.labels)],
+    unsure,
+  }
 }
 
 /** A header of words that nobody knows is known by its fingerprint. */
@@ -100,14 +152,14 @@ function searched(sheet: RawSheet, known: readonly SheetRecipe[]): Header[] {
 function changeOf(headed: HeadedSheet, remembered: readonly SheetRecipe[]): LayoutChange | null {
   const header = headed.headers[0]
   if (header === undefined || remembered.length === 0) return null
-  if (headed.headers.some(({ readings }) => readings.some(({ by }) => by === "recipe"))) return null
+  if (headed.headers.some(({ labels }) => recipeFor(headed.sheet, labels, remembered))) return null
   const now = new Map(
     [...header.labels].map(([column, label]) => [foldHeader(label), { column, label }]),
   )
   const shared = (entry: SheetRecipe): number =>
     entry.columns.filter(({ label }) => now.has(foldHeader(label))).length
   const before = [...remembered].sort((a, b) => shared(b) - shared(a))[0]
-  if (before === undefined || shared(before) === 0) return null
+  if (before === undefined) return null
   const labelled = before.columns.filter(({ label }) => foldHeader(label) !== "")
   const then = new Map(labelled.map((column) => [foldHeader(column.label), column]))
   const moved = labelled.flatMap(({ label, column }) => {

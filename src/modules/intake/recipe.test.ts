@@ -71,6 +71,36 @@ describe("a recipe of the same sender", () => {
     expect(file.told).toEqual([["LAYOUT_CHANGED", "Hasil/bln", "Gaji, Nama: B → C, NIK: C → B"]])
     expect(file.people[0]?.nik).toBe(PEOPLE[0]?.[2])
   })
+  describe("with a column more", () => {
+    const odd = HEADER.with(7, "Upah harian")
+    const asked = recipeOf(read([odd, ...PEOPLE]), BY)
+    const columns = asked.sheets[0]?.columns.map((column) =>
+      column.column === "H" ? { ...column, field: "income" as const } : column,
+    )
+    const confirmed = { ...asked, sheets: [{ ...asked.sheets[0]!, columns: columns ?? [] }] }
+    const wider = [[...odd, "Uang suami"], ...PEOPLE.map((row) => [...row, "500.000"])]
+    test.each([
+      ["at the end", wider],
+      ["at the beginning", wider.map((row) => [row.at(-1) ?? "", ...row.slice(0, -1)])],
+    ])("%s keeps what was confirmed", (_, rows) => {
+      const file = read(rows, [confirmed])
+      expect(file.people[0]?.incomeLow).toBe(1_500_000n)
+      expect(file.told.map(([code]) => code)).toEqual(["LAYOUT_CHANGED"])
+    })
+  })
+  test("that shares nothing with the header is said to differ", () => {
+    const other = { ...recipe, sheets: [{ ...recipe.sheets[0]!, fingerprint: "0", columns: [] }] }
+    const strange = {
+      ...other,
+      sheets: other.sheets.map((sheet) => ({
+        ...sheet,
+        columns: [{ field: "name" as const, column: "A", label: "Peserta" }],
+      })),
+    }
+    expect(read([HEADER, ...PEOPLE], [strange]).told.map(([code]) => code)).toEqual([
+      "LAYOUT_CHANGED",
+    ])
+  })
   test("that is newer counts", () => {
     const columns = recipe.sheets[0]?.columns.map((column) => ({ ...column, field: null })) ?? []
     const newer = {

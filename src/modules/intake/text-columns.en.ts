@@ -21,6 +21,6 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
   LAYOUT_CHANGED: {
     what: "The columns differ from what was sent before",
     where: 'sheet "{cell}" in "{file}", gone: "{before}", new or moved: "{after}"',
-    how: "The columns were recognised anew. Look once more before they are used.",
+    how: "Columns with the same heading are read as before, others were recognised anew. Look once more.",
   },
 }

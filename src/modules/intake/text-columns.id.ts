@@ -21,6 +21,6 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
   LAYOUT_CHANGED: {
     what: "Susunan kolom berbeda dari kiriman sebelumnya",
     where: 'lembar "{cell}" di "{file}", hilang: "{before}", baru atau pindah: "{after}"',
-    how: "Kolomnya dikenali ulang. Periksa sekali lagi sebelum dipakai.",
+    how: "Kolom yang judulnya tetap dibaca seperti semula, yang lain dikenali ulang. Periksa sekali lagi.",
   },
 }
