@@ -1,5 +1,6 @@
 import { formatRupiah } from "../kernel/rupiah.ts"
 import { assert, unreachable } from "../kernel/assert.ts"
+import { isGarbled } from "../kernel/garbled-text.ts"
 import { ageOn } from "../kernel/local-date.ts"
 import { firstDay } from "../kernel/period.ts"
 import {
@@ -65,6 +66,7 @@ export function annexPeople({ result, terms }: AnnexSource, place: Placed["place
       return {
         personId: person.personId,
         name: person.name,
+        isNameOpen: person.name === "" || isGarbled(person.name),
         nik: person.nik ?? "",
         birthDate: person.birthDate,
         sex: person.sex,

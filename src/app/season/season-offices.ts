@@ -1,3 +1,4 @@
+import { isGarbled } from "../../kernel/garbled-text.ts"
 import { dateParts, localDate, type LocalDate } from "../../kernel/local-date.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { SeasonFrame, SeasonOffice, SeasonRecipient } from "../../modules/season/index.ts"
@@ -78,6 +79,7 @@ function shownOf(pack: PolicyPack, person: RecipientFacts): SeasonRecipient {
   return {
     nik: person.nik ?? "",
     name: person.name,
+    isNameOpen: person.name === "" || isGarbled(person.name),
     birthDate: person.birthDate ?? "",
     sex: person.sex ?? "",
     address: person.address,

@@ -1,4 +1,4 @@
-import { DECREE_BLANK } from "./annex-wording.ts"
+import { DECREE_BLANK, OPEN_NAME_NOTE } from "./annex-wording.ts"
 import { formatCount, formatRupiah } from "../../kernel/rupiah.ts"
 import { formatDateId } from "../../kernel/local-date.ts"
 import { terbilangRupiah } from "./terbilang.ts"
@@ -28,6 +28,17 @@ export function closingLines(annex: Annex): string[] {
     `Terbilang: ${terbilangRupiah(totals.year)}.`,
     `Sidik jari hasil (SHA-256): ${frame.resultHash}. Versi aturan ${frame.law.pack}: ` +
       `${frame.law.version}. Dibuat per ${formatDateId(frame.generatedOn)}.`,
+  ]
+}
+
+/** Says how many names are not sure yet, so that nobody signs them unseen. */
+export function openNameLines(annex: Annex): string[] {
+  const rows = annex.groups.flatMap((group) => group.rows)
+  const count = rows.filter(({ person }) => person.isNameOpen).length
+  if (count === 0) return []
+  return [
+    `${OPEN_NAME_NOTE}: ${formatCount(count)} orang. Betulkan sebelum keputusan ditetapkan; ` +
+      "sebelum itu mereka tidak didaftarkan.",
   ]
 }
 

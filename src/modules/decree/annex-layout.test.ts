@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { OPEN_NAME_NOTE } from "./annex-wording.ts"
 import { buildAnnex } from "./annex.ts"
 import { layOutAnnex, type AnnexPage } from "./annex-layout.ts"
 import { FRAME, people, person } from "./decree.testing.ts"
@@ -47,6 +48,14 @@ describe("layOutAnnex", () => {
       "Kelurahan Barat Laut, Kecamatan Barat",
       "Rekapitulasi per kelurahan",
     ])
+  })
+
+  test("marks a name that is not sure, says so on its pages and at the end", () => {
+    const open = person(1, { name: "MAâ€™RUF", isNameOpen: true, areaCode: "64.71.01.1001" })
+    const pages = layOut([open, person(2, { areaCode: "64.71.02.1001" })])
+    expect(bodyOf(pages)).toContain("MAâ€™RUF *)")
+    expect(pages.map(({ note }) => note.includes(OPEN_NAME_NOTE))).toEqual([true, false, false])
+    expect(pages.at(-1)?.tail.join("\n")).toContain(`${OPEN_NAME_NOTE}: 1 orang`)
   })
 
   test("keeps every text inside its column", () => {

@@ -1,5 +1,11 @@
-import { annexTitleLines, formDate } from "./annex-wording.ts"
-import { closingLines, lossLines, signatureLines, totalsText } from "./annex-closing.ts"
+import { annexTitleLines, formDate, OPEN_NAME_NOTE, shownName } from "./annex-wording.ts"
+import {
+  closingLines,
+  lossLines,
+  openNameLines,
+  signatureLines,
+  totalsText,
+} from "./annex-closing.ts"
 import { formatCount, formatRupiah } from "../../kernel/rupiah.ts"
 import { groupTitle } from "./annex.ts"
 import { spanningRow, tableRow } from "./page-line.ts"
@@ -65,22 +71,27 @@ export function layOutAnnex(annex: Annex, setter: Typesetter): AnnexPage[] {
 }
 
 function groupPages(annex: Annex, group: AnnexGroup, first: boolean, setter: Typesetter) {
+  const marked = new Set<Row>()
   const rows: Row[] = group.rows.map((row) => {
-    const { name, nik, birthDate, sex, address, rt } = row.person
+    const { nik, birthDate, sex, address, rt } = row.person
     const counts = [formatCount(row.number), formatCount(row.numberInArea)]
     const rest = [formDate(birthDate), sex ?? "", row.sectorLabel, address ?? "", rt ?? ""]
-    return tableRow(PEOPLE, [...counts, name, nik, ...rest], { setter, bold: false })
+    const cells = [...counts, shownName(row.person), nik, ...rest]
+    const shown = tableRow(PEOPLE, cells, { setter, bold: false })
+    if (row.person.isNameOpen) marked.add(shown)
+    return shown
   })
   const sum = spanningRow(`Jumlah ${totalsText(annex, group.totals)}`, CONTENT_WIDTH, setter)
   rows.push(sum)
   const titleLines = first ? annexTitleLines(annex.frame).map(setter.drawable) : []
+  const count = `${formatCount(group.totals.people)} orang`
   const parts = splitRows(rows, first ? LINES_A_PAGE - TITLE_LINES : LINES_A_PAGE)
   return parts.map((part, i) =>
     page(PEOPLE, part, {
       setter,
       heading: groupTitle(group) + (i === 0 ? "" : " (lanjutan)"),
       bookmark: i === 0,
-      note: `${formatCount(group.totals.people)} orang`,
+      note: part.some((row) => marked.has(row)) ? `${count}; ${OPEN_NAME_NOTE}` : count,
       titleLines: i === 0 ? titleLines : [],
       spanningLines: i === parts.length - 1 ? sum.length : 0,
     }),
@@ -115,10 +126,14 @@ function recapPages(annex: Annex, setter: Typesetter): AnnexPage[] {
         titleLines: [],
         spanningLines: 0,
       }),
-      tail: last ? [...closingLines(annex), ...lossLines(annex, setter)].map(setter.drawable) : [],
+      tail: last ? tailLines(annex, setter).map(setter.drawable) : [],
       signature: last ? signatureLines(annex).map(setter.drawable) : [],
     }
   })
+}
+
+function tailLines(annex: Annex, setter: Typesetter): string[] {
+  return [...closingLines(annex), ...openNameLines(annex), ...lossLines(annex, setter)]
 }
 
 interface PageHead {

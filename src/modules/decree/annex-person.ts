@@ -6,6 +6,8 @@ import type { Rupiah } from "../../kernel/rupiah.ts"
 export interface AnnexPerson {
   readonly personId: string
   readonly name: string
+  /** Its letters are garbled or missing: the sender is asked, and no paper may show it as sure. */
+  readonly isNameOpen: boolean
   readonly nik: string
   readonly birthDate: LocalDate | null
   readonly sex: "L" | "P" | null

@@ -1,5 +1,5 @@
 import { dateParts } from "../../kernel/local-date.ts"
-import type { AnnexFrame } from "./annex-person.ts"
+import type { AnnexFrame, AnnexPerson } from "./annex-person.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
 
 /** The blank that the legal office fills in by hand when the decree gets its number and date. */
@@ -23,6 +23,15 @@ export function annexSubject(frame: AnnexFrame): string {
     "PENETAPAN PENERIMA BANTUAN IURAN JAMINAN KECELAKAAN KERJA DAN JAMINAN KEMATIAN " +
     `BAGI PEKERJA RENTAN TAHUN ${frame.year}`
   )
+}
+
+/** Stands behind a name about whose letters the sender is asked. */
+export const OPEN_NAME_MARK = "*)"
+export const OPEN_NAME_NOTE = "*) ejaan nama masih ditanyakan kepada pengirim"
+
+/** The name as a paper shows it: never as sure where its letters are garbled or missing. */
+export function shownName({ name, isNameOpen }: AnnexPerson): string {
+  return isNameOpen ? `${name} ${OPEN_NAME_MARK}`.trim() : name
 }
 
 /** "05-09-1979", as forms and the insurer's files write dates; empty where unknown. */

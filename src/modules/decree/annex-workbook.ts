@@ -1,6 +1,7 @@
-import { annexTitleLines } from "./annex-wording.ts"
+import { annexTitleLines, shownName } from "./annex-wording.ts"
 import { formatRupiah, timesCount } from "../../kernel/rupiah.ts"
 import { formatDateId } from "../../kernel/local-date.ts"
+import { openNameLines } from "./annex-closing.ts"
 import { groupTitle, totalsOf } from "./annex.ts"
 import { terbilangRupiah } from "./terbilang.ts"
 import type { Annex, AnnexGroup, AnnexTotals } from "./annex.ts"
@@ -56,7 +57,7 @@ function peopleSheet(annex: Annex): SheetSpec {
       group.rows.map(({ number, numberInArea, person, sectorLabel }) => [
         number,
         numberInArea,
-        person.name,
+        shownName(person),
         person.nik,
         person.birthDate,
         person.sex,
@@ -142,6 +143,7 @@ function noteSheet(annex: Annex): SheetSpec {
       ["Sidik jari daftar (SHA-256)", annex.listHash],
       ["Sidik jari hasil (SHA-256)", frame.resultHash],
       ["Paket dan versi aturan", `${frame.law.pack}, ${frame.law.version}`],
+      ...openNameLines(annex).map((line) => ["Nama bertanda *)", line]),
     ],
   }
 }

@@ -34,6 +34,7 @@ export function person(number: number, change: Partial<AnnexPerson> = {}): Annex
   return {
     personId: `00000000-0000-8000-8000-${String(number).padStart(12, "0")}`,
     name: `${NAMES[number % NAMES.length]} ${number}`,
+    isNameOpen: false,
     nik: `647101010180${String(9000 + (number % 1000)).padStart(4, "0")}`,
     birthDate: localDate(1980, 1, 1 + (number % 28)),
     sex: number % 2 === 0 ? "L" : "P",

@@ -1,4 +1,5 @@
 import { formatDateId } from "../../kernel/local-date.ts"
+import { OPEN_NAME_NOTE, shownName } from "./annex-wording.ts"
 import type { AnnexFrame, AnnexPerson } from "./annex-person.ts"
 import type { WorkbookSpec } from "../../platform/spreadsheet/sheet-spec.ts"
 
@@ -15,6 +16,7 @@ export function reserveWorkbook(frame: AnnexFrame, reserve: readonly AnnexPerson
           `Daftar cadangan penerima bantuan iuran ${frame.cityName} tahun ${frame.year} (rancangan)`,
           "Pengganti diambil dari nomor cadangan terkecil. Nomor urut dihitung dari seluruh orang yang memenuhi syarat.",
           `Dibuat per ${formatDateId(frame.generatedOn)}. Sidik jari hasil (SHA-256): ${frame.resultHash}`,
+          ...(inOrder.some(({ isNameOpen }) => isNameOpen) ? [OPEN_NAME_NOTE] : []),
         ],
         columns: [
           { header: "No. cadangan", width: 10, kind: "number" },
@@ -35,7 +37,7 @@ export function reserveWorkbook(frame: AnnexFrame, reserve: readonly AnnexPerson
           return [
             i + 1,
             person.rank,
-            person.name,
+            shownName(person),
             person.nik,
             person.birthDate,
             person.sex,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { OPEN_NAME_NOTE } from "./annex-wording.ts"
 import { annexWorkbook } from "./annex-workbook.ts"
 import { buildAnnex } from "./annex.ts"
 import { enrolmentWorkbook } from "./enrolment-workbook.ts"
@@ -58,6 +59,39 @@ test("enrolmentWorkbook has the canonical columns in their order and everybody o
   )
   expect(new Set(rows.map((row) => row[1])).size).toBe(annex.totals.people)
   expect(rows).toHaveLength(annex.totals.people)
+})
+
+describe("a name that is not sure", () => {
+  const open = person(7, { name: "MAâ€™RUF", isNameOpen: true })
+  const book = enrolmentWorkbook(buildAnnex(FRAME, [...people(3), open]))
+
+  test("is not registered: the person waits, with the reason", () => {
+    expect(sheetOf(book, "Pendaftaran").rows.map((row) => row[1])).not.toContain(open.nik)
+    const { rows, cellFill } = sheetOf(book, "Ditunda")
+    expect(rows.map((row) => [row[1], row[2], row.at(-1)])).toEqual([
+      [open.nik, open.name, OPEN_NAME_NOTE],
+    ])
+    expect([cellFill?.(0, 1), cellFill?.(0, 2)]).toEqual([undefined, "error"])
+  })
+
+  test("is marked in annex and reserve list, and counted below", () => {
+    const annexBook = annexWorkbook(buildAnnex(FRAME, [open]))
+    expect(sheetOf(annexBook, "Lampiran").rows[0]?.[2]).toBe("MAâ€™RUF *)")
+    expect(JSON.stringify(sheetOf(annexBook, "Keterangan").rows)).toContain(`${OPEN_NAME_NOTE}: 1 `)
+    const reserve = sheetOf(reserveWorkbook(FRAME, [open]), "Daftar cadangan")
+    expect(reserve.rows[0]?.[2]).toBe("MAâ€™RUF *)")
+    expect(reserve.titleLines).toContain(OPEN_NAME_NOTE)
+  })
+
+  test("elsewhere nothing is marked", () => {
+    expect(enrolmentWorkbook(annex).sheets.map(({ name }) => name)).toEqual(["Pendaftaran"])
+    const papers = [annexWorkbook(annex), reserveWorkbook(FRAME, people(5))]
+    const shown = papers.flatMap(({ sheets }) =>
+      sheets.map(({ rows, titleLines }) => [rows, titleLines]),
+    )
+    const text = JSON.stringify(shown, (_, part: unknown) => (typeof part === "bigint" ? 0 : part))
+    expect(text).not.toContain("*)")
+  })
 })
 
 test("reserveWorkbook follows the rank and tells why", () => {

@@ -1,17 +1,16 @@
+import { isGarbled } from "../../kernel/garbled-text.ts"
 import type { FindingCode } from "./finding.ts"
 import { plainMarks, withoutStrayMarks } from "./value-name-marks.ts"
 import { stripBracketMarks, stripTitles } from "./value-name-titles.ts"
 
 export interface NameReading {
-  /** Capitals as the identity card writes it, without titles, nicknames and stray marks. */
+  /** Capitals as the identity card writes it, without titles, nicknames and stray marks; if garbled, as written. */
   readonly name: string
   readonly alias: string
   readonly codes: readonly FindingCode[]
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
-/** UTF-8 read as Windows-1252: a lead byte shown as Ã, Â or â with a continuation after it. */
-const MOJIBAKE = /Ã[\u0080-\u00bf‚-›€™]|Â[\u00a0-\u00bf]|â€.|â\u0080.|\ufffd/
 const NO_NAME =
   /^\P{L}*$|^(tanpa nama|belum (?:ada|diisi)|tidak (?:ada|tahu|diketahui)|kosong|nihil|menyusul|nn|n\.n\.?|null|n\/a)$/iu
 
@@ -22,7 +21,7 @@ export function readName(text: string): NameReading {
   if (NO_NAME.test(text.replace(INVISIBLE, "").replaceAll("\u00a0", " ").trim())) {
     return NO_READING
   }
-  const isMojibake = MOJIBAKE.test(text)
+  const isMojibake = isGarbled(text)
   const marked = plainMarks(text)
   const spaced = withoutStrayMarks(marked.replace(/[\s\u00a0]+/g, " ").trim()).trim()
   const { main, alias } = splitAlias(stripBracketMarks(spaced))
@@ -40,6 +39,8 @@ export function readName(text: string): NameReading {
     [isPatronymic(untitled), "NAME_BIN"],
   ]
   const codes = found.filter(([holds]) => holds).map(([, code]) => code)
+  // As it came: capitals and straight marks would hide what the letters were.
+  if (isMojibake) return { name: text.replace(/\s+/g, " ").trim(), alias: "", codes }
   return { name: capitals(untitled), alias: capitals(alias), codes }
 }
 

@@ -32,6 +32,24 @@ function facts(row: number, changes: Partial<RowFacts> = {}): RowFacts {
 
 const NIK = nikNumber(1)
 
+describe("the name of a person", () => {
+  const recipient = (name: string) => ({
+    recipients: new Map([[String(NIK), { nik: NIK, name, kpj: "", sector: "" }]]),
+  })
+  test.each([
+    [["Maâ€™ruf Hidayat", "MA'RUF"], "", "MA'RUF"],
+    [["Maâ€™ruf Hidayat"], "MA'RUF HIDAYAT", "MA'RUF HIDAYAT"],
+    [["Maâ€™ruf Hidayat"], "SITI AMINAH", "Maâ€™ruf Hidayat"],
+    [["Maâ€™ruf Hidayat"], "", "Maâ€™ruf Hidayat"],
+    [["MA'RUF"], "MA'RUF HIDAYAT", "MA'RUF"],
+    [[""], "MA'RUF HIDAYAT", "MA'RUF HIDAYAT"],
+  ])("of rows %j, paid as %j, is %j", (names, paid, name) => {
+    const rows = names.map((written, row) => facts(row + 1, { name: written, nik: NIK }))
+    const [person] = assemble([rows], paid === "" ? {} : recipient(paid))
+    expect(person?.name).toBe(name)
+  })
+})
+
 describe("a NIK belongs to one person", () => {
   const standing = fc.constantFrom<NikStanding>("confirmed", "unasked", "not_found", "name_differs")
   const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), standing, fc.boolean()), {

@@ -1,8 +1,10 @@
 import { contentId } from "../../kernel/id.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
+import { isGarbled } from "../../kernel/garbled-text.ts"
 import { birthDateFromNik, sexFromNik, type Nik } from "../../kernel/nik.ts"
 import { claimNiks, type NikClaim } from "./claim-nik.ts"
 import { latestCheck } from "./field-check.ts"
+import { namesAgree } from "./name-agreement.ts"
 import type { Person } from "./person.ts"
 import { populationFacts, type PopulationFacts } from "./population-facts.ts"
 import { decileOn, type Registers } from "./registers.ts"
@@ -89,8 +91,7 @@ function biodata(rows: readonly RowFacts[], nik: Nik | null, registers: Register
     rows.map(value).find((found) => found !== "") ?? ""
   const sex = rows.map((facts) => facts.row.sex).find((found) => found !== null)
   return {
-    // A list without the name leaves the one under which the city paid for this number.
-    name: longestName(rows) || (registers.recipients.get(nik ?? "")?.name ?? ""),
+    name: nameOf(rows, registers.recipients.get(nik ?? "")?.name ?? ""),
     sex: sex ?? (nik === null ? null : sexFromNik(nik)),
     address: text((facts) => facts.row.address),
     rt: text((facts) => facts.row.rt),
@@ -109,6 +110,18 @@ function areaCodeOf(
   const listed = rows.map((facts) => facts.areaCode).find((code) => code !== null)
   if (listed !== undefined) return listed
   return population === null || population.area === "" ? null : areaOf(population.area)
+}
+
+/**
+ * The fullest spelling of a row, garbled ones last. Where no row gives a clean one, the name under
+ * which the city paid for this number, unless it is another's.
+ */
+function nameOf(rows: readonly RowFacts[], paid: string): string {
+  const written = longestName(rows.filter(({ name }) => !isGarbled(name)))
+  if (written !== "") return written
+  const garbled = longestName(rows)
+  const isPaid = paid !== "" && (garbled === "" || namesAgree(garbled, paid))
+  return isPaid ? paid : garbled
 }
 
 /** The fullest spelling: later rows shorten names more often than they lengthen them. */

@@ -1,3 +1,4 @@
+import { ungarbled } from "../../kernel/garbled-text.ts"
 import type { FindingCode } from "../intake/index.ts"
 import type { ReasonCode } from "../law/index.ts"
 import type { AnswerField } from "./answer.ts"
@@ -134,7 +135,7 @@ function senderSheet(
       { header: headers.name, width: 28, value: ({ facts }) => facts.name },
       { header: headers.written, width: 22, value: written },
       { header: headers.field, width: 22, value: ({ field }) => TEXT.fields[field] },
-      { header: headers.question, width: 46, value: ({ field }) => TEXT.questions[field] },
+      { header: headers.question, width: 40, value: questionText },
       sheet.choices === undefined ? answer : { ...answer, choices: sheet.choices },
       { header: headers.answeredOn, width: 14, kind: "date" },
       { header: headers.note, width: 24 },
@@ -147,6 +148,13 @@ function byPlace(a: RowQuestion, b: RowQuestion): number {
   if (x.file !== y.file) return x.file < y.file ? -1 : 1
   if (x.sheet !== y.sheet) return x.sheet < y.sheet ? -1 : 1
   return x.row - y.row || (a.field < b.field ? -1 : 1)
+}
+
+/** A garbled name that says what it was is proposed; only the card can tell. */
+function questionText({ facts, field }: RowQuestion): string {
+  const proposed = field === "name" ? ungarbled(facts.row.name) : null
+  const question = TEXT.questions[field]
+  return proposed === null ? question : `${question} ${TEXT.sender.perhaps}: ${proposed}`
 }
 
 /** What the row says now, so that the sender sees what is wrong with it. */

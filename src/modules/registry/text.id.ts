@@ -134,6 +134,7 @@ export const QUESTION_TEXT_ID = {
     fill: "tulis satu jawaban untuk setiap baris; jangan mengubah Berkas, Lembar dan Baris.",
     choose: "pilih satu jawaban untuk setiap baris; jangan mengubah Berkas, Lembar dan Baris.",
     unnamed: "pengirim tanpa nama",
+    perhaps: "Mungkin",
   },
   fields: {
     nik: "NIK",

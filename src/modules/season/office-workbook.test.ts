@@ -25,6 +25,7 @@ const FRAME: SeasonFrame = {
 const recipient = (number: number) => ({
   nik: `647103170880${9000 + number}`,
   name: ["BUDI SANTOSO", "SITI AMINAH", "ANDI WIJAYA", "RINA LESTARI", "AGUS SALIM"][number] ?? "X",
+  isNameOpen: false,
   birthDate: "1980-08-17",
   sex: "L",
   address: "Jl. Melati 3",
@@ -85,6 +86,24 @@ describe("a recipient who is not said to work still is not proposed again", () =
     expect(rows[0]?.findings.map((finding) => finding.code)).toContain(code)
     expect(rows.slice(1).every(({ outcome }) => outcome === "accepted")).toBe(true)
   })
+})
+
+test("a garbled name is to be typed anew, and nothing is said of the person", async () => {
+  const [first = recipient(0), ...rest] = OFFICE.recipients
+  const office = { ...OFFICE, recipients: [{ ...first, isNameOpen: true }, ...rest] }
+  const [sheet] = seasonWorkbook(FRAME, office).spec.sheets
+  const name = sheet?.columns.findIndex(({ header }) => header === SEASON_TEXT_ID.headers.name) ?? 0
+  expect([sheet?.cellFill?.(0, name), sheet?.cellFill?.(1, name)]).toEqual(["error", undefined])
+  expect(sheet?.rows.map((row) => row.at(-1))).toEqual([
+    SEASON_TEXT_ID.openName,
+    null,
+    null,
+    null,
+    null,
+  ])
+  const remark = { ...WORKS, [SEASON_TEXT_ID.headers.remarks]: SEASON_TEXT_ID.openName }
+  const { rows } = await returned([remark, WORKS, WORKS, WORKS, WORKS])
+  expect(rows.map(({ outcome }) => outcome)).toEqual(rows.map(() => "accepted"))
 })
 
 test("a city's first season asks for new people only", () => {

@@ -46,6 +46,12 @@ function recipientSheets(frame: SeasonFrame, office: SeasonOffice): SheetSpec[] 
   const { lastYear } = frame
   if (lastYear === null || office.recipients.length === 0) return []
   const { headers } = TEXT
+  const remarks: SeasonColumn = {
+    header: headers.remarks,
+    width: 28,
+    kind: "text",
+    value: ({ isNameOpen }) => (isNameOpen ? TEXT.openName : null),
+  }
   const columns: SeasonColumn[] = [
     { header: headers.nik, width: 20, kind: "text", value: ({ nik }) => nik },
     { header: headers.name, width: 28, kind: "text", value: ({ name }) => name },
@@ -63,7 +69,7 @@ function recipientSheets(frame: SeasonFrame, office: SeasonOffice): SheetSpec[] 
     { header: headers.phone, width: 16, kind: "text", value: ({ phone }) => phone },
     { header: headers.standing, width: 22, kind: "text", choices: TEXT.standings },
     { header: headers.income, width: 18, kind: "rupiah" },
-    { header: headers.remarks, width: 28, kind: "text" },
+    remarks,
   ]
   const titles = [TEXT.recipientsTitle(lastYear, frame.year), ...lettering(frame, office)]
   const rows = office.recipients.map((recipient, index): CellInput[] => [
@@ -75,8 +81,13 @@ function recipientSheets(frame: SeasonFrame, office: SeasonOffice): SheetSpec[] 
       ...sheetOf(columns, rows),
       name: TEXT.recipientsSheet(lastYear),
       titleLines: [...titles, TEXT.fillRecipients],
-      cellFill: (_, column) =>
-        column > 0 && columns[column - 1]?.value === undefined ? "warning" : undefined,
+      cellFill: (row, column) => {
+        const filled = columns[column - 1]
+        if (column === 0 || filled === undefined) return undefined
+        const isOpen = office.recipients[row]?.isNameOpen === true
+        if (isOpen && filled.header === headers.name) return "error"
+        return filled.value === undefined || filled === remarks ? "warning" : undefined
+      },
     },
   ]
 }

@@ -29,6 +29,8 @@ export interface SeasonOffice {
 export interface SeasonRecipient {
   readonly nik: string
   readonly name: string
+  /** Its letters are garbled or missing: the office types it anew. */
+  readonly isNameOpen: boolean
   readonly birthDate: string
   readonly sex: string
   readonly address: string

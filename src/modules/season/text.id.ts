@@ -12,6 +12,8 @@ export const SEASON_TEXT_ID = {
     "Isi kolom kuning: pilih keadaan sekarang untuk setiap orang, lalu tulis penghasilan per bulan. Jangan menghapus baris.",
   fillCandidates:
     "Satu orang satu baris. NIK 16 angka sesuai KTP; sel sudah berformat Teks, jadi ketik biasa tanpa tanda petik.",
+  /** Beside a name that stands there as it was garbled; no remark that says anything of the person. */
+  openName: "Huruf pada nama rusak: ketik ulang nama sesuai KTP",
   headers: {
     number: "No",
     nik: "NIK",

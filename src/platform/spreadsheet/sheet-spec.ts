@@ -43,6 +43,8 @@ export interface SheetSpec {
   readonly totalsRow?: readonly CellInput[]
   /** Without it, tables wider than a portrait page lie down. */
   readonly orientation?: "portrait" | "landscape"
+  /** Printed on so many pages beside each other; without it, on one, whatever its letters shrink to. */
+  readonly pagesWide?: { readonly count: number; readonly repeatedColumns: number }
   readonly picture?: SheetPicture
 }
 

@@ -22,7 +22,8 @@ export interface SheetName {
   readonly name: "_xlnm.Print_Titles" | "_xlnm._FilterDatabase"
   /** 0-based sheet. */
   readonly sheet: number
-  readonly range: string
+  /** Absolute, of this sheet. */
+  readonly ranges: readonly string[]
 }
 
 export function contentTypes(sheets: readonly BookSheet[]): string {
@@ -90,9 +91,10 @@ export function workbookXml(sheets: readonly BookSheet[], names: readonly SheetN
     const shown = state === "visible" ? "" : ` state="${state}"`
     return `<sheet name="${escapeAttribute(name)}" sheetId="${i + 1}"${shown} r:id="rId${i + 1}"/>`
   })
-  const defined = names.map(({ name, sheet, range }) => {
+  const defined = names.map(({ name, sheet, ranges }) => {
     const hidden = name === "_xlnm._FilterDatabase" ? ' hidden="1"' : ""
-    const reference = `${quoteSheetName(sheets[sheet]?.name ?? "")}!${range}`
+    const quoted = quoteSheetName(sheets[sheet]?.name ?? "")
+    const reference = ranges.map((range) => `${quoted}!${range}`).join(",")
     return `<definedName name="${name}" localSheetId="${sheet}"${hidden}>${escapeContent(reference)}</definedName>`
   })
   return (

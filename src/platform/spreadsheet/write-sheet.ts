@@ -101,7 +101,7 @@ function tailXml(spec: SheetSource, setting: SheetSetting, rows: number): string
     (filter === null ? "" : `<autoFilter ref="${filter}"/>`) +
     validationsXml(spec, setting, rows) +
     `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>` +
-    `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="${spec.pagesWide?.count ?? 1}" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>${escapeContent(legalText(footer))}</oddFooter></headerFooter>` +
     (spec.picture === undefined ? "" : `<drawing r:id="rId1"/>`) +
     `</worksheet>`

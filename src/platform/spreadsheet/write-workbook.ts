@@ -1,3 +1,4 @@
+import { columnLetters } from "./cell-reference.ts"
 import { CHOICE_SHEET } from "./hidden-id.ts"
 import { memorySink, type ByteSink } from "../files/zip-writer.ts"
 import { sheetNames } from "./sheet-names.ts"
@@ -66,12 +67,18 @@ function gridOfLists(lists: readonly ListColumn[]): string[][] {
   return Array.from({ length: height }, (_, row) => lists.map(({ values }) => values[row] ?? ""))
 }
 
-/** The filter's range, as Excel names it, and the header rows that repeat on every page. */
+/** The filter's range, as Excel names it, and header rows and columns that repeat on every page. */
 function definedNames(table: SheetSource, sheet: number, rows: number): SheetName[] {
-  const header = headerRowNumber(table)
-  const titles = { name: "_xlnm.Print_Titles", sheet, range: `$${header}:$${header}` } as const
+  const titles = { name: "_xlnm.Print_Titles", sheet, ranges: repeatedRanges(table) } as const
   const filter = filterRange(table, rows)
   if (filter === null) return [titles]
   const range = filter.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")
-  return [{ name: "_xlnm._FilterDatabase", sheet, range }, titles]
+  return [{ name: "_xlnm._FilterDatabase", sheet, ranges: [range] }, titles]
+}
+
+function repeatedRanges(table: SheetSource): string[] {
+  const header = headerRowNumber(table)
+  const columns = table.pagesWide?.repeatedColumns ?? 0
+  const beside = columns === 0 ? [] : [`$A:$${columnLetters(columns - 1)}`]
+  return [...beside, `$${header}:$${header}`]
 }
