@@ -26,6 +26,12 @@ export function findingSentence(finding: Finding, place: FindingPlace, language:
   return `${what}: ${where}. ${how}`
 }
 
+/** Where the cell is in sight and coloured, its place is enough: "NIK tidak 16 angka (sel C214). …" */
+export function findingNote(finding: Finding, place: FindingPlace, language: Language): string {
+  const { what, how } = findingParts(finding, place, language)
+  return `${what} (${place.cell}). ${how}`
+}
+
 /** The same in its three parts: what is wrong, where, and how to mend it. */
 export function findingParts(
   finding: Finding,

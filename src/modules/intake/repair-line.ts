@@ -1,8 +1,7 @@
-import { dateParts } from "../../kernel/local-date.ts"
 import type { CellMark } from "../../platform/spreadsheet/patch-workbook.ts"
 import type { Field } from "./field.ts"
 import type { Finding } from "./finding.ts"
-import { cellPlace, findingSentence } from "./finding-text.ts"
+import { cellPlace, findingNote } from "./finding-text.ts"
 import type { Columns } from "./header-labels.ts"
 import { isQuestion } from "./repair-question.ts"
 import type { ReadSheet } from "./read-file.ts"
@@ -12,7 +11,7 @@ import type { IntakeRow } from "./row.ts"
 /** What is said about one row of a list that goes back: which cells are doubtful, and why. */
 export interface RepairLine {
   readonly marks: readonly CellMark[]
-  /** Every fault with its cell and how to mend it; empty where nothing is asked. */
+  /** Every fault with the place of its cell and how to mend it; empty where nothing is asked. */
   readonly faults: string
 }
 
@@ -41,10 +40,7 @@ export function repairLine(row: IntakeRow, sheet: ReadSheet, told: readonly Find
 
 function sentenceOf(finding: Finding, row: IntakeRow, columns: Columns): string {
   const cell = cellPlace(row.row, columnOf(finding, columns), "id")
-  const stored = storedDate(row)
-  const isDate = stored !== null && finding.field === "birth_date"
-  const said = isDate ? { ...finding, before: stored } : finding
-  return findingSentence(said, { cell, file: row.file }, "id")
+  return findingNote(finding, { cell, file: row.file }, "id")
 }
 
 /** Lists that split or join a field have another column for it. */
@@ -58,15 +54,4 @@ function columnOf(finding: Finding, columns: Columns): number | undefined {
   const own = columns.get(finding.field as Field)
   const other = STANDS_IN[finding.field]
   return own ?? (other === undefined ? undefined : columns.get(other))
-}
-
-/** A date cell holds a serial number or ISO text; people read "05-09-1979". */
-function storedDate(row: IntakeRow): string | null {
-  if (row.birthDate === null || row.dateShape !== "date") return null
-  const { day, month, year } = dateParts(row.birthDate)
-  return `${pad(day)}-${pad(month)}-${year}`
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, "0")
 }

@@ -45,7 +45,9 @@ test("the sender's own list, every row with its id, the faulty ones with their f
     ],
   ])
   expect(notes.map(({ id }) => id)).toEqual(batch.rows.map((row) => row.rowId))
-  expect(notes[2]?.text).toMatch(/^1\. NIK disimpan.*sel C4 .*\n2\. Penghasilan.*sel H4 /)
+  expect(notes[2]?.text).toMatch(
+    /^1\. NIK disimpan.*\(sel C4\)\. .*\n2\. Penghasilan.*\(sel H4\)\. /,
+  )
 })
 
 test("the heading of the faults stands beside the lowest row of headings", () => {
@@ -63,7 +65,7 @@ test("doubtful cells are coloured, and no others", () => {
 test("where the cells of a row moved, its faults stand where they moved to", () => {
   const [number = "", ...cells] = personRow(6, { 7: "75rb/hari" })
   const sheet = sheetIn(batchOf("damai.xlsx", [[number, "", ...cells], personRow(7)]))
-  expect(sheet?.notes[0]?.text).toMatch(/geser.*\n2\. Penghasilan.*sel I2 /)
+  expect(sheet?.notes[0]?.text).toMatch(/geser.*\n2\. Penghasilan.*\(sel I2\)/)
   expect(sheet?.marks.map(({ column }) => column)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 

@@ -10,7 +10,7 @@ const ROWS_REPEATED = "table:number-rows-repeated"
 const BACKGROUND = "fo:background-color"
 const EMPTY_CELL = "<table:table-cell/>"
 const EMPTY_COLUMN = "<table:table-column/>"
-const NOTE_COLUMN_WIDTH = "11.5cm"
+const NOTE_COLUMN_WIDTH = "9.2cm"
 const POINTS_PER: Readonly<Record<string, number>> = { cm: 28.35, mm: 2.835, in: 72, pt: 1 }
 
 /** Rewrites the columns and rows of one `table:table` by a plan. */
@@ -53,7 +53,7 @@ export class OdsTablePatcher {
     this.#lastEnd = node.end
   }
 
-  row(node: XmlNode, cells: readonly XmlNode[]): void {
+  row(node: XmlNode, cells: readonly XmlNode[], canRepeat: boolean): void {
     const count = repeatOf(this.#text, node, ROWS_REPEATED)
     const first = this.#nextRow
     this.#nextRow += count
@@ -76,7 +76,9 @@ export class OdsTablePatcher {
     }
     for (const number of own) {
       untouched(number)
-      parts.push(this.#rowXml(tag, { runs, number, count: 1 }))
+      const xml = this.#rowXml(tag, { runs, number, count: 1 })
+      const repeats = canRepeat && number === this.#plan.headerRow
+      parts.push(repeats ? `<table:table-header-rows>${xml}</table:table-header-rows>` : xml)
       next = number + 1
     }
     untouched(this.#nextRow)

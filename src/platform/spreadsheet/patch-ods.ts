@@ -1,5 +1,6 @@
 import type { ZipArchive } from "../files/zip.ts"
 import { HIDDEN_LABEL, HIDDEN_SHEET } from "./hidden-id.ts"
+import { lyingPages } from "./patch-ods-print.ts"
 import { OdsPatchStyles, stylesEdit } from "./patch-ods-styles.ts"
 import { OdsTablePatcher, textCell } from "./patch-ods-table.ts"
 import { planSheet } from "./patch-plan.ts"
@@ -18,6 +19,7 @@ import {
 import type { RawSheet } from "./workbook.ts"
 
 const CONTENT = "content.xml"
+const STYLES = "styles.xml"
 const FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 /** Elements around columns and rows that may stand around each other too. */
 const GROUPS = new Set([
@@ -40,7 +42,10 @@ export function patchOdsParts(
   const content = archive.read(CONTENT)
   if (!content.ok || !content.value) throw new PatchFault("content.xml cannot be read")
   const text = partText(content.value)
-  return new Map([[CONTENT, new OdsPatcher(text, sheets, patch).xml()]])
+  const parts = new Map([[CONTENT, new OdsPatcher(text, sheets, patch).xml()]])
+  const styles = archive.read(STYLES)
+  if (styles.ok && styles.value) parts.set(STYLES, lyingPages(partText(styles.value)))
+  return parts
 }
 
 class OdsPatcher {
@@ -58,6 +63,8 @@ class OdsPatcher {
   #old: XmlNode | undefined
   #table: OdsTablePatcher | undefined
   #rowDepth = 0
+  /** Rows that a page repeats already are not put among such rows again. */
+  #repeats = false
   #cells: XmlNode[] = []
 
   constructor(text: string, sheets: readonly RawSheet[], patch: WorkbookPatch) {
@@ -123,6 +130,7 @@ class OdsPatcher {
     this.#patched.add(name)
     const unmark = this.#sheets.some((sheet) => sheet.name === HIDDEN_SHEET)
     const setting = { styles: this.#styles, unmark }
+    this.#repeats = false
     this.#table = new OdsTablePatcher(this.#text, planSheet(only, wanted), setting)
     return true
   }
@@ -134,6 +142,7 @@ class OdsPatcher {
       if (name === "table-cell" || name === "covered-table-cell") this.#cells.push(node)
       return false
     }
+    if (name === "table-header-rows") this.#repeats = true
     const isRow = name === "table-row"
     if (depth === 4 && (isRow || (GROUPS.has(name) && name.includes("row"))))
       this.#table?.rowsBegin(node)
@@ -170,7 +179,7 @@ class OdsPatcher {
     if (prefix !== "table:" || (this.#rowDepth > 0 && depth > this.#rowDepth)) return
     if (name === "table-column") table.column(node)
     if (name === "table-row") {
-      table.row(node, this.#cells)
+      table.row(node, this.#cells, depth === 4 && !this.#repeats)
       this.#rowDepth = 0
     }
     if (depth === 4 && name.includes("row")) table.rowsEnd(node)

@@ -5,10 +5,13 @@ import type { SheetPatch } from "./patch-spec.ts"
 import { lineCount } from "./sheet-heights.ts"
 import type { RawSheet } from "./workbook.ts"
 
-/** In characters: wide enough that most explanations take two lines or three. */
-export const NOTE_WIDTH = 60
+/** In characters: most explanations take two lines, and a printed list keeps its size. */
+export const NOTE_WIDTH = 48
+/** Letters are narrower than the digits by which a column is measured. */
+const NOTE_LETTERS = 52
 const LINE_POINTS = 15
 const MAX_POINTS = 400
+const HEADER_ROWS_MAX = 4
 /** A merge that is wider than the list is a letterhead, not a column in use. */
 const MERGE_MARGIN = 8
 
@@ -19,6 +22,8 @@ export interface SheetPlan {
   readonly marks: ReadonlyMap<number, ReadonlyMap<number, MarkKind>>
   readonly notes: ReadonlyMap<number, { readonly text: string; readonly id?: string }>
   readonly headerRow: number | null
+  /** The first row of the headings: it differs where they are merged over several. */
+  readonly headerTop: number | null
   readonly noteColumn: number
   readonly idColumn: number
   /** The sheet has the two columns from an earlier time: their old texts go. */
@@ -50,13 +55,19 @@ export function planSheet(sheet: RawSheet, patch: SheetPatch): SheetPlan {
     ...(headerRow === null ? [] : [headerRow]),
   ])
   const rows = [...wanted].sort((a, b) => a - b)
-  return { marks, notes, headerRow, noteColumn, idColumn, reused: known !== null, rows }
+  const headerTop = headerRow === null ? null : topOfHeader(sheet, headerRow)
+  return { marks, notes, headerRow, headerTop, noteColumn, idColumn, reused: known !== null, rows }
 }
 
 /** Height in points that an explanation needs; 0 where one line does. */
 export function noteHeight(text: string): number {
-  const lines = lineCount(text, NOTE_WIDTH)
+  const lines = lineCount(text, NOTE_LETTERS)
   return lines === 1 ? 0 : Math.min(MAX_POINTS, lines * LINE_POINTS + 2)
+}
+
+function topOfHeader({ merges }: RawSheet, headerRow: number): number {
+  const across = merges.filter(({ top, bottom }) => top <= headerRow && headerRow <= bottom)
+  return Math.max(headerRow - HEADER_ROWS_MAX + 1, Math.min(headerRow, ...across.map((m) => m.top)))
 }
 
 function lastColumn(sheet: RawSheet, marks: SheetPlan["marks"]): number {

@@ -2,6 +2,7 @@ import { columnLetters, columnOf, MAX_COLUMNS, MAX_ROWS } from "./cell-reference
 import { NOTE_HEADER, ROW_ID_HEADER } from "./hidden-id.ts"
 import { columnsEdit, columnStyle, type ColumnRange } from "./patch-xlsx-columns.ts"
 import { noteHeight, type SheetPlan } from "./patch-plan.ts"
+import { SheetPrint } from "./patch-xlsx-print.ts"
 import type { PatchStyles } from "./patch-styles.ts"
 import {
   applyEdits,
@@ -45,6 +46,7 @@ class SheetPatcher {
   readonly #unmark: boolean
   readonly #edits: XmlEdit[] = []
   readonly #ranges: ColumnRange[] = []
+  readonly #print: SheetPrint
   #prefix = ""
   #section = ""
   #row: OpenRow | undefined
@@ -63,6 +65,7 @@ class SheetPatcher {
     this.#plan = plan
     this.#styles = styles
     this.#unmark = unmark
+    this.#print = new SheetPrint(text)
   }
 
   xml(): string {
@@ -79,7 +82,7 @@ class SheetPatcher {
         prefix: this.#prefix,
       }),
     )
-    return applyEdits(this.#text, this.#edits)
+    return applyEdits(this.#text, [...this.#print.edits(), ...this.#edits])
   }
 
   #enter(node: XmlNode): boolean {
@@ -87,6 +90,7 @@ class SheetPatcher {
     if (depth === 0) {
       if (name !== "worksheet") throw new PatchFault("a sheet that is no worksheet")
       this.#prefix = node.prefix
+      this.#print.root(node)
     }
     if (depth === 1) this.#section = name
     if (depth === 1 && name === "sheetData") {
@@ -105,6 +109,7 @@ class SheetPatcher {
 
   #leave(node: XmlNode): void {
     const { depth, name } = node
+    if (depth === 1) this.#print.child(node)
     if (this.#section === "cols") {
       if (depth === 2 && name === "col") this.#ranges.push(this.#range(node))
       if (depth === 1) {

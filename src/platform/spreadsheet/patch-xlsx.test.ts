@@ -68,7 +68,7 @@ test("colours cells and adds one column, and keeps what the sender made", async 
   expect(list.getCell("E4").value).toBe("=NIK kurang satu angka\nTulis 16 angka.")
   expect(list.getCell("E4").alignment.wrapText).toBe(true)
   expect(list.getRow(4).height).toBeGreaterThan(25)
-  expect(list.getColumn(5).width).toBe(60)
+  expect(list.getColumn(5).width).toBe(48)
   expect(list.getColumn(6).hidden).toBe(true)
   expect(list.getCell("F5").value).toBe("a2")
   expect(list.getCell("B4").fill).toMatchObject({ fgColor: { argb: "FFF8CBAE" } })

@@ -3,6 +3,7 @@ import { HIDDEN_LABEL, HIDDEN_SHEET } from "./hidden-id.ts"
 import { planSheet, type SheetPlan } from "./patch-plan.ts"
 import { EMPTY_STYLES, PatchStyles } from "./patch-styles.ts"
 import type { WorkbookPatch } from "./patch-spec.ts"
+import { withPrintNames, type PrintedSheet } from "./patch-xlsx-print.ts"
 import { patchSheetXml } from "./patch-xlsx-sheet.ts"
 import {
   applyEdits,
@@ -25,6 +26,8 @@ interface SheetEntry {
   readonly name: string
   /** Name of its part. */
   readonly part: string
+  /** Place among all sheets, from 0. */
+  readonly index: number
 }
 
 /** The parts of an Office Open XML workbook that a patch changes or adds, by name. */
@@ -64,12 +67,19 @@ class XlsxPatcher {
     const stylesPart = [...relations.values()].find(({ type }) => type.endsWith("/styles"))?.target
     const styles = new PatchStyles(stylesPart === undefined ? EMPTY_STYLES : this.#read(stylesPart))
     const plans = this.#plans(entries)
+    const printed: PrintedSheet[] = []
     for (const [part, plan] of plans) {
+      const { name, index } = entries.find((entry) => entry.part === part) ?? {
+        name: "",
+        index: -1,
+      }
+      printed.push({ name, index, plan })
       const setting = { styles, unmark: old !== undefined }
       this.#changed.set(part, patchSheetXml(this.#read(part), plan, setting))
     }
     if (old) this.#changed.set(old.part, hiddenSheetXml(workbook, this.#patch.hiddenId))
     else this.#addSheet(workbook, relations)
+    this.#changed.set(this.#main, withPrintNames(this.#read(this.#main), printed))
     if (stylesPart !== undefined) this.#changed.set(stylesPart, styles.xml())
     else this.#addPart("styles", "styles.xml", styles.xml())
     return this.#changed
@@ -142,9 +152,9 @@ function readBytes(archive: ZipArchive, name: string): Uint8Array {
 }
 
 function sheetEntries(workbook: string, relations: ReturnType<typeof relationsOf>): SheetEntry[] {
-  return sheetList(workbook).entries.flatMap(({ name, id }) => {
+  return sheetList(workbook).entries.flatMap(({ name, id }, index) => {
     const part = relations.get(id)?.target
-    return part === undefined ? [] : [{ name, part }]
+    return part === undefined ? [] : [{ name, part, index }]
   })
 }
 

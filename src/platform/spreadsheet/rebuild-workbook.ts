@@ -6,6 +6,7 @@ import type { SheetPatch, WorkbookPatch } from "./patch-spec.ts"
 import { rebuiltBlocks } from "./rebuild-sheet.ts"
 import { sheetNames } from "./sheet-names.ts"
 import type { RawSheet } from "./workbook.ts"
+import type { SheetName } from "./write-parts.ts"
 import { gridSheet, idSheet, writeBook, type BookPart } from "./write-book.ts"
 
 /** The name of a sheet that has none, as of a csv. */
@@ -43,9 +44,18 @@ export async function rebuildWorkbook(
       gridSheet(names.at(-1) ?? OVERFLOW, [["", "Baris", NOTE_HEADER], ...overflow], "visible"),
     )
   const { sink, bytes } = memorySink()
-  const book = { title: NAMELESS, sheets: [...parts, idSheet(patch.hiddenId)], names: () => [] }
+  const titles = plans.flatMap((plan, sheet) => headingRows(plan, sheet))
+  const sheetParts = [...parts, idSheet(patch.hiddenId)]
+  const book = { title: NAMELESS, sheets: sheetParts, names: () => titles }
   await writeBook(book, sink)
   return bytes()
+}
+
+/** The headings repeat on every printed page. */
+function headingRows(plan: SheetPlan | null, sheet: number): SheetName[] {
+  const [top, bottom] = [plan?.headerTop ?? null, plan?.headerRow ?? null]
+  if (top === null || bottom === null) return []
+  return [{ name: "_xlnm.Print_Titles", sheet, ranges: [`$${top}:$${bottom}`] }]
 }
 
 function planOrOverflow(
