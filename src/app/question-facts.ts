@@ -1,11 +1,15 @@
 import type { LocalDate } from "../kernel/local-date.ts"
 import { lastDay, shiftMonth } from "../kernel/period.ts"
-import type { Finding, FindingCode, IntakeRow } from "../modules/intake/index.ts"
+import type { Finding, FindingCode, IntakeRow, RepairWorkbook } from "../modules/intake/index.ts"
 import type { AnswerField, QuestionInput, RowFacts } from "../modules/registry/index.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 
 /** What the questions of a run are made from. */
-export function questionInput(result: CycleResult, terms: CycleTerms): QuestionInput {
+export function questionInput(
+  result: CycleResult,
+  terms: CycleTerms,
+  told: { readonly contact: string; readonly repairs: readonly RepairWorkbook[] },
+): QuestionInput {
   const selected = result.selection.places.filter((entry) => entry.place === "selected")
   return {
     people: result.people,
@@ -20,7 +24,15 @@ export function questionInput(result: CycleResult, terms: CycleTerms): QuestionI
     pack: terms.book.pack,
     asOf: terms.asOf,
     answerBy: answerBy(terms),
+    contact: told.contact,
+    isAskedInList: askedInLists(told.repairs),
   }
+}
+
+function askedInLists(repairs: readonly RepairWorkbook[]): QuestionInput["isAskedInList"] {
+  const rows = repairs.flatMap(({ asked }) => asked)
+  const fields = new Map(rows.map(({ rowId, codes }) => [rowId, codes.map(answerFieldOf)]))
+  return (rowId, field) => fields.get(rowId)?.includes(field) === true
 }
 
 /** Answers count until people are registered, late ones until cover begins. */

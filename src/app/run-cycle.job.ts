@@ -172,6 +172,7 @@ async function finishRun(
     originalOf: originalsOf(loaded),
     checkout: payung.config.checkout,
     version: memory.version,
+    contact: payung.config.contact,
   })
   const timings = clock.end()
   output.write("timings.json", `${JSON.stringify(timings, null, 1)}\n`)

@@ -3,9 +3,9 @@ import { releaseMemory } from "../platform/release-memory.ts"
 import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
 import type { WorkbookSpec } from "../platform/spreadsheet/sheet-spec.ts"
 import { loadAreaMap, renderReport, type OutgoingFile } from "../modules/coverage/index.ts"
-import { letterProposal, repairWorkbooks } from "../modules/intake/index.ts"
+import { letterProposal, repairWorkbooks, type LetterHead } from "../modules/intake/index.ts"
 import { ownerOn } from "../modules/law/index.ts"
-import { questionWorkbooks } from "../modules/registry/index.ts"
+import { askingOffice, questionWorkbooks, type QuestionInput } from "../modules/registry/index.ts"
 import { changeSentences } from "./change-text.ts"
 import { correctionSentences } from "./correction-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
@@ -30,21 +30,25 @@ export interface DocumentsInput {
   readonly originalOf: OriginalOf
   /** Of the code: what another one wrote is written again. */
   readonly version: string
+  /** Whom offices ask, with a number; "" where nobody said. */
+  readonly contact: string
   readonly annexPdf: AnnexPdf
 }
 
 /** Everything of a run that people read: the decree's papers, questions, repairs and the report. */
 export async function writeDocuments(input: DocumentsInput): Promise<void> {
-  const { output, result, terms } = input
+  const { output, result, terms, contact } = input
   await writeDecree(output, input)
+  const marked = repairWorkbooks(result.batch, answeredIn(result))
+  const questions = questionInput(result, terms, { contact, repairs: marked })
   const requests = await writeBooks(
     input,
-    [...questionWorkbooks(questionInput(result, terms)), ...letterBook(result, terms)],
+    [...questionWorkbooks(questions), ...letterBook(result, terms)],
     "permintaan/",
   )
   const repairs = await writeRepairs(
-    input,
-    repairWorkbooks(result.batch, answeredIn(result)),
+    { ...input, head: letterHead(questions) },
+    marked,
     input.originalOf,
   )
   const map = loadAreaMap(join(input.checkout, "law"), terms.book.pack.code)
@@ -57,6 +61,11 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
   })
   output.write("laporan.html", renderReport(facts))
   await input.annexPdf.written
+}
+
+function letterHead(questions: QuestionInput): LetterHead {
+  const { asOf, answerBy, contact } = questions
+  return { from: askingOffice(questions), on: asOf, by: answerBy, contact }
 }
 
 /** Where the register of letters does not name every list, a proposal of it, to put right. */

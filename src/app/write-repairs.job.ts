@@ -1,7 +1,7 @@
 import { assert } from "../kernel/assert.ts"
 import { sha256Hex } from "../kernel/id.ts"
 import type { OutgoingFile } from "../modules/coverage/index.ts"
-import type { RepairWorkbook } from "../modules/intake/index.ts"
+import type { LetterHead, RepairWorkbook } from "../modules/intake/index.ts"
 import { patchWorkbook } from "../platform/spreadsheet/patch-workbook.ts"
 import { readReceived } from "../platform/spreadsheet/create-reader.ts"
 import { rebuildWorkbook } from "../platform/spreadsheet/rebuild-workbook.ts"
@@ -15,6 +15,7 @@ export interface RepairOutput {
   readonly output: Pick<OutputFolder, "write" | "keep" | "holds">
   /** Of the code that marks. */
   readonly version: string
+  readonly head: LetterHead
 }
 
 /** How the lists that go back may end: the kind of some is known only when they are marked. */
@@ -22,7 +23,7 @@ const ENDINGS = [".xlsx", ".ods"] as const
 
 /** Each list that goes back, as its sender sent it and with its marks, and a letter beside it. */
 export async function writeRepairs(
-  { output, version }: RepairOutput,
+  { output, version, head }: RepairOutput,
   repairs: readonly RepairWorkbook[],
   originalOf: OriginalOf,
 ): Promise<OutgoingFile[]> {
@@ -38,7 +39,7 @@ export async function writeRepairs(
       key,
       async () => (marked ?? (await markedList(repair, originalOf))).bytes,
     )
-    output.write(`${repair.name}.txt`, repair.letter)
+    output.write(`${repair.name}.txt`, repair.letter(head))
     written.push({ file, to: repair.to, count: repair.count })
   }
   return written

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs"
 import { expect, test } from "vitest"
+import type { LocalDate } from "../kernel/local-date.ts"
 import { sha256Hex } from "../kernel/id.ts"
 import { readBatch, repairWorkbooks, type ReceivedFile } from "../modules/intake/index.ts"
 import { TABLES } from "../modules/intake/intake.testing.ts"
@@ -18,6 +19,13 @@ const FAULTY = PEOPLE.with(2, (PEOPLE[2] ?? []).with(2, "menyusul")).with(
   5,
   (PEOPLE[5] ?? []).with(6, "75rb/hari"),
 )
+
+const HEAD_OF_LETTER = {
+  from: "Dinas Contoh",
+  on: "2025-11-15" as LocalDate,
+  by: null,
+  contact: "",
+}
 
 async function xlsx(): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
@@ -50,7 +58,11 @@ async function sentOut(name: string, bytes: Uint8Array): Promise<Map<string, Uin
     },
   }
   const batch = readBatch([await received(name, bytes)], [], TABLES)
-  await writeRepairs({ output, version: "1" }, repairWorkbooks(batch), () => bytes)
+  await writeRepairs(
+    { output, version: "1", head: HEAD_OF_LETTER },
+    repairWorkbooks(batch),
+    () => bytes,
+  )
   return files
 }
 

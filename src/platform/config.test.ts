@@ -12,6 +12,7 @@ describe("readConfig", () => {
         databaseUrl: null,
         port: 8080,
         keyFile: "/srv/payung/.payung/key",
+        contact: "",
         logLevel: "info",
       },
     })
@@ -22,6 +23,7 @@ describe("readConfig", () => {
       PAYUNG_HOME: "/var/payung",
       PAYUNG_PORT: "9000",
       PAYUNG_KEY_FILE: "/etc/payung.key",
+      PAYUNG_CONTACT: "Rina, 0899-0000-0001",
       PAYUNG_LOG_LEVEL: "warn",
       DATABASE_URL: "postgres://admin:s@db:5432/payung",
     }
@@ -30,6 +32,7 @@ describe("readConfig", () => {
       home: "/var/payung",
       port: 9000,
       keyFile: "/etc/payung.key",
+      contact: "Rina, 0899-0000-0001",
       logLevel: "warn",
       databaseUrl: "postgres://admin:s@db:5432/payung",
     })
@@ -40,6 +43,8 @@ describe("readConfig", () => {
     ["PAYUNG_PORT", "70000"],
     ["PAYUNG_PORT", "80a"],
     ["PAYUNG_LOG_LEVEL", "loud"],
+    ["PAYUNG_CONTACT", "Rina\nBudi"],
+    ["PAYUNG_CONTACT", "x".repeat(121)],
     ["PAYUNG_HOME", "relative/path"],
     ["PAYUNG_KEY_FILE", "key"],
     ["PAYUNG_PROT", "8080"],

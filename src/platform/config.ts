@@ -13,6 +13,8 @@ export type Config = {
   readonly port: number
   /** PAYUNG_KEY_FILE: the root key, kept outside of backups. */
   readonly keyFile: string
+  /** PAYUNG_CONTACT: whom offices ask, with a number, as letters print it; "" where nobody said. */
+  readonly contact: string
   /** PAYUNG_LOG_LEVEL */
   readonly logLevel: LogLevel
 }
@@ -34,6 +36,7 @@ const variables: readonly string[] = [
   "PAYUNG_HOME",
   "PAYUNG_PORT",
   "PAYUNG_KEY_FILE",
+  "PAYUNG_CONTACT",
   "PAYUNG_LOG_LEVEL",
 ]
 
@@ -44,6 +47,7 @@ export function readConfig(env: Env, checkout: string): Result<Config, readonly 
     ...checkPort(env.PAYUNG_PORT),
     ...checkLogLevel(env.PAYUNG_LOG_LEVEL),
     ...checkDatabaseUrl(env.DATABASE_URL),
+    ...checkContact(env.PAYUNG_CONTACT),
     ...checkPath("PAYUNG_HOME", env.PAYUNG_HOME),
     ...checkPath("PAYUNG_KEY_FILE", env.PAYUNG_KEY_FILE),
   ]
@@ -55,6 +59,7 @@ export function readConfig(env: Env, checkout: string): Result<Config, readonly 
     databaseUrl: env.DATABASE_URL || null,
     port: Number(env.PAYUNG_PORT || "8080"),
     keyFile: env.PAYUNG_KEY_FILE || join(home, "key"),
+    contact: (env.PAYUNG_CONTACT ?? "").trim(),
     logLevel: logLevels.find((level) => level === env.PAYUNG_LOG_LEVEL) ?? "info",
   })
 }
@@ -84,6 +89,15 @@ function checkPort(value: string | undefined): ConfigRefusal[] {
   const port = /^[0-9]{1,5}$/.test(value) ? Number(value) : 0
   if (port >= 1 && port <= 65_535) return []
   return [{ variable: "PAYUNG_PORT", found: value, expected: "1 .. 65535" }]
+}
+
+const CONTACT_MAX = 120
+
+/** It stands in a line of a letter. */
+function checkContact(value: string | undefined): ConfigRefusal[] {
+  if (!value || (value.length <= CONTACT_MAX && !/\p{Cc}/u.test(value))) return []
+  const expected = `one line of at most ${CONTACT_MAX} characters, such as "Rina, 0899-0000-0001"`
+  return [{ variable: "PAYUNG_CONTACT", found: value, expected }]
 }
 
 function checkLogLevel(value: string | undefined): ConfigRefusal[] {

@@ -1,8 +1,19 @@
+import { formatDateId, type LocalDate } from "../../kernel/local-date.ts"
 import { formatCount } from "../../kernel/rupiah.ts"
 import { NOTE_HEADER } from "../../platform/spreadsheet/hidden-id.ts"
 import type { Finding } from "./finding.ts"
 import { FINDING_TEXTS } from "./finding-text.ts"
 import { isQuestion } from "./repair-question.ts"
+
+/** Who asks, when, until when, and whom to ask back. */
+export interface LetterHead {
+  readonly from: string
+  readonly on: LocalDate
+  /** Last day on which a corrected list still counts; null where that day is past. */
+  readonly by: LocalDate | null
+  /** With a number; "" leaves a line to fill in. */
+  readonly contact: string
+}
 
 export interface AskedRow {
   readonly sheet: string
@@ -10,6 +21,7 @@ export interface AskedRow {
   readonly told: readonly Finding[]
 }
 
+const CONTACT_BLANK = "................................ (isi nama dan nomor telepon)"
 /** Row numbers that a line of the letter lists; a clerk finds more by the column itself. */
 const LISTED_ROWS_MAX = 40
 
@@ -17,15 +29,21 @@ const LISTED_ROWS_MAX = 40
  * The letter beside a list that goes back, to paste into a message: no person is named in it, rows
  * are told by their numbers.
  */
-export function repairLetter(letter: {
-  readonly file: string
-  readonly to: string
-  readonly rows: readonly AskedRow[]
-}): string {
-  const { file, to, rows } = letter
+export function repairLetter(
+  head: LetterHead,
+  {
+    file,
+    to,
+    rows,
+  }: { readonly file: string; readonly to: string; readonly rows: readonly AskedRow[] },
+): string {
   return `${[
+    `Tanggal: ${formatDateId(head.on)}`,
+    `Dari: ${head.from}`,
     `Kepada: ${to === "" ? "pengirim daftar" : to}`,
     `Perihal: perbaikan daftar usulan "${file}"`,
+    `Mohon dikirim kembali paling lambat: ${head.by === null ? "secepatnya" : formatDateId(head.by)}`,
+    `Narahubung: ${head.contact === "" ? CONTACT_BLANK : head.contact}`,
     "",
     `Terima kasih atas daftar yang dikirim. ${formatCount(rows.length)} baris perlu diperbaiki sebelum dapat diproses.`,
     "Berkas yang terlampir adalah daftar Bapak/Ibu sendiri; tidak ada baris yang diubah atau dihapus.",

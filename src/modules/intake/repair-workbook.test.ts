@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import type { LocalDate } from "../../kernel/local-date.ts"
 import { readBatch } from "./batch.ts"
 import { HEADER, personRow, sheetOf, TABLES, workbookOf, type CellText } from "./intake.testing.ts"
 import { repairWorkbooks } from "./repair-workbook.ts"
@@ -11,6 +12,12 @@ const FAULTY: readonly (readonly CellText[])[] = [
   personRow(4, { 3: { text: "29342", kind: "date" }, 4: "P" }),
   personRow(5, { 5: "", 6: "swasta" }),
 ]
+const LETTER_HEAD = {
+  from: "Dinas Contoh",
+  on: "2025-11-15" as LocalDate,
+  by: "2025-12-31" as LocalDate,
+  contact: "Rina, 0899-0000-0001",
+}
 const SHA = "a".repeat(64)
 
 function batchOf(name: string, rows: readonly (readonly CellText[])[], above: number = 0) {
@@ -89,9 +96,23 @@ test("what was answered elsewhere is not asked again", () => {
   expect(repairWorkbooks(batch, () => true)).toEqual([])
 })
 
+test("it is known what is asked about which row", () => {
+  const batch = batchOf("damai.xlsx", FAULTY)
+  const asked = repairWorkbooks(batch)[0]?.asked
+  expect(asked?.map(({ codes }) => codes)).toEqual([
+    ["NIK_EMPTY"],
+    ["NIK_NUMERIC", "INCOME_AMBIGUOUS"],
+    ["JOB_UNKNOWN"],
+  ])
+  expect(asked?.map(({ rowId }) => rowId)).toEqual([0, 2, 4].map((at) => batch.rows[at]?.rowId))
+})
+
 test("the letter tells how many rows, where they are, and names nobody", () => {
-  const letter = repairWorkbooks(batchOf("damai.xlsx", FAULTY))[0]?.letter ?? ""
+  const letter = repairWorkbooks(batchOf("damai.xlsx", FAULTY))[0]?.letter(LETTER_HEAD) ?? ""
   expect(letter).toContain("Kepada: Kelurahan Damai")
+  expect(letter).toMatch(/^Tanggal: 15 November 2025\nDari: Dinas Contoh\n/)
+  expect(letter).toContain("paling lambat: 31 Desember 2025")
+  expect(letter).toContain("Narahubung: Rina, 0899-0000-0001")
   expect(letter).toContain("3 baris perlu diperbaiki")
   expect(letter).toContain('lembar "Data": baris 2, 4, 6')
   expect(letter).toContain("Kesalahan dan cara memperbaikinya")

@@ -2,8 +2,8 @@
 import type { SheetPatch, WorkbookPatch } from "../../platform/spreadsheet/patch-workbook.ts"
 import type { RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import type { IntakeBatch, IntakeFile } from "./batch.ts"
-import type { Finding } from "./finding.ts"
-import { repairLetter } from "./repair-letter.ts"
+import type { Finding, FindingCode } from "./finding.ts"
+import { repairLetter, type LetterHead } from "./repair-letter.ts"
 import { repairLine } from "./repair-line.ts"
 import { findingsForSender, isQuestion } from "./repair-question.ts"
 import { repairId } from "./returned-file.ts"
@@ -23,8 +23,10 @@ export interface RepairWorkbook {
   readonly patch: WorkbookPatch
   /** The sheets to mark where the file's kind cannot be: every cell as the text that people read. */
   readonly asText: (workbook: Workbook) => RawSheet[]
+  /** The rows that stand, by id, with what is asked about each. */
+  readonly asked: readonly { readonly rowId: string; readonly codes: readonly FindingCode[] }[]
   /** What to write to the sender beside the file. */
-  readonly letter: string
+  readonly letter: (head: LetterHead) => string
 }
 
 /** Whether a question about a row was answered otherwise, so that its sender is not asked again. */
@@ -104,11 +106,16 @@ function repairWorkbook(
     count,
     patch: { sheets, hiddenId: repairId(file.sha256) },
     asText: shownSheets,
-    letter: repairLetter({
-      file: file.name,
-      to: file.sender.name,
-      rows: asked.map(({ at, told }) => ({ sheet: at.sheet, row: at.row, told })),
-    }),
+    asked: asked.map(({ standing, told }) => ({
+      rowId: standing.rowId,
+      codes: told.map(({ code }) => code).filter(isQuestion),
+    })),
+    letter: (head) =>
+      repairLetter(head, {
+        file: file.name,
+        to: file.sender.name,
+        rows: asked.map(({ at, told }) => ({ sheet: at.sheet, row: at.row, told })),
+      }),
   }
 }
 

@@ -13,6 +13,7 @@ export { registerQuestions, type RegisterQuestion } from "./register-questions.t
 export { registerFindings } from "./register-findings.ts"
 export { dateOf } from "./register-value.ts"
 export { storePeople } from "./person.queries.ts"
+export { askingOffice } from "./question-letter.ts"
 export { questionWorkbooks } from "./questions.ts"
 export type { QuestionInput, QuestionSender } from "./question-input.ts"
 export type { QuestionWorkbook } from "./question-sheet.ts"

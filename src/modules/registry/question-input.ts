@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { PolicyPack, ReasonCode } from "../law/index.ts"
+import type { AnswerField } from "./answer.ts"
 import type { Person } from "./person.ts"
 import type { RegisterKind } from "./register-kind.ts"
 import type { RowFacts } from "./row-facts.ts"
@@ -19,6 +20,10 @@ export interface QuestionInput {
   readonly asOf: LocalDate
   /** Last day on which an answer still counts; null where that day is past. */
   readonly answerBy: LocalDate | null
+  /** Whom the respondent asks, with a number; "" where nobody said. */
+  readonly contact: string
+  /** Whether the sender finds this question in his own list, which goes back to him: not asked twice. */
+  readonly isAskedInList: (rowId: string, field: AnswerField) => boolean
 }
 
 export interface QuestionDecision {

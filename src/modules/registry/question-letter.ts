@@ -19,6 +19,21 @@ export function askingOffice({ pack, asOf }: QuestionInput): string {
   return owner === undefined ? pack.name : `${owner} ${pack.name}`
 }
 
+/** Letters that fit on an upright page: a cell without a column beside it is cut at the margin. */
+const LINE_LETTERS = 84
+const HANGING = "   "
+
+function brokenLine(text: string): string[] {
+  const lines = [""]
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? ""
+    const longer = line.trim() === "" ? line + word : `${line} ${word}`
+    if (longer.length > LINE_LETTERS && line.trim() !== "") lines.push(HANGING + word)
+    else lines[lines.length - 1] = longer
+  }
+  return lines
+}
+
 /**
  * The first sheet of a workbook of questions: who asks whom about what, by when, how to answer and
  * where to send it. Lines of one cell each, so that no reader takes them for a list.
@@ -36,7 +51,8 @@ export function coverLetter(input: QuestionInput, sheets: readonly QuestionSheet
     titleLines: [
       first?.subject ?? letter.sheet,
       `${TEXT.to}: ${first?.to ?? ""}`,
-      `${TEXT.from}: ${askingOffice(input)}, ${formatDateId(input.asOf)}`,
+      `${TEXT.from}: ${askingOffice(input)}`,
+      `${letter.on}: ${formatDateId(input.asOf)}`,
       `${letter.by}: ${by}`,
       "",
       letter.opening,
@@ -44,8 +60,9 @@ export function coverLetter(input: QuestionInput, sheets: readonly QuestionSheet
       "",
       ...letter.steps,
       "",
-      `${letter.contact}: ${askingOffice(input)}. ${letter.reply}`,
-    ],
+      `${letter.contact}: ${input.contact === "" ? letter.contactBlank : input.contact}`,
+      letter.reply,
+    ].flatMap(brokenLine),
     columns: [],
     rows: [],
     freezeHeader: false,

@@ -16,12 +16,12 @@ const { headers, choices } = TEXT
 export function identityColumns(input: QuestionInput): QuestionColumn<Asked>[] {
   const areas = areaNames(input.pack)
   return [
-    { header: headers.nik, width: 20, value: ({ person }) => person.nik },
-    { header: headers.name, width: 30, value: ({ person }) => person.name },
-    { header: headers.birthDate, width: 14, kind: "date", value: ({ person }) => person.birthDate },
+    { header: headers.nik, width: 18, value: ({ person }) => person.nik },
+    { header: headers.name, width: 26, value: ({ person }) => person.name },
+    { header: headers.birthDate, width: 12, kind: "date", value: ({ person }) => person.birthDate },
     {
       header: headers.area,
-      width: 22,
+      width: 18,
       value: ({ person }): CellInput => areas.get(person.areaCode ?? "") ?? "",
     },
   ]

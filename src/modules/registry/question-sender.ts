@@ -74,15 +74,19 @@ function questionsOf({ rows, reasons, isUndecided }: Asked, input: QuestionInput
     const key = `${scope} ${field}`
     if (!questions.has(key)) questions.set(key, { facts, field })
   }
-  for (const facts of rows) {
-    const { id } = senderOf(facts, input)
+  const inList = rows.map((facts) => ({ facts, sender: senderOf(facts, input).id }))
+  const isListed = (sender: string, field: AskedField): boolean =>
+    inList.some((own) => own.sender === sender && input.isAskedInList(own.facts.row.rowId, field))
+  for (const { facts, sender } of inList) {
     for (const code of isUndecided ? reasons : []) {
       const field = BY_REASON[code]
-      if (field !== undefined && isOpen(facts, field)) ask(facts, field, `sender ${id}`)
+      if (field === undefined || isListed(sender, field)) continue
+      if (isOpen(facts, field)) ask(facts, field, `sender ${sender}`)
     }
     for (const { code } of facts.row.findings) {
       const field = BY_FINDING[code]
-      if (field !== undefined && !facts.answered.has(field)) ask(facts, field, facts.row.rowId)
+      if (field === undefined || input.isAskedInList(facts.row.rowId, field)) continue
+      if (!facts.answered.has(field)) ask(facts, field, facts.row.rowId)
     }
   }
   return [...questions.values()]
@@ -129,16 +133,16 @@ function senderSheet(
     fill: sheet.choices === undefined ? fill : choose,
     entries: questions.filter(({ field }) => sheet.fields.includes(field)).sort(byPlace),
     columns: [
-      { header: headers.file, width: 36, value: ({ facts }) => facts.row.file },
-      { header: headers.sheet, width: 12, value: ({ facts }) => facts.row.sheet },
-      { header: headers.row, width: 8, kind: "number", value: ({ facts }) => facts.row.row },
-      { header: headers.name, width: 28, value: ({ facts }) => facts.name },
-      { header: headers.written, width: 22, value: written },
-      { header: headers.field, width: 22, value: ({ field }) => TEXT.fields[field] },
-      { header: headers.question, width: 40, value: questionText },
+      { header: headers.file, width: 28, value: ({ facts }) => facts.row.file },
+      { header: headers.sheet, width: 10, value: ({ facts }) => facts.row.sheet },
+      { header: headers.row, width: 7, kind: "number", value: ({ facts }) => facts.row.row },
+      { header: headers.name, width: 24, value: ({ facts }) => facts.name },
+      { header: headers.written, width: 18, value: written },
+      { header: headers.field, width: 14, value: ({ field }) => TEXT.fields[field] },
+      { header: headers.question, width: 34, value: questionText },
       sheet.choices === undefined ? answer : { ...answer, choices: sheet.choices },
-      { header: headers.answeredOn, width: 14, kind: "date" },
-      { header: headers.note, width: 24 },
+      { header: headers.answeredOn, width: 12, kind: "date" },
+      { header: headers.note, width: 18 },
     ],
   })
 }

@@ -65,6 +65,8 @@ function inputOf(cases: readonly Case[], changes: Partial<QuestionInput> = {}): 
   return {
     ...{ people, candidates, personOf, decisions, pack: PACK, asOf: day("2025-11-15") },
     answerBy: day("2025-12-31"),
+    contact: "Rina, 0899-0000-0001",
+    isAskedInList: () => false,
     senderOf: new Map([["a.xlsx", { id: "k1", name: "Kelurahan Lamaru" }]]),
     selected: new Set(
       cases.flatMap(({ selected }, index) => (selected === true ? [`p${index}`] : [])),
@@ -277,12 +279,37 @@ describe("who is asked about", () => {
       expect.arrayContaining([
         "Padanan NIK calon peserta pekerja rentan",
         "Kepada: Disdukcapil Contoh",
-        "Dari: Dinas Sosial Kota Contoh, 15 November 2025",
+        "Dari: Dinas Sosial Kota Contoh",
+        "Tanggal: 15 November 2025",
         "Mohon dijawab paling lambat: 31 Desember 2025",
         expect.stringContaining('- "Padanan NIK": 1 baris; pilih hasil padanan'),
-        expect.stringContaining("Narahubung: Dinas Sosial Kota Contoh"),
+        "Narahubung: Rina, 0899-0000-0001",
       ]),
     )
+    expect(lines.filter((line) => line.length > 84)).toEqual([])
+    const unnamed = questionWorkbooks(inputOf([UNASKED], { contact: "" }))
+    expect(unnamed[0]?.spec.sheets[0]?.titleLines).toContain(
+      `Narahubung: ${TEXT.letter.contactBlank}`,
+    )
+  })
+
+  test("what a sender finds in his own list is not asked again, its other rows are", () => {
+    const open = { income: null }
+    const cases: Case[] = [
+      { person: { check }, rows: [open, open], reasons: ["INCOME_NOT_KNOWN"] },
+      { person: { check }, rows: [open], reasons: ["INCOME_NOT_KNOWN"] },
+      { person: { check }, rows: [{ row: hidden }] },
+    ]
+    const input = inputOf(cases)
+    const countOf = (told: (rowId: string, field: string) => boolean) =>
+      questionWorkbooks({ ...input, isAskedInList: told })
+        .filter(({ name }) => name.startsWith("pengirim"))
+        .map(({ count }) => count)
+    const [first, second] = input.candidates.map(({ row }) => row.rowId)
+    expect(countOf(() => false)).toEqual([3])
+    expect(countOf((rowId, field) => rowId === second && field === "income")).toEqual([2])
+    expect(countOf((rowId, field) => rowId === first && field === "nik")).toEqual([3])
+    expect(countOf(() => true)).toEqual([])
   })
 
   test("a sender chooses where there is a choice, and writes where there is none", () => {

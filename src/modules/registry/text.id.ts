@@ -6,6 +6,7 @@ export const QUESTION_TEXT_ID = {
   fill: "Cara mengisi",
   letter: {
     sheet: "Surat pengantar",
+    on: "Tanggal",
     by: "Mohon dijawab paling lambat",
     soon: "secepatnya",
     opening: "Mohon bantuan mengisi lembar berikut:",
@@ -18,6 +19,7 @@ export const QUESTION_TEXT_ID = {
       "4. Simpan, lalu kirim kembali berkas ini. Namanya boleh diganti, tandanya dikenali.",
     ],
     contact: "Narahubung",
+    contactBlank: "................................ (isi nama dan nomor telepon)",
     reply: "Balas ke alamat yang mengirim berkas ini.",
   },
   headers: {
