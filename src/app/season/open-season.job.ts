@@ -51,7 +51,7 @@ export async function openSeason(
     const { year } = options
     const deadline = options.deadline ?? usualDeadline(pack, year)
     const { lastYear, people } = last.value
-    const frame = seasonFrame(pack, { year, lastYear, deadline })
+    const frame = seasonFrame(pack, { year, lastYear, deadline, contact: config.contact })
     const books = seasonOffices(pack, deadline, people).map((office) =>
       seasonWorkbook(frame, office),
     )

@@ -66,8 +66,11 @@ test.each([
 })
 
 test("the letter names the office that answers for the programme on the deadline", () => {
-  const terms = { year: 2027, lastYear: 2026, deadline: DEADLINE }
+  const terms = { year: 2027, lastYear: 2026, deadline: DEADLINE, contact: "" }
   const frame = seasonFrame(pack, terms)
   expect(frame).toMatchObject({ ...terms, ownerName: "Dinas Sosial", cityName: "Kota Balikpapan" })
-  expect(frame.criteria).toContain("Penghasilan tidak melebihi UMK")
+  expect(frame.criteria).toContainEqual(expect.stringMatching(/^Penghasilan tidak melebihi UMK: /))
+  expect(frame.criteria).toContain("Ber-KTP Balikpapan sekurangnya 6 bulan")
+  // Without a highest decile nobody is refused by it.
+  expect(frame.criteria.join()).not.toContain("Desil")
 })

@@ -2,7 +2,14 @@ import { isGarbled } from "../../kernel/garbled-text.ts"
 import { dateParts, localDate, type LocalDate } from "../../kernel/local-date.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { SeasonFrame, SeasonOffice, SeasonRecipient } from "../../modules/season/index.ts"
-import { criteriaOn, ownerOn, verifiersOf, type PolicyPack } from "../../modules/law/index.ts"
+import {
+  criteriaOn,
+  ownerOn,
+  verifiersOf,
+  type Criterion,
+  type PolicyPack,
+} from "../../modules/law/index.ts"
+import { CRITERION_TEXT_ID } from "./text.id.ts"
 import { fileSlug, type RecipientFacts } from "../../modules/registry/index.ts"
 
 /** The line of a pack's offices that stands for every kelurahan, each for its own area. */
@@ -10,6 +17,8 @@ const AREA_OFFICE = "kelurahan"
 const PROPOSES = "propose"
 
 export interface SeasonTerms {
+  /** Whom offices ask, with a number; "" where nobody said. */
+  readonly contact: string
   readonly year: number
   readonly lastYear: number | null
   readonly deadline: LocalDate
@@ -32,10 +41,17 @@ export function seasonFrame(pack: PolicyPack, terms: SeasonTerms): SeasonFrame {
     programmeName: pack.programme.name,
     cityName: pack.name,
     ownerName: owner?.name ?? pack.name,
-    criteria: criteriaOn(pack, terms.deadline).map(({ title }) => title),
+    criteria: criteriaOn(pack, terms.deadline).flatMap(criterionSentence),
     sectors: pack.sectors.map(({ nameId }) => nameId),
     areas: kelurahan(pack).map(({ name }) => name),
   }
+}
+
+/** A condition as an office can weigh it; one that refuses nobody is none. */
+function criterionSentence({ title, rule }: Criterion): string[] {
+  if (rule.rule === "poverty_decile" && rule.maximumDecile === null) return []
+  const meaning = CRITERION_TEXT_ID[rule.rule]
+  return [meaning === "" ? title : `${title}: ${meaning}`]
 }
 
 /**

@@ -17,6 +17,7 @@ const FRAME: SeasonFrame = {
   cityName: "Kota Contoh",
   ownerName: "Dinas Sosial",
   deadline: "2026-11-15" as LocalDate,
+  contact: "",
   criteria: [],
   sectors: ["Nelayan", "Penjahit"],
   areas: ["Damai"],

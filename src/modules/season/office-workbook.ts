@@ -48,17 +48,17 @@ function recipientSheets(frame: SeasonFrame, office: SeasonOffice): SheetSpec[] 
   const { headers } = TEXT
   const remarks: SeasonColumn = {
     header: headers.remarks,
-    width: 28,
+    width: 20,
     kind: "text",
     value: ({ isNameOpen }) => (isNameOpen ? TEXT.openName : null),
   }
   const columns: SeasonColumn[] = [
-    { header: headers.nik, width: 20, kind: "text", value: ({ nik }) => nik },
-    { header: headers.name, width: 28, kind: "text", value: ({ name }) => name },
-    { header: headers.birthDate, width: 14, kind: "date", value: ({ birthDate }) => birthDate },
-    { header: headers.sex, width: 6, kind: "text", value: ({ sex }) => sex, choices: TEXT.sexes },
-    { header: headers.address, width: 30, kind: "text", value: ({ address }) => address },
-    { header: headers.area, width: 20, kind: "text", value: ({ area }) => area },
+    { header: headers.nik, width: 18, kind: "text", value: ({ nik }) => nik },
+    { header: headers.name, width: 26, kind: "text", value: ({ name }) => name },
+    { header: headers.birthDate, width: 12, kind: "date", value: ({ birthDate }) => birthDate },
+    { header: headers.sex, width: 5, kind: "text", value: ({ sex }) => sex, choices: TEXT.sexes },
+    { header: headers.address, width: 26, kind: "text", value: ({ address }) => address },
+    { header: headers.area, width: 16, kind: "text", value: ({ area }) => area },
     {
       header: headers.occupation,
       width: 22,
@@ -66,9 +66,9 @@ function recipientSheets(frame: SeasonFrame, office: SeasonOffice): SheetSpec[] 
       value: ({ sector }) => sector,
       choices: frame.sectors,
     },
-    { header: headers.phone, width: 16, kind: "text", value: ({ phone }) => phone },
-    { header: headers.standing, width: 22, kind: "text", choices: TEXT.standings },
-    { header: headers.income, width: 18, kind: "rupiah" },
+    { header: headers.phone, width: 15, kind: "text", value: ({ phone }) => phone },
+    { header: headers.standing, width: 20, kind: "text", choices: TEXT.standings },
+    { header: headers.income, width: 15, kind: "rupiah" },
     remarks,
   ]
   const titles = [TEXT.recipientsTitle(lastYear, frame.year), ...lettering(frame, office)]
@@ -95,17 +95,17 @@ function recipientSheets(frame: SeasonFrame, office: SeasonOffice): SheetSpec[] 
 function candidateSheet(frame: SeasonFrame, office: SeasonOffice): SheetSpec {
   const { headers } = TEXT
   const columns: SeasonColumn[] = [
-    { header: headers.nik, width: 20, kind: "text" },
-    { header: headers.name, width: 28, kind: "text" },
+    { header: headers.nik, width: 18, kind: "text" },
+    { header: headers.name, width: 26, kind: "text" },
     { header: headers.birthPlace, width: 16, kind: "text" },
-    { header: headers.birthDate, width: 14, kind: "date" },
-    { header: headers.sex, width: 6, kind: "text", choices: TEXT.sexes },
-    { header: headers.address, width: 30, kind: "text" },
+    { header: headers.birthDate, width: 12, kind: "date" },
+    { header: headers.sex, width: 5, kind: "text", choices: TEXT.sexes },
+    { header: headers.address, width: 26, kind: "text" },
     { header: headers.rt, width: 6, kind: "text" },
-    { header: headers.area, width: 20, kind: "text", choices: areasOf(frame, office) },
+    { header: headers.area, width: 16, kind: "text", choices: areasOf(frame, office) },
     { header: headers.occupation, width: 22, kind: "text", choices: frame.sectors },
-    { header: headers.income, width: 18, kind: "rupiah" },
-    { header: headers.phone, width: 16, kind: "text" },
+    { header: headers.income, width: 15, kind: "rupiah" },
+    { header: headers.phone, width: 15, kind: "text" },
     { header: headers.remarks, width: 28, kind: "text" },
   ]
   const blank = [null, ...columns.map(() => null)]

@@ -1,4 +1,5 @@
 import { formatDateId } from "../../kernel/local-date.ts"
+import { formatCount } from "../../kernel/rupiah.ts"
 import { compilePdfParts, drawable } from "../../platform/documents/index.ts"
 import { LETTER_TEMPLATE, STATEMENT_TEMPLATE } from "./template.ts"
 import { SEASON_TEXT_ID as TEXT } from "./text.id.ts"
@@ -19,6 +20,7 @@ export async function renderCallLetter(
     steps: text.steps(deadline, lastYear === null ? [] : [text.standingStep]),
     criteriaTitle: text.criteria,
     criteria: frame.criteria,
+    contact: text.contact(frame.contact === "" ? text.contactBlank : frame.contact),
     closing: text.closing,
     place: TEXT.statements.place,
     signature: text.signature(frame.ownerName),
@@ -29,7 +31,7 @@ export async function renderCallLetter(
       String(index + 1),
       to,
       name,
-      String(count),
+      formatCount(count),
     ]),
   }
   return await render(LETTER_TEMPLATE, input, frame)

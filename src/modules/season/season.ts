@@ -10,7 +10,9 @@ export interface SeasonFrame {
   /** The office that answers for the programme. */
   readonly ownerName: string
   readonly deadline: LocalDate
-  /** Conditions as the policy pack words them. */
+  /** Whom offices ask, with a number; "" leaves a line to fill in. */
+  readonly contact: string
+  /** Conditions, each a sentence for whoever proposes people. */
   readonly criteria: readonly string[]
   readonly sectors: readonly string[]
   readonly areas: readonly string[]

@@ -6,7 +6,7 @@ export const LETTER_TEMPLATE = `
   text(size: 8pt, "Halaman " + str(counter(page).get().first()) + " dari " +
     str(counter(page).final().first()))))
 #set text(font: "Noto Sans", size: 10.5pt, lang: "id", hyphenate: false)
-#set par(leading: 0.65em, spacing: 0.9em)
+#set par(leading: 0.65em, spacing: 1.15em)
 
 #align(center, {
   text(size: 13pt, weight: "bold", upper(doc.government))
@@ -27,6 +27,8 @@ export const LETTER_TEMPLATE = `
 #doc.criteriaTitle
 #list(tight: true, spacing: 0.6em, ..doc.criteria)
 
+#doc.contact
+
 #doc.closing
 
 #v(10pt)
@@ -42,7 +44,7 @@ export const LETTER_TEMPLATE = `
 #text(size: 12pt, weight: "bold", doc.listTitle)
 #v(4pt)
 #set text(size: 8.5pt)
-#table(columns: (10mm, 1fr, 1.1fr, 18mm), stroke: 0.4pt + luma(60%), inset: (x: 4pt, y: 3.2pt),
+#table(columns: (10mm, 1fr, 1.25fr, 18mm), stroke: 0.4pt + luma(60%), inset: (x: 4pt, y: 3.2pt),
   align: (right, left, left, right),
   table.header(..doc.listHeaders.map(t => strong(t))),
   ..doc.offices.flatten())
@@ -54,7 +56,7 @@ export const STATEMENT_TEMPLATE = `
 #set document(title: doc.statements.map(s => s.title).join("; "), author: doc.owner, date: auto)
 #set page(paper: "a4", margin: (x: 25mm, top: 25mm, bottom: 25mm))
 #set text(font: "Noto Sans", size: 11pt, lang: "id", hyphenate: false)
-#set par(leading: 0.8em, spacing: 1.1em, justify: true)
+#set par(leading: 0.8em, spacing: 1.1em)
 
 #for (i, statement) in doc.statements.enumerate() {
   if i > 0 { pagebreak() }

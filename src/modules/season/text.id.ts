@@ -66,7 +66,10 @@ export const SEASON_TEXT_ID = {
       "Mintalah setiap calon menandatangani surat pernyataan; simpan di kantor Saudara.",
       `Kirim kembali daftar isian, tanpa mengubah judul kolom, paling lambat ${deadline}.`,
     ],
-    criteria: "Syarat yang diperiksa:",
+    criteria:
+      "Usulkan hanya orang yang memenuhi semua syarat berikut; kami mencocokkannya lagi dengan data yang berwenang:",
+    contact: (contact: string) => `Pertanyaan dijawab narahubung kami: ${contact}.`,
+    contactBlank: "……………………………… (isi nama dan nomor telepon)",
     closing: "Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.",
     signature: (owner: string) => `Kepala ${owner}`,
     listTitle: "Daftar kantor dan jumlah penerima yang diperiksa",
@@ -88,15 +91,15 @@ export const SEASON_TEXT_ID = {
       "No. HP",
     ],
     incomeLines: [
-      "menyatakan bahwa penghasilan saya dari semua pekerjaan rata-rata Rp ……………………………… setiap bulan, " +
+      "dengan ini menyatakan bahwa penghasilan saya dari semua pekerjaan rata-rata Rp\u00a0.................................... sebulan, " +
         "dihitung dari tiga bulan terakhir.",
     ],
     employerLines: [
-      "menyatakan bahwa saya bekerja sendiri atau bersama anggota keluarga tanpa upah, dan tidak mempekerjakan orang lain dengan upah.",
+      "dengan ini menyatakan bahwa saya bekerja sendiri atau bersama anggota keluarga tanpa upah, dan tidak menggaji orang lain.",
       "Saya tidak sedang didaftarkan oleh perusahaan atau pemberi kerja pada BPJS Ketenagakerjaan.",
     ],
     truth:
-      "Pernyataan ini saya buat dengan sebenarnya. Bila ada perubahan, saya memberitahukannya kepada kelurahan.",
+      "Pernyataan ini saya buat dengan sebenarnya. Bila keadaan saya berubah, saya memberitahukannya kepada kelurahan.",
     witness: "Mengetahui, Ketua RT",
     declarer: "Yang menyatakan",
     place: "………………………, ……………………… 20……",
