@@ -2,7 +2,17 @@ import { formatCount } from "../../kernel/rupiah.ts"
 import { html, type Html } from "../../platform/http/html.ts"
 import { isBalanced } from "./check-report.ts"
 import { mark, sign } from "./check-mark.ts"
-import { code, list, number, section, source, table, text, type Cell } from "./page-parts.ts"
+import {
+  code,
+  codeWord,
+  list,
+  number,
+  section,
+  source,
+  table,
+  text,
+  type Cell,
+} from "./page-parts.ts"
 import type { FileLine, ReportInput, RowBalance } from "./report-input.ts"
 import { FILE_STATUS_ID, TEXT_ID } from "./text.id.ts"
 import { fill, withoutNik } from "./wording.ts"
@@ -51,7 +61,7 @@ export function findingSection({ findings, asOf }: ReportInput): Html {
       columns: [text(TEXT_ID.finding), code(TEXT_ID.code), number(TEXT_ID.times)],
       rows: ordered.map((finding) => [
         withoutNik(finding.sentence),
-        html`<code>${finding.code}</code>`,
+        codeWord(finding.code),
         finding.count,
       ]),
     }),

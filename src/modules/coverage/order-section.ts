@@ -56,7 +56,7 @@ function cutTable(order: ReportOrder): Html {
   ]
   const columns = [TEXT_ID.compared, TEXT_ID.lastIn, TEXT_ID.firstOut].map(text)
   const by = decidedBy === null ? null : fill(TEXT_ID.cutBy, { key: DECIDED_BY_ID[decidedBy] })
-  return html`${table({ title, columns, rows })}${by === null ? null : html`<p>${by}</p>`}`
+  return html`${table({ title, columns, rows, stacks: true })}${by === null ? null : html`<p>${by}</p>`}`
 }
 
 interface KeyRow {

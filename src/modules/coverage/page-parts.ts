@@ -31,14 +31,19 @@ export interface Table {
   readonly total?: readonly Cell[]
   /** Below so many columns a table fits a telephone and needs no scrolling. */
   readonly wide?: boolean
+  /** On a telephone its rows are stacked, as those of a wide table and of one of many columns are. */
+  readonly stacks?: boolean
 }
+
+/** Of more columns each is too narrow for its words on a telephone. */
+const COLUMNS_BESIDE_MAX = 3
 
 export const text = (head: string): Column => ({ head, kind: "text" })
 export const number = (head: string): Column => ({ head, kind: "number" })
 export const code = (head: string): Column => ({ head, kind: "code" })
 
 /** A table inside a region that scrolls by itself and by the keyboard. */
-export function table({ title, columns, rows, total, wide }: Table): Html {
+export function table({ title, columns, rows, total, ...shape }: Table): Html {
   if (rows.length === 0)
     return html`<p class="table-title">${title}</p>
       <p>${TEXT_ID.none}</p>`
@@ -46,6 +51,8 @@ export function table({ title, columns, rows, total, wide }: Table): Html {
     html`<tr>
       ${cells.map((cell, index) => field(cell, columns[index], index === 0))}
     </tr>`
+  const isStacked =
+    shape.wide === true || shape.stacks === true || columns.length > COLUMNS_BESIDE_MAX
   const head = columns.map(
     ({ head: name, kind }) => html`<th scope="col" class="${kind}">${name}</th>`,
   )
@@ -55,7 +62,7 @@ export function table({ title, columns, rows, total, wide }: Table): Html {
     tabindex="0"
     aria-label="${fill(TEXT_ID.scroll, { title })}"
   >
-    <table class="${wide === true ? "wide" : "narrow"}">
+    <table class="${shape.wide === true ? "wide" : "narrow"}${isStacked ? " stack" : ""}">
       <caption>
         <span>${title}</span>
       </caption>
@@ -81,14 +88,21 @@ export function table({ title, columns, rows, total, wide }: Table): Html {
 function field(cell: Cell, column: Column | undefined, isHead: boolean): Html {
   const kind = column?.kind ?? "text"
   const shown = show(cell)
+  // Stacked, a cell has its column's name beside it.
   return isHead
     ? html`<th scope="row" class="${kind}">${shown}</th>`
-    : html`<td class="${kind}">${shown}</td>`
+    : html`<td class="${kind}" data-head="${column?.head ?? ""}">${shown}</td>`
 }
 
 function show(cell: Cell): string | Html {
   if (typeof cell === "number") return formatCount(cell)
   return typeof cell === "bigint" ? formatRupiah(cell) : cell
+}
+
+/** A code, which may be broken between its words. */
+export function codeWord(word: string): Html {
+  const parts = word.split("_")
+  return html`<code>${parts.map((part, at) => (at === 0 ? part : html`_<wbr />${part}`))}</code>`
 }
 
 /** Where the numbers above come from, and their day. */

@@ -1,5 +1,5 @@
 import { html, type Html } from "../../platform/http/html.ts"
-import { code, number, section, source, table, text } from "./page-parts.ts"
+import { code, codeWord, number, section, source, table, text } from "./page-parts.ts"
 import { REASON_TEXT_ID } from "./reason-text.id.ts"
 import type { Asked, ReasonCount, ReportInput } from "./report-input.ts"
 import { ASKED_ID, TEXT_ID } from "./text.id.ts"
@@ -37,7 +37,7 @@ function reasonTable(title: string, reasons: readonly ReasonCount[]): Html {
     columns: [text(TEXT_ID.reason), code(TEXT_ID.code), number(TEXT_ID.people)],
     rows: byCount(reasons).map((reason) => [
       REASON_TEXT_ID[reason.code].why,
-      html`<code>${reason.code}</code>`,
+      codeWord(reason.code),
       reason.people,
     ]),
   })

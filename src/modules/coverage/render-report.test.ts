@@ -67,6 +67,26 @@ describe("what the page says", () => {
     expect(textOf(empty)).toContain("tidak mempunyai batas wilayah")
   })
 
+  test("areas and sectors without a proposal are named in one line, not in lines of noughts", () => {
+    const none = { people: 0, eligible: 0, selected: 0 }
+    const quiet = changed(({ areas, sectors }) => ({
+      areas: areas.map((area, at) => (at < 2 ? { ...area, ...none } : area)),
+      sectors: sectors.map((sector, at) => (at < 1 ? { ...sector, ...none } : sector)),
+    }))
+    const { sectors } = withMap
+    expect(textOf(page)).toContain("1 kelurahan tanpa usulan: Damai.")
+    expect(textOf(quiet)).toContain("3 kelurahan tanpa usulan: Manggar, Lamaru, Damai.")
+    expect(textOf(quiet)).toContain(`1 sektor tanpa usulan: ${sectors[0]?.name}.`)
+    expect(quiet).not.toContain(`<th scope="row" class="text">${sectors[0]?.name}</th>`)
+  })
+
+  test("a cell of a stacked table has its column's name, on a telephone nothing is cut", () => {
+    const wide = page.match(/<table class="wide[^"]*"/g) ?? []
+    expect(wide.length).toBeGreaterThan(3)
+    expect(wide.every((tag) => tag.includes("stack"))).toBe(true)
+    expect(page.match(/<td(?![^>]*data-head=)/g)).toBeNull()
+  })
+
   test("steps with nothing to do are left out", () => {
     const done = changed(() => ({ todo: { requests: [], repairs: [], greyPairs: 0 } }))
     expect(textOf(page)).toContain("Putuskan 63 pasangan")

@@ -127,6 +127,21 @@ nav ol{columns:auto}
 .tiles div{padding:.8rem}
 .bar-count small{min-width:0}
 .tag{white-space:normal}
+.narrow th,.narrow td{padding-right:.45rem}
+.narrow{font-size:.92rem}
+.narrow td code{white-space:normal;overflow-wrap:normal;font-size:.8rem}
+.narrow thead .number{min-width:0}
+.wide{min-width:0}
+.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stack,.stack caption,.stack tbody,.stack tfoot,.stack tr,.stack th,.stack td{display:block}
+.stack tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
+.stack tfoot tr{border-top:2px solid var(--teal)}
+.stack th,.stack td,.stack tfoot th,.stack tfoot td{border:0;padding:.1rem 0;text-align:left}
+.stack tbody th,.stack tfoot th{font-weight:650}
+.stack td{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:0 .75rem}
+.stack td>*{grid-column:2;justify-self:start}
+.stack td::before{content:attr(data-head);color:var(--soft);font-size:.9rem}
+.stack td:empty{display:none}
 }
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#4a5b5d}}

@@ -39,7 +39,7 @@ export function areaSection({ areas, counts, map, asOf }: ReportInput): Html {
     table({
       title: TEXT_ID.areaTable,
       columns: [text(TEXT_ID.area), text(TEXT_ID.district), ...SHARE_COLUMNS],
-      rows: byPlace(areas).map((area) => [
+      rows: byPlace(areas.filter(isNamed)).map((area) => [
         area.code === null ? TEXT_ID.areaUnknown : area.name,
         area.parent,
         ...shareCells(area, counts),
@@ -47,9 +47,23 @@ export function areaSection({ areas, counts, map, asOf }: ReportInput): Html {
       total: [TEXT_ID.total, "", ...totalCells(areas)],
       wide: true,
     }),
+    nobodyIn(TEXT_ID.areasWithNobody, byPlace(areas)),
     source(TEXT_ID.sourcePersons, asOf),
     html`<p class="note">${TEXT_ID.gapNote}</p>`,
   )
+}
+
+function isNamed({ people }: Share): boolean {
+  return people > 0
+}
+
+/** Lines of noughts say one thing, in one line. */
+function nobodyIn(wording: string, items: readonly (Share & { readonly name: string })[]) {
+  const names = items.filter((item) => !isNamed(item)).map(({ name }) => name)
+  if (names.length === 0) return null
+  return html`<p class="note">
+    ${fill(wording, { count: names.length, names: names.join(", ") })}
+  </p>`
 }
 
 export function sectorSection({ sectors, counts, asOf }: ReportInput): Html {
@@ -68,10 +82,11 @@ export function sectorSection({ sectors, counts, asOf }: ReportInput): Html {
     table({
       title,
       columns: [text(TEXT_ID.sector), ...SHARE_COLUMNS],
-      rows: ordered.map((sector) => [sector.name, ...shareCells(sector, counts)]),
+      rows: ordered.filter(isNamed).map((sector) => [sector.name, ...shareCells(sector, counts)]),
       total: [TEXT_ID.total, ...totalCells(sectors)],
       wide: true,
     }),
+    nobodyIn(TEXT_ID.sectorsWithNobody, ordered),
     source(TEXT_ID.sourcePersons, asOf),
     html`<p class="note">${TEXT_ID.gapNote}</p>`,
   )

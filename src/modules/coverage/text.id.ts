@@ -118,6 +118,8 @@ export const TEXT_ID = {
   proposed: "Diusulkan",
   eligible: "Layak",
   selected: "Terpilih",
+  areasWithNobody: "{count} kelurahan tanpa usulan: {names}.",
+  sectorsWithNobody: "{count} sektor tanpa usulan: {names}.",
   shareEligible: "Bagian layak",
   shareSelected: "Bagian terpilih",
   gap: "Selisih orang",
