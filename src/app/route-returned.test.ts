@@ -46,6 +46,11 @@ test.each([
     { lists: ["register/x.xlsx"] },
   ],
   [
+    "a scan that was typed among the registers",
+    { registers: [named(`ketikan.${HASH}`)] },
+    { lists: ["register/x.xlsx"] },
+  ],
+  [
     "a list among the checks",
     { checks: [named(`perbaikan.${HASH}`)] },
     { lists: ["verifikasi/x.xlsx"] },

@@ -16,8 +16,8 @@ export interface FolderNames {
   readonly checks: string
 }
 
-/** Lists go out in this folder, and carry its name in their hidden id. */
-const REPAIR_FOLDER = "perbaikan"
+/** What hidden ids of lists begin with: those that went back, and scans that were typed. */
+const LIST_KINDS = ["perbaikan.", "ketikan."] as const
 
 /**
  * Answers to our questions go to the registers, lists that we sent back to the lists, by the marks
@@ -42,8 +42,10 @@ export function routeReturned(
   })
   const below = (folder: string, files: readonly NamedWorkbook[]): NamedWorkbook[] =>
     files.map(({ name, workbook }) => ({ name: `${folder}/${name}`, workbook }))
-  const isList = ({ workbook }: NamedWorkbook): boolean =>
-    hiddenIdOf(workbook.sheets)?.startsWith(`${REPAIR_FOLDER}.`) === true
+  const isList = ({ workbook }: NamedWorkbook): boolean => {
+    const id = hiddenIdOf(workbook.sheets)
+    return id !== null && LIST_KINDS.some((kind) => id.startsWith(kind))
+  }
   const back = [
     ...below(folders.registers, registers.filter(isList)),
     ...below(folders.checks, checks.filter(isList)),

@@ -14,6 +14,7 @@ import { workbookKey } from "./document-key.ts"
 import { answeredIn, questionInput } from "./question-facts.ts"
 import { reportFacts } from "./report-facts.ts"
 import type { RunChange } from "./store-run.command.ts"
+import { typingBooks } from "./typing-books.ts"
 import { writeDecree, type AnnexPdf } from "./write-decree.job.ts"
 import { writeRepairs, type OriginalOf } from "./write-repairs.job.ts"
 
@@ -41,16 +42,14 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
   await writeDecree(output, input)
   const marked = repairWorkbooks(result.batch, answeredIn(result))
   const questions = questionInput(result, terms, { contact, repairs: marked })
+  const head = letterHead(questions)
+  const typing = typingBooks(result, terms, { head, originalOf: input.originalOf })
   const requests = await writeBooks(
     input,
-    [...questionWorkbooks(questions), ...letterBook(result, terms)],
+    [...questionWorkbooks(questions), ...typing, ...letterBook(result, terms)],
     "permintaan/",
   )
-  const repairs = await writeRepairs(
-    { ...input, head: letterHead(questions) },
-    marked,
-    input.originalOf,
-  )
+  const repairs = await writeRepairs({ ...input, head }, marked, input.originalOf)
   const map = loadAreaMap(join(input.checkout, "law"), terms.book.pack.code)
   const facts = reportFacts({
     ...input,

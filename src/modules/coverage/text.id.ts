@@ -231,6 +231,7 @@ export const TEXT_ID = {
   todoRerun: "Hitung lagi setelah jawaban masuk, lalu bandingkan sidik hasilnya.",
   todoDecree: "Bahas rancangan lampiran dengan Bagian Hukum.",
   todoDecreeWhere: "lampiran-sk.pdf",
+  todoToWhole: "{file} kepada {to}",
   todoTo: "{file} kepada {to}, {count} baris",
   todoMore: "dan {count} berkas lain",
   assumedCeiling: "pagu {ceiling}",

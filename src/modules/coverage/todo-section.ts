@@ -72,6 +72,7 @@ export function assumedThings({ law, order, money }: ReportInput): string[] {
 }
 
 function outgoingText({ file, to, count }: OutgoingFile): string {
+  if (count === 0) return fill(TEXT_ID.todoToWhole, { file: withoutNik(file), to })
   return fill(TEXT_ID.todoTo, { file: withoutNik(file), to, count: formatCount(count) })
 }
 

@@ -30,6 +30,8 @@ export interface IntakeFile {
   readonly evidence: LetterEvidence | null
   /** The register of letters names it. */
   readonly registered: boolean
+  /** SHA-256 of the scan that was typed into it; empty for any other file. */
+  readonly typedFrom: string
 }
 
 export interface IntakeBatch {
@@ -53,11 +55,9 @@ export function readBatch(
   const letterOf = new Map(letters.map((letter) => [letter.file, letter]))
   const opened = receiptOrder(openFiles(received, letterOf, tables).map(withReceipt))
   const succession = markSendings(opened.flatMap(sendingOf))
+  const files = opened.map((file) => intakeFile(file, succession))
   return {
-    files: [
-      ...opened.map((file) => intakeFile(file, succession)),
-      ...missingFiles(received, letters, tables),
-    ],
+    files: [...withTyped(files), ...missingFiles(received, letters, tables)],
     rows: opened.flatMap(({ read }) => read?.rows ?? []),
     predecessor: succession.predecessor,
     firstOf: (rowId) => firstRowOf(rowId, succession.predecessor),
@@ -66,10 +66,10 @@ export function readBatch(
 }
 
 function withReceipt(opened: OpenedFile) {
-  const { file, letter, sender, returned } = opened
+  const { file, letter, sender, returned, typedFrom } = opened
   const { name, sha256 } = file
   const order = letter?.order ?? null
-  return { ...opened, name, sha256, order, senderId: sender.id, base: returned?.base ?? "" }
+  return { ...opened, name, sha256, order, senderId: sender.id, base: returned?.base ?? typedFrom }
 }
 
 function sendingOf({ file, read, returned, letter }: OpenedFile): Sending[] {
@@ -107,7 +107,21 @@ function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
     headerRows,
     evidence,
     registered: letter !== undefined,
+    typedFrom: opened.typedFrom,
   }
+}
+
+/** A scan that came back typed, by whomever, is no longer asked about. */
+function withTyped(files: readonly IntakeFile[]): IntakeFile[] {
+  const typed = files.filter(({ typedFrom, people }) => typedFrom !== "" && people > 0)
+  const typedAs = new Map(typed.map((file) => [file.typedFrom, file.name]))
+  return files.map((file) => {
+    const name = typedAs.get(file.sha256)
+    if (name === undefined || file.sha256 === "") return file
+    const findings = file.findings.filter(({ code }) => code !== "FILE_SCANNED")
+    const isWhole = file.status === "unreadable" && findings.length === 0
+    return isWhole ? { ...file, findings, status: "superseded", of: name } : { ...file, findings }
+  })
 }
 
 /** The register of letters says how many people were sent; without it the letter itself may. */
@@ -179,6 +193,7 @@ function missingFiles(
       headerRows: new Map(),
       evidence: null,
       registered: true,
+      typedFrom: "",
     }))
 }
 

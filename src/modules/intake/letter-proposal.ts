@@ -13,9 +13,10 @@ export interface LetterProposal {
 const ROLES = ["pengganti", "tambahan", "perbaikan sebagian"] as const
 const [REPLACEMENT, ADDITION, PART] = ROLES
 
-/** Null where the register names every list; what we sent back ourselves needs no letter. */
+/** Null where the register names every list; what went out from here itself needs no letter. */
 export function letterProposal(batch: IntakeBatch): LetterProposal | null {
-  const isOurs = (file: IntakeFile): boolean => batch.corrections.get(file.name)?.returned === true
+  const isOurs = ({ name, typedFrom }: IntakeFile): boolean =>
+    typedFrom !== "" || batch.corrections.get(name)?.returned === true
   const received = batch.files.filter((file) => file.sha256 !== "" && !isOurs(file))
   const missing = received.filter((file) => !file.registered)
   if (missing.length === 0) return null

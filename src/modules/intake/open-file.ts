@@ -7,6 +7,7 @@ import { readFile, type IntakeTables, type ReadFile } from "./read-file.ts"
 import { readOnce } from "./reading-memory.ts"
 import { returnedWorkbook, type ReturnedMarks } from "./returned-file.ts"
 import { identifySender, type Sender } from "./sender.ts"
+import { typedFrom } from "./typing-workbook.ts"
 import type { SendingRole } from "./succession.ts"
 
 /** A file as it lies in the folder. */
@@ -36,6 +37,8 @@ export interface OpenedFile {
   readonly read: ReadFile | null
   readonly headerRows: ReadonlyMap<string, number>
   readonly returned: ReturnedMarks | null
+  /** SHA-256 of the scan that was typed into it; empty for any other file. */
+  readonly typedFrom: string
   readonly evidence: LetterEvidence
 }
 
@@ -51,7 +54,7 @@ export function openFiles(
   const open = (entry: MarkedFile): OpenedFile => {
     const done = opened.get(entry)
     if (done !== undefined) return done
-    const base = bySha.get(entry.returned?.base ?? "")
+    const base = bySha.get(entry.returned?.base ?? entry.typedFrom)
     const sender = base === undefined || base === entry ? "" : senderName(open(base))
     const file = openFile(entry, { letter: letterOf.get(entry.file.name), sender }, tables)
     opened.set(entry, file)
@@ -65,14 +68,15 @@ interface MarkedFile {
   /** Without the marks that it carried when it went out. */
   readonly workbook: Workbook | null
   readonly returned: ReturnedMarks | null
+  readonly typedFrom: string
 }
 
 function unmarked({ workbook }: ReceivedFile): Omit<MarkedFile, "file"> {
-  if (!workbook.ok) return { workbook: null, returned: null }
+  if (!workbook.ok) return { workbook: null, returned: null, typedFrom: "" }
   const returned = returnedWorkbook(workbook.value)
   return returned === null
-    ? { workbook: workbook.value, returned: null }
-    : { workbook: returned.workbook, returned: returned.marks }
+    ? { workbook: workbook.value, returned: null, typedFrom: typedFrom(workbook.value) }
+    : { workbook: returned.workbook, returned: returned.marks, typedFrom: "" }
 }
 
 function senderName({ letter, sender, file }: OpenedFile): string {
@@ -81,7 +85,7 @@ function senderName({ letter, sender, file }: OpenedFile): string {
 }
 
 function openFile(
-  { file, workbook, returned }: MarkedFile,
+  { file, workbook, returned, typedFrom: scan }: MarkedFile,
   {
     letter,
     sender: known,
@@ -102,5 +106,5 @@ function openFile(
   const sender = read?.sender ?? identifySender(names, tables.areas, tables.offices)
   const { name, savedOn = null } = file
   const evidence = evidenceOf({ name, savedOn, workbook, headerRows, on: tables.on })
-  return { file, letter, sender, read, headerRows, returned, evidence }
+  return { file, letter, sender, read, headerRows, returned, typedFrom: scan, evidence }
 }

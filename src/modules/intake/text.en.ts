@@ -334,7 +334,7 @@ export const FINDING_TEXT_EN: FindingTexts = {
   FILE_SCANNED: {
     what: "The list is a photo or scan and cannot be read as text",
     where: 'file "{file}" ({before})',
-    how: "Ask for the Excel file; without one, type it into a new list beside the picture.",
+    how: "Ask for the Excel file; without one, type it beside its picture, in the file permintaan/ketik-….",
   },
   FILE_ROWS_UNSETTLED: {
     what: "The rows of the PDF cannot be told apart for certain",

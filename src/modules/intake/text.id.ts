@@ -334,7 +334,7 @@ export const FINDING_TEXT_ID: FindingTexts = {
   FILE_SCANNED: {
     what: "Daftar berupa foto atau hasil pindai, tidak dapat dibaca sebagai teks",
     where: 'berkas "{file}" ({before})',
-    how: "Minta berkas Excel-nya; bila tidak ada, ketik isinya ke daftar baru sambil melihat gambarnya.",
+    how: "Minta berkas Excel-nya; bila tidak ada, ketik isinya di samping gambarnya, di berkas permintaan/ketik-….",
   },
   FILE_ROWS_UNSETTLED: {
     what: "Baris pada PDF tidak dapat dipisahkan dengan pasti",
