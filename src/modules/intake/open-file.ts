@@ -7,7 +7,7 @@ import { readFile, type IntakeTables, type ReadFile } from "./read-file.ts"
 import { readOnce } from "./reading-memory.ts"
 import { returnedWorkbook, type ReturnedMarks } from "./returned-file.ts"
 import { identifySender, type Sender } from "./sender.ts"
-import { typedFrom } from "./typing-workbook.ts"
+import { typedFrom } from "./typed-file.ts"
 import type { SendingRole } from "./succession.ts"
 
 /** A file as it lies in the folder. */

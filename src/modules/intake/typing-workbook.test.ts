@@ -9,7 +9,8 @@ import { letterProposal } from "./letter-proposal.ts"
 import type { ReceivedFile } from "./open-file.ts"
 import { fileQuestions } from "./repair-question.ts"
 import { TYPING_TEXT_ID as TEXT } from "./text-typing.id.ts"
-import { typingId, typingWorkbook, type TypedScan } from "./typing-workbook.ts"
+import { typingId } from "./typed-file.ts"
+import { typingWorkbook, type TypedScan } from "./typing-workbook.ts"
 
 const SHA = "a".repeat(64)
 const FRAME = {

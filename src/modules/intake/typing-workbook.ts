@@ -1,25 +1,11 @@
 // A scan or photo is typed by a human, beside its picture.
 import { formatDateId } from "../../kernel/local-date.ts"
 import type { CheckedPicture } from "../../platform/files/picture.ts"
-import { hiddenIdOf } from "../../platform/spreadsheet/hidden-id.ts"
 import type { SheetColumn, SheetSpec, WorkbookSpec } from "../../platform/spreadsheet/sheet-spec.ts"
-import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import type { IntakeFile } from "./batch.ts"
 import type { LetterHead } from "./repair-letter.ts"
+import { typingId } from "./typed-file.ts"
 import { TYPING_TEXT_ID as TEXT } from "./text-typing.id.ts"
-
-const KIND = "ketikan"
-
-/** The hidden id of a workbook into which a scan is typed: it names the bytes of the scan. */
-export function typingId(sha256: string): string {
-  return `${KIND}.${sha256}`
-}
-
-/** SHA-256 of the scan that was typed into this workbook; empty for any other file. */
-export function typedFrom(workbook: Workbook): string {
-  const [kind, sha256] = (hiddenIdOf(workbook.sheets) ?? "").split(".")
-  return kind === KIND && /^[0-9a-f]{64}$/.test(sha256 ?? "") ? (sha256 ?? "") : ""
-}
 
 export interface TypedScan {
   readonly file: Pick<IntakeFile, "name" | "sha256" | "claimed"> & { readonly to: string }
