@@ -49,6 +49,7 @@ const NO_TABLES = {
     joiners: [],
     negators: [],
     saysNothing: [],
+    otherWords: [],
     employer: {
       ...{ staff: [], staffCounted: [], have: [], employ: [] },
       ...{ titles: [], people: [], not: [], numbers: [] },

@@ -3,15 +3,15 @@
 
 /** What stands before the root, and the letter that it may have swallowed. Longest first. */
 const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(?:me|pe)nge(?=[a-z]{3})/, [""]],
-  [/^(?:me|pe)?ny(?=[aeiou])/, ["s", "c"]],
-  [/^(?:me|pe)?ng(?=[aeioughk])/, ["", "k"]],
-  [/^(?:me|pe)?n(?=[aeioucdjtz])/, ["", "t"]],
-  [/^(?:me|pe)?m(?=[aeioubfpv])/, ["", "p"]],
-  [/^(?:me|pe)(?=[lrwymn])/, [""]],
-  [/^(?:ber|per|bel|pel)(?=[a-z])/, [""]],
+  [/^(?:[mp][ea])nge(?=[a-z]{3})/, [""]],
+  [/^(?:[mp][ea])?ny(?=[aeiou])/, ["s", "c"]],
+  [/^(?:[mp][ea])?ng(?=[aeioughk])/, ["", "k"]],
+  [/^(?:[mp][ea])?n(?=[aeioucdjtz])/, ["", "t"]],
+  [/^(?:[mp][ea])?m(?=[aeioubfpv])/, ["", "p"]],
+  [/^(?:[mp][ea])(?=[lrwymn])/, [""]],
+  [/^(?:[bp]er|[bp]el|[mp]ar)(?=[a-z])/, [""]],
   [/^nge(?=[a-z]{3})/, [""]],
-  // Banjar, Manado, Minang, Bugis: "bajual", "manjua", "pajala".
+  // Banjar, Manado, Minang, Bugis, Batak: "bajual", "manyadap", "pajala", "marsawah".
   [/^(?:ba|ma|pa|be|pe)(?=[a-z])/, [""]],
 ]
 const SUFFIX = /(?:kan|an|i)$/

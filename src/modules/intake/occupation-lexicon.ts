@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly nearby: ReadonlyMap<string, readonly string[]>
   readonly skeletons: ReadonlyMap<string, readonly string[]>
   readonly words: readonly string[]
+  /** Words of the language that are no slip of any of these. */
+  readonly others: ReadonlySet<string>
 }
 
 export interface Several {
@@ -30,6 +32,7 @@ export function buildLexicon(input: {
   meaning: ReadonlyMap<string, string>
   spellings: ReadonlyMap<string, string>
   abbreviations: ReadonlyMap<string, string>
+  others: readonly string[]
 }): Lexicon {
   const nearby = new Map<string, string[]>()
   const skeletons = new Map<string, string[]>()
@@ -50,6 +53,7 @@ export function buildLexicon(input: {
     nearby,
     skeletons,
     words,
+    others: new Set(input.others),
   }
 }
 

@@ -19,6 +19,7 @@ const SMALL = {
   joiners: [],
   negators: [],
   says_nothing: ["swasta"],
+  other_words: [],
   employer: {
     staff: [],
     staff_counted: [],

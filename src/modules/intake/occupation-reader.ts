@@ -21,10 +21,11 @@ export interface VocabularyProblem {
 }
 
 type Node = Readonly<Record<string, unknown>>
+type Lists = ReadonlyMap<string, readonly string[]>
 
 interface Known {
   readonly classes: ReadonlyMap<string, unknown>
-  readonly lists: ReadonlyMap<string, readonly string[]>
+  readonly lists: Lists
 }
 
 const WORDS = /^[a-z0-9]+( [a-z0-9]+)*$/
@@ -41,8 +42,8 @@ export function readVocabulary(
   const say = (where: string, id: string, en: string) => void problems.push({ where, id, en })
   const sections = mergeSections(documents, say)
   const reader = new Reader(say)
-  const classes = reader.classes(sections)
   const lists = reader.lists(sections)
+  const classes = reader.classes(sections, lists)
   const heads = reader.heads(sections, { classes, lists })
   const grammar = (key: string) => reader.words(sections.get(key), key)
   const vocabulary: OccupationVocabulary = {
@@ -57,6 +58,7 @@ export function readVocabulary(
     joiners: grammar("joiners"),
     negators: grammar("negators"),
     saysNothing: grammar("says_nothing"),
+    otherWords: grammar("other_words"),
     employer: reader.employer(sections.get("employer")),
   }
   return problems.length === 0 ? ok(vocabulary) : refuse(problems)
@@ -75,9 +77,9 @@ function mergeSections(documents: readonly VocabularyDocument[], say: Say): Map<
       if (KEPT_KEYS.has(key)) continue
       const earlier = sections.get(key)
       if (earlier === undefined) sections.set(key, value)
-      else if (key === "classes" && isNode(earlier) && isNode(value)) {
-        const twice = Object.keys(value).filter((slug) => slug in earlier)
-        for (const slug of twice) say(`${path} classes.${slug}`, "sudah ada", "already defined")
+      else if (isNode(earlier) && isNode(value)) {
+        const twice = Object.keys(value).filter((name) => name in earlier)
+        for (const name of twice) say(`${path} ${key}.${name}`, "sudah ada", "already defined")
         sections.set(key, { ...earlier, ...value })
       } else say(`${path} ${key}`, "bagian ini ada di dua berkas", "section is in two files")
     }
@@ -91,11 +93,11 @@ class Reader {
     this.say = say
   }
 
-  classes(sections: ReadonlyMap<string, unknown>): Map<string, OccupationClass> {
+  classes(sections: ReadonlyMap<string, unknown>, lists: Lists): Map<string, OccupationClass> {
     const classes = new Map<string, OccupationClass>()
     const owner = new Map<string, string>()
     for (const [slug, node] of this.entries(sections.get("classes"), "classes")) {
-      const entry = this.oneClass(slug, node)
+      const entry = this.oneClass(slug, node, lists)
       if (entry === null) continue
       classes.set(slug, entry)
       for (const word of [...entry.words, ...entry.weak, ...entry.phrases]) {
@@ -108,7 +110,7 @@ class Reader {
     return classes
   }
 
-  lists(sections: ReadonlyMap<string, unknown>): Map<string, readonly string[]> {
+  lists(sections: ReadonlyMap<string, unknown>): Lists {
     const found = this.entries(sections.get("lists"), "lists")
     return new Map(found.map(([name, list]) => [name, this.words(list, `lists.${name}`)]))
   }
@@ -137,7 +139,7 @@ class Reader {
     }
   }
 
-  words(value: unknown, where: string, lists?: ReadonlyMap<string, readonly string[]>): string[] {
+  words(value: unknown, where: string, lists?: Lists): string[] {
     if (!Array.isArray(value)) {
       this.say(where, "harus berupa daftar kata", "must be a list of words")
       return []
@@ -173,7 +175,7 @@ class Reader {
     return null
   }
 
-  private oneClass(slug: string, node: unknown): OccupationClass | null {
+  private oneClass(slug: string, node: unknown, lists: Lists): OccupationClass | null {
     const where = `classes.${slug}`
     const entry = this.node(node, where)
     const standing = entry["standing"]
@@ -181,7 +183,7 @@ class Reader {
       this.say(`${where}.standing`, "isi informal atau not_informal", "informal or not_informal")
       return null
     }
-    const part = (key: string) => this.words(entry[key] ?? [], `${where}.${key}`)
+    const part = (key: string) => this.words(entry[key] ?? [], `${where}.${key}`, lists)
     const sector = standing === "informal" ? slug : entry["sector"]
     return {
       slug,

@@ -51,6 +51,7 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
       meaning: meanings(vocabulary, canonical),
       spellings: vocabulary.spellings,
       abbreviations: vocabulary.abbreviations,
+      others: vocabulary.otherWords,
     }),
     classes,
     phrases,

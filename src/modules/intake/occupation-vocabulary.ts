@@ -47,5 +47,7 @@ export interface OccupationVocabulary {
   readonly joiners: readonly string[]
   readonly negators: readonly string[]
   readonly saysNothing: readonly string[]
+  /** Common words that are one letter from an occupation's and are not it: "tiang" is no "tukang". */
+  readonly otherWords: readonly string[]
   readonly employer: EmployerWords
 }

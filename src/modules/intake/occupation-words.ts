@@ -61,8 +61,8 @@ function joinInitials(text: string): string {
 
 /**
  * In this order: the word itself, another spelling, a short form of the table, "-nya" and the
- * doubling "2", a cut word with its point, dropped vowels, the root of a derived word, one slip of
- * the pen, two joined words.
+ * doubling "2", a common word of another meaning, a cut word with its point, dropped vowels, the root
+ * of a derived word, one slip of the pen, two joined words.
  */
 function readToken(lexicon: Lexicon, token: string): ReadWords {
   const word = token.replace(".", "")
@@ -76,6 +76,7 @@ function readToken(lexicon: Lexicon, token: string): ReadWords {
   if (doubled) return opened(openDoubled(lexicon, doubled[1] ?? "", doubled[2] ?? ""))
   const stem = known(lexicon, word.replace(/(nya|ku)$/, ""))
   if (stem) return stem
+  if (lexicon.others.has(word)) return plain([word])
   const cut = token.endsWith(".") && word.length >= 3 ? cutWord(lexicon, word) : null
   if (cut !== null) return opened([cut])
   const skeletal = droppedVowels(lexicon, word)
