@@ -142,6 +142,6 @@ function append(map: Map<string, string[]>, key: string, value: string): void {
 function several(map: ReadonlyMap<string, string>): Several {
   const opened = new Map([...map].filter(([key]) => key.includes(" ")))
   const keys = [...opened.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const body = keys.length === 0 ? "(?!)" : keys.join("|").replaceAll(" ", "[ .-]+")
+  const body = keys.length === 0 ? "(?!)" : keys.join("|").replaceAll(" ", "[ .'-]+")
   return { pattern: new RegExp(`\\b(?:${body})\\b`, "g"), opened }
 }

@@ -49,7 +49,7 @@ function isInitialsBefore(opened: readonly string[], token: string, next?: strin
 }
 
 function openSeveral({ pattern, opened }: Several, text: string): string {
-  return text.replace(pattern, (found) => opened.get(found.replace(/[ .-]+/g, " ")) ?? found)
+  return text.replace(pattern, (found) => opened.get(found.replace(/[ .'-]+/g, " ")) ?? found)
 }
 
 /** "B.H.L", "P. K. L" and "n e l a y a n" are one word each. */
