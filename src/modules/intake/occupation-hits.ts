@@ -82,7 +82,9 @@ function readHead(table: OccupationTable, place: HeadPlace): HeadRead {
     const slug = head.objects.get(before) ?? null
     return { hit: hitOf(table, { slug, matched: `${word} ${before}`, strong: true }), next: end }
   }
-  const slug = unknown > 0 ? head.other : head.alone
+  const part = words.slice(words.lastIndexOf(BREAK, at) + 1, at)
+  const stranger = head.place && part.some((text) => !isKnown(table, text))
+  const slug = stranger ? null : unknown > 0 ? head.other : head.alone
   const hit = hitOf(table, { slug, matched: word, strong: head.sure })
   return { hit, next: head.takesAll ? end : at + 1 }
 }
@@ -109,6 +111,10 @@ function readObject(table: OccupationTable, place: HeadPlace, end: number): Head
   if (head.takesAll || (phrase === null && !occupation)) return null
   if (!head.sure && !beyond) return { hit: undefined, next: end }
   return { hit: hitOf(table, { slug: head.alone, matched: word, strong: head.sure }), next: end }
+}
+
+function isKnown(table: OccupationTable, word: string): boolean {
+  return table.lexicon.meaning.has(word) || /^\d+$/.test(word)
 }
 
 function hitOf(

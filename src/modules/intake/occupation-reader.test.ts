@@ -82,6 +82,23 @@ describe("readVocabulary", () => {
   })
 })
 
+it("joins a section of several files, and takes a list into the words of a class", () => {
+  const kue = { standing: "informal", words: ["$food"] }
+  const read = readVocabulary([
+    { path: "a.yaml", content: SMALL },
+    { path: "b.yaml", content: { classes: { kue }, spellings: { kweh: "kue", njual: "jual" } } },
+  ])
+  expect(read.ok ? [] : read.refusal.map(({ where, en }) => `${where}: ${en}`)).toEqual([
+    "b.yaml spellings.njual: already defined",
+  ])
+  const joined = readVocabulary([
+    { path: "a.yaml", content: SMALL },
+    { path: "b.yaml", content: { classes: { kue }, spellings: { kweh: "kue" } } },
+  ])
+  expect(joined.ok && joined.value.classes.get("kue")?.words).toEqual(["kue"])
+  expect(joined.ok && [...joined.value.spellings.keys()]).toEqual(["njual", "kweh"])
+})
+
 describe("the national vocabulary", () => {
   const vocabulary = loadOccupationVocabulary(
     new URL("../../../law/national", import.meta.url).pathname,

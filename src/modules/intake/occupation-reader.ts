@@ -206,6 +206,7 @@ class Reader {
     return {
       words: this.words(head["words"], `${where}.words`),
       takesAll: takes === "all",
+      place: head["place"] === true,
       sure: takes === "all" || head["sure"] === true,
       alone,
       other: head["other"] === undefined ? alone : slug("other"),

@@ -15,6 +15,8 @@ export interface OccupationClass {
 export interface OccupationHead {
   readonly words: readonly string[]
   readonly takesAll: boolean
+  /** A place of trade: it tells of its trader, not of whoever works there. */
+  readonly place: boolean
   /** The head alone is an occupation, not only a way of working. */
   readonly sure: boolean
   readonly alone: string | null

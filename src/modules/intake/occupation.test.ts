@@ -286,3 +286,44 @@ test.each([
 ])("%s is read by the root of the word", (text, sector) => {
   expect(read(text).sector).toBe(sector)
 })
+
+test.each([
+  ["tukang urusan", null, "unknown"],
+  ["tukang waterproofing", "tukang_bangunan", "informal"],
+  ["penyelia toko", null, "unknown"],
+  ["penyelia / toko", "pedagang_kecil", "informal"],
+  ["bu toko kecil", "pedagang_kecil", "informal"],
+  ["operator", "karyawan_perusahaan", "not_informal"],
+  ["operator perkara", null, "unknown"],
+  ["operator traktor", "petani", "informal"],
+  ["kurir perkara", null, "unknown"],
+  ["agen", null, "unknown"],
+  ["agen gas", "pedagang_kecil", "informal"],
+  ["pekerja migran", null, "unknown"],
+])("%s: what its words do not say is asked", (text, sector, standing) => {
+  expect(read(text)).toMatchObject({ sector, standing })
+})
+
+test.each([
+  ["pengerah", "unknown"],
+  ["jual barang saja", "informal"],
+  ["cara", "unknown"],
+  ["undang", "unknown"],
+  ["pemulng", "informal"],
+])("%s: a common word is no slip of another", (text, standing) => {
+  expect(read(text).standing).toBe(standing)
+})
+
+test.each([
+  ["bajaja wadai", "pedagang_kecil"],
+  ["marengge", "nelayan"],
+  ["mandulang intan", "buruh_harian"],
+  ["umbah-umbah", "pekerja_rumah_tangga"],
+  ["ngala lauk di laut", "nelayan"],
+  ["adhagang", "pedagang_kecil"],
+  ["panrita lopi", "nonformal_lain"],
+  ["parhauma", "petani"],
+  ["manjaik", "penjahit"],
+])("%s is read by the language it is in", (text, sector) => {
+  expect(read(text)).toMatchObject({ sector, standing: "informal", abbreviated: false })
+})

@@ -108,6 +108,7 @@ const SETS: readonly (readonly [string, Reader, readonly Written[], number])[] =
   ["occupations, regional words", occupation, writtenGroups("occupations-5.txt"), 0.98],
   ["occupations, other authors", occupation, writtenGroups("occupations-6.txt"), 0.98],
   ["occupations, official lists", occupation, writtenGroups("occupations-7.txt"), 0.98],
+  ["occupations, titles of KBJI", occupation, writtenGroups("occupations-8.txt"), 0.96],
   ["incomes", income, writtenLines("incomes-1.txt"), 0.99],
   ["incomes, second set", income, writtenLines("incomes-2.txt"), 0.99],
   ["dates", birthDate, writtenLines("dates-1.txt"), 0.99],
