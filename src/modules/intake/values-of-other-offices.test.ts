@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { fieldOfHeader } from "./field.ts"
 import { TABLES } from "./intake.testing.ts"
 import { classifyOccupation } from "./occupation.ts"
 import {
@@ -49,6 +50,12 @@ const name: Reader = (text) => {
   const { name: read, alias, codes } = readName(text)
   if (codes.includes("NAME_EMPTY") || codes.includes("NAME_MOJIBAKE")) return "?"
   return alias === "" ? read : `${read}/${alias}`
+}
+
+/** `-` is a column that is none of ours, known as such or not. */
+const header: Reader = (text) => {
+  const field = fieldOfHeader(text)
+  return field === null || field === "other" ? "-" : field
 }
 
 /** Every form of a line meets every value, so that no form is read for one value alone. */
@@ -109,6 +116,7 @@ const SETS: readonly (readonly [string, Reader, readonly Written[], number])[] =
   ["occupations, other authors", occupation, writtenGroups("occupations-6.txt"), 0.98],
   ["occupations, official lists", occupation, writtenGroups("occupations-7.txt"), 0.98],
   ["occupations, titles of KBJI", occupation, writtenGroups("occupations-8.txt"), 0.96],
+  ["headings", header, writtenLines("headers-1.txt"), 0.99],
   ["incomes", income, writtenLines("incomes-1.txt"), 0.99],
   ["incomes, second set", income, writtenLines("incomes-2.txt"), 0.99],
   ["dates", birthDate, writtenLines("dates-1.txt"), 0.99],
@@ -128,7 +136,7 @@ describe("lists of other offices", () => {
     expect(agreed, misses.join("\n")).toBeGreaterThanOrEqual(bound)
   })
 
-  test.each(SETS.filter(([title]) => /^(incomes|dates|phones)/.test(title)))(
+  test.each(SETS.filter(([title]) => /^(headings|incomes|dates|phones)/.test(title)))(
     "%s: no wrong reading is taken",
     (_, reader, cases) => expect(wrongAccepts(cases, reader)).toEqual([]),
   )
