@@ -159,7 +159,7 @@ export function readStacked({ texts, grouped }: StackedLabel): LabelReading | nu
 /** "Tempat" below "Kelahiran" is the place of birth. */
 function birthPart(above: string, lowest: string): Field | null {
   const folded = foldHeader(lowest)
-  if (!/lahir/i.test(foldHeader(above))) return null
+  if (!/lahir|\bttl\b/.test(foldHeader(above))) return null
   if (/^(tempat|tmpt?|tpt|kota|kab kota)$/.test(folded)) return "birth_place"
   if (/^(tanggal|tgl|hari|tgl bln thn|tanggal bulan tahun)$/.test(folded)) return "birth_date"
   if (/^(bulan|bln)$/.test(folded)) return "birth_month"

@@ -57,6 +57,9 @@ const MEN = "l|lk|laki ?2?|laki laki|male|pria"
 const WOMEN = "p|pr|prp|perempuan|female|wanita"
 const OFFICER = "ketua|lurah|camat|koordinator|pengurus|operator|sekretaris|kader|pic"
 const HIGHEST = "maksimal|maksimum|maks|max|tertinggi|sampai|hingga|s d|atas|maximum|highest"
+/** What somebody does besides, or did before. */
+const BESIDES = "sampingan|tambahan|kedua"
+const BEFORE = "sebelum\\w*|terdahulu|dulu|dahulu"
 /** What else a list copies from the identity card. */
 const ON_THE_CARD = "alamat|almt|tgl|tanggal|tempat|tmpt?|kel|kelurahan|pekerjaan|jenis|rt|rw"
 
@@ -105,6 +108,8 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["income_high", pair(INCOME, HIGHEST)],
   ["income_high", pair(HIGHEST, INCOME)],
   ["other", pair("status|sta|jam|hari|pengalaman|jadwal|shift|alasan", "kerja|pekerjaan|bekerja")],
+  ["other", pair(`pekerjaan|usaha|kerja|profesi|${INCOME}`, BESIDES)],
+  ["other", pair("pekerjaan|usaha|kerja|profesi", BEFORE)],
   ["other", /^(hub|hubkrt|hubkel)\b/],
   ["other", pair("alamat|kelurahan|desa|kecamatan|rt|rw", WORKPLACE)],
   ["name_first", /^(nama )?depan( nama)?$/],

@@ -23,7 +23,7 @@ export interface HeaderRows {
 const FIELDS_MIN = 3
 const HEADER_DEPTH_MAX = 3
 /** Labels that have a meaning only below another one. */
-const BIRTH_PART = /^(tempat|tmpt?|tanggal|tgl|bulan|bln|tahun|thn)\b/i
+const BIRTH_PART = /^(tempat|tmpt?|kota|tanggal|tgl|bulan|bln|tahun|thn)\b/i
 /** Rows below a header in which the first people stand, section and numbering rows between. */
 const LEAD_ROWS = 6
 const PEOPLE_MIN = 2
@@ -167,6 +167,7 @@ function isContinuation(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
     return false
   const filled = last.cells.filter((cell) => cell.text.trim() !== "")
   if (mergedDown(sheet, first, last) || isWrapped(sheet, rows)) return true
+  if (partsGroups(sheet, first) && standsUnderGroups(sheet, rows)) return true
   const labelled = filled.filter(
     (cell) => fieldOfHeader(cell.text) !== null || BIRTH_PART.test(cell.text),
   )
@@ -180,6 +181,13 @@ function isContinuation(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
   const isUnknown = ({ column }: RawCell): boolean =>
     fieldOfHeader(above.get(column) ?? "") === null
   return labelled.length === filled.length && filled.some(isUnknown)
+}
+
+/** "Min | Max" under a merged "Penghasilan": a person's row fills the lone columns, too. */
+function standsUnderGroups(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
+  const above = labelsOf(sheet, rows.slice(0, -1))
+  const filled = rows.at(-1)?.cells.filter((cell) => cell.text.trim() !== "") ?? []
+  return filled.length > 1 && filled.every(({ column }) => above.get(column)?.grouped ?? true)
 }
 
 /** "RT 17", alone on its row, begins a part of the list. */

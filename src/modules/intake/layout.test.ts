@@ -247,3 +247,76 @@ test.each([
   const found = columnsOf([labels])
   expect([found.area, found.district]).toEqual([area, district])
 })
+
+const WORKERS = ["AK", "BE", "CI"].map((name, index) => [
+  String(index + 1),
+  `PEKERJA ${name}`,
+  `647101010880900${index + 1}`,
+])
+/** What stands below "No | Nama | NIK" and how it is read; unmerged groups stand over empty cells. */
+test.each([
+  [
+    [
+      ["TTL", "", "Jenis Kelamin", ""],
+      ["Tempat", "Tanggal", "L", "P"],
+    ],
+    [],
+    ["Bone", "01-08-1980", "v", ""],
+    { birth_place: 3, birth_date: 4, sex_male: 5, sex_female: 6 },
+  ],
+  [
+    [
+      ["Tempat/Tgl Lahir", "", "HP"],
+      ["Kota", "Tgl", "Aktif"],
+    ],
+    [[3, 4]],
+    ["Bone", "01-08-1980", "089900000001"],
+    { birth_place: 3, birth_date: 4, phone: 5 },
+  ],
+  [
+    [
+      ["Penghasilan", "", "Ket"],
+      ["Min", "Max", ""],
+    ],
+    [[3, 4]],
+    ["500.000", "900.000", ""],
+    { income: 3, income_high: 4, remarks: 5 },
+  ],
+  [
+    [
+      ["Domisili", "", "Pekerjaan", ""],
+      ["Kel", "Kec", "Utama", "Sampingan"],
+    ],
+    [
+      [3, 4],
+      [5, 6],
+    ],
+    ["Damai", "Kota", "nelayan", "dagang"],
+    { area: 3, district: 4, occupation: 5 },
+  ],
+  [
+    [["Tgl Lahir", "Bln Lahir", "Thn Lahir"]],
+    [],
+    ["1", "8", "1980"],
+    { birth_day: 3, birth_month: 4, birth_year: 5 },
+  ],
+])("groups of labels: %j", (labels, groups, values, expected) => {
+  const rows = [
+    ...labels.map((cells, index) => [
+      ...(index === 0 ? ["No", "Nama", "NIK"] : ["", "", ""]),
+      ...cells,
+    ]),
+    ...WORKERS.map((person) => [...person, ...values]),
+  ]
+  const merges = groups.map(([left = 0, right = 0]) => ({ top: 1, bottom: 1, left, right }))
+  expect(columnsOf(rows, { merges })).toMatchObject({ name: 1, nik: 2, ...expected })
+})
+
+test("a person below a merged heading is no label", () => {
+  const rows = [
+    ["No", "Nama", "Alamat", "", "Pekerjaan"],
+    ["1", "PEKERJA AK", "Jl. Contoh", "RT 5", "nelayan"],
+  ]
+  const [header] = headersOf(rows, { merges: [{ top: 1, bottom: 1, left: 2, right: 3 }] })
+  expect(header?.depth).toBe(1)
+})
