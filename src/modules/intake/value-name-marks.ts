@@ -40,6 +40,6 @@ export function withoutStrayMarks(text: string): string {
     .replace(/^\(([^()]+)\)$/, "$1")
     .replace(/^\s*\d{1,3}[.)]\s*(?=\p{L})/u, "")
     .replace(/^[\s\-–.,;:*•#+]+(?=[\p{L}"'([])/u, "")
-    .replace(/(?<=[\p{L}"')\].])[\s,;:*#]+$/u, "")
+    .replace(/(?<=[\p{L}"')\].])[\s,;:*#–-]+$/u, "")
     .replace(/(?<=\p{L}{4})\.$/u, "")
 }

@@ -2,17 +2,20 @@
 
 const BEFORE = [
   "h|hj|hi|haji|haj{1,2}ah|kh|k\\.\\s?h|drs?|dra|drg|drh|ir|prof|ust|ustadz?|ustadzah|ustd|tgk",
-  "tuan guru|tgh|pdt|sdr|sdri|bpk|bapak|ibu|tn|ny|nn|alm|almh|almarhum|almarhumah",
+  "tuan guru|tgh|pdt|sdr|sdri|bpk|bapak|pak|ibu|bu|tn|ny|nn|alm|almh|almarhum|almarhumah",
 ].join("|")
 const TITLE_BEFORE = new RegExp(`^(?:(?:${BEFORE})(?:\\.\\s*|\\s+)|(?:apt|ns)\\.\\s*)(?=\\S)`, "i")
 /** Also behind the name, with a comma or with their point: "Siti Maryam Hj.". */
 const TITLE_BEHIND =
-  /\s*,\s*(?:h|hj|hi|haji|haj{1,2}ah|alm|almh|drs?|dra|drg|drh|ir)\.?$|\s+(?:hj|almh?)\.$/i
-const DECEASED_OR_SEX =
-  "alm\\.?|almh\\.?|almarhum(?:ah)?|l|p|lk|pr|laki-laki|perempuan|h|hj|haji|hajj?ah"
+  /\s*,\s*(?:h|hj|hi|haji|haj{1,2}ah|alm|almh|drs?|dra|drg|drh|ir)\.?$|\s+(?:(?:hj|almh?)\.|almarhum(?:ah)?)$/i
+/** What a list says of a person beside the name: who died, the sex, an office, a standing. */
+const MARK =
+  "alm\\.?|almh\\.?|almarhum(?:ah)?|l|p|lk|pr|laki-laki|perempuan|h|hj|haji|hajj?ah|" +
+  "(?:wakil )?ketua|anggota|bendahara|sekretaris|koordinator|(?:(?:pak|bu|ibu|bapak|ketua) )?r[tw](?: ?\\d+)?|" +
+  "janda|duda|lansia|difabel|disabilitas|yatim|yatim piatu"
 /** "Budi (Alm)", "Siti (P)": a mark in brackets that is no nickname. */
-const BRACKET_BEHIND = new RegExp(`\\s*[([]\\s*(?:${DECEASED_OR_SEX})\\s*[)\\]]\\s*$`, "i")
-const BRACKET_BEFORE = new RegExp(`^\\s*[([]\\s*(?:${DECEASED_OR_SEX})\\s*[)\\]]\\s*(?=\\S)`, "i")
+const BRACKET_BEHIND = new RegExp(`\\s*[([]\\s*(?:${MARK})\\s*[)\\]]\\s*$`, "i")
+const BRACKET_BEFORE = new RegExp(`^\\s*[([]\\s*(?:${MARK})\\s*[)\\]]\\s*(?=\\S)`, "i")
 
 /** Fields of Indonesian degrees: S.Pd, M.Kes, S.I.Kom, S.Tr.Keb (Permendikbud on titles). */
 const FIELDS = [
@@ -91,7 +94,7 @@ function isDegree(word: string): boolean {
   return answer
 }
 
-/** Marks in brackets that say "has died" or the sex. */
+/** Marks in brackets that are no nickname. */
 export function stripBracketMarks(name: string): string {
   return name.replace(BRACKET_BEHIND, "").replace(BRACKET_BEFORE, "")
 }

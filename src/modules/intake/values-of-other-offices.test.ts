@@ -127,6 +127,7 @@ const SETS: readonly (readonly [string, Reader, readonly Written[], number])[] =
   ["phones, every form", phone, PHONES, 1],
   ["names", name, writtenLines("names-1.txt"), 0.98],
   ["names, second set", name, writtenLines("names-2.txt"), 0.98],
+  ["names, third set", name, writtenLines("names-3.txt"), 0.98],
   ["names, every form", name, NAMES, 1],
 ]
 
