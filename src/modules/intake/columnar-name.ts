@@ -14,7 +14,7 @@ const INVENTED = STAND_INS.map((word) => word.toUpperCase())
 const SPEAKING = new Set(
   [
     "haji hajah drs dra drg drh prof ust ustad ustadz ustadzah ustd tgk tuan guru tgh pdt sdr sdri bpk",
-    "bapak alm almh almarhum almarhumah spd spdi skm amd ama bsc phd ners apt cpa als alias aka",
+    "bapak pak alm almh almarhum almarhumah spd spdi skm amd ama bsc phd ners apt cpa als alias aka",
     "panggilan pgl bin binti bte van tidak ada belum tanpa nama kosong null ibu hajjah mpd mpdi",
     "nihil menyusul dipanggil disapa biasa akrab sering diisi tahu diketahui ssos skom mkom skep",
     "mkes spsi sfarm spt ssi msi",
