@@ -159,7 +159,7 @@ async function compare(path: string): Promise<string> {
   }
   close()
   const findings = rows.reduce((sum, row) => sum + row.findings.length, 0)
-  return `${same} of ${rows.length} rows equal (${list.length} by columns, ${list.ranges} ranges, ${findings} findings)`
+  return `${same} of ${rows.length} rows equal (${list.length} by columns, ${list.threads} threads, ${findings} findings)`
 }
 
 function median(values: readonly number[]): number {

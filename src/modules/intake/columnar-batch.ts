@@ -29,14 +29,14 @@ export class ColumnarList {
   readonly findingCounts: ReadonlyMap<FindingCode, number>
   /** Rows that the reader of single rows took over. */
   readonly handed: number
-  /** In how many ranges, each by a thread of its own, the file was read. */
-  readonly ranges: number
+  /** How many threads read the file. */
+  readonly threads: number
   private readonly judged: JudgedList
   private readonly place: ListPlace
   private readonly window: RowPeeker
   private twins: RowTwins | null = null
 
-  constructor(judged: JudgedList, place: ListPlace & { readonly ranges: number }) {
+  constructor(judged: JudgedList, place: ListPlace & { readonly threads: number }) {
     const { columns } = judged
     this.judged = judged
     this.place = place
@@ -50,7 +50,7 @@ export class ColumnarList {
     this.findings = [...findingsOf(place), ...claimFindings(columns.rows, place, this.people)]
     this.findingCounts = countCodes(columns.rows.codes, columns.length)
     this.handed = judged.handed
-    this.ranges = place.ranges
+    this.threads = place.threads
     this.window = new RowPeeker(place.source)
   }
 

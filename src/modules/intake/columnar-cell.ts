@@ -1,12 +1,11 @@
 // One cell of a csv as the readers of single rows see it: what they say of a cell by itself is said of
 // every equal cell of a column.
-import type { RawCell } from "../../platform/spreadsheet/workbook.ts"
+import { csvCell } from "./columnar-marks.ts"
 import type { Field } from "./field.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
 import { readingRow } from "./read-row.ts"
 import type { ReadingRow, RowContext } from "./row-context.ts"
-import { cellFindings } from "./row-marks.ts"
 
 /** What is written down about a cell by itself. */
 export interface CellReading<T> {
@@ -27,29 +26,6 @@ export function readAlone<T>(
   const value = read(readingRow(context, { columns, at: () => cell, findings }))
   const own = findings.filter((noted) => noted.field === field || noted.field === "row")
   return { value, codes: own.map(({ code }) => code) }
-}
-
-export function csvCell(column: number, text: string): RawCell {
-  return { column, text, kind: "text", formula: false, struck: false }
-}
-
-/** A text in which the finder of marks can find one; most are told apart by their first letter. */
-const MAYBE_MARKED = /^[\s#=+\-@\u0080-\uffff]|[\r\n]/
-
-/** What a cell shows beside its value: a failed formula, a line break, hostile text. */
-export function marksOf(field: Field, text: string): FindingCode[] {
-  if (!MAYBE_MARKED.test(text)) return []
-  const codes: FindingCode[] = []
-  const cell = csvCell(0, text)
-  cellFindings({
-    raw: { number: 1, hidden: false, cells: [cell] },
-    columns: new Map([[field, 0]]),
-    cell: () => cell,
-    own: new Map([[0, cell]]),
-    filled: () => undefined,
-    note: (code) => void codes.push(code),
-  })
-  return codes
 }
 
 /** The readers' words for a cell need its column to exist; a context with that one column. */

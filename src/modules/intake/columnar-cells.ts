@@ -1,25 +1,22 @@
-// The cells of a block, column by column. Clean cells are told by their bytes, cells of few values and
-// the words of names are numbered, and all others go to the readers of single cells.
+// The cells of a block, column by column, but for those of `columnar-lone`. Clean cells are told by their
+// bytes, cells of few values are numbered, and all others go to the readers of single cells.
 import { addCode } from "../../columns/code-sets.ts"
 import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
 import { isNik } from "../../kernel/nik.ts"
-import { InternTable, type InternParts } from "../../columns/intern-table.ts"
-import { contextOf, marksOf, readAlone, type CellReading } from "./columnar-cell.ts"
-import { CLEAN_DATES, cleanDate, cleanPhone, isOddStart } from "./columnar-clean.ts"
+import { InternTable } from "../../columns/intern-table.ts"
+import { contextOf, readAlone, type CellReading } from "./columnar-cell.ts"
+import { CLEAN_DATES, cleanDate, isOddStart } from "./columnar-clean.ts"
 import { codeNumber } from "./columnar-codes.ts"
-import { NameWords } from "./columnar-words.ts"
+import { marksOf } from "./columnar-marks.ts"
 import { VALUE_FIELDS, type ColumnPlan, type ValueField } from "./columnar-plan.ts"
 import { HANDED, HEADER, type RowStore } from "./columnar-rows.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
 import type { Field } from "./field.ts"
 import type { FindingCode } from "./finding.ts"
 import { digitsOf, readIdentity } from "./row-identity.ts"
-import { areaInAddress, phoneOf } from "./row-livelihood.ts"
+import { areaInAddress } from "./row-livelihood.ts"
 import { readNik } from "./value-nik.ts"
-import { readPhone } from "./value-phone.ts"
-
-const DIGITS_AND_MARKS = /^\d[\d /.()+-]*$/
 
 /** Rows of a block: `chosen[i]` is the record of row `firstRow + i`. */
 export interface RowsOfBlock {
@@ -31,11 +28,9 @@ export interface RowsOfBlock {
 
 export class CellColumns {
   readonly dateTexts: InternTable
-  readonly nameTexts = new InternTable()
   readonly valueTexts: readonly InternTable[]
   private readonly store: RowStore
   private readonly setup: ScanSetup
-  private readonly words: NameWords
 
   constructor(store: RowStore, setup: ScanSetup) {
     this.store = store
@@ -43,11 +38,10 @@ export class CellColumns {
     const decode = (bytes: Uint8Array): string => setup.decode(bytes, 0, bytes.length)
     this.dateTexts = new InternTable(decode)
     this.valueTexts = VALUE_FIELDS.map(() => beginTable(decode))
-    this.words = new NameWords(store, this.nameTexts)
   }
 
-  valueParts(field: ValueField): InternParts {
-    return (this.valueTexts[VALUE_FIELDS.indexOf(field)] ?? beginTable()).toParts()
+  textsOf(field: ValueField): InternTable {
+    return this.valueTexts[VALUE_FIELDS.indexOf(field)] ?? beginTable()
   }
 
   /** Reads the cells of the rows from `firstRow` on. */
@@ -55,8 +49,6 @@ export class CellColumns {
     const { plan } = rows
     if (plan.nik >= 0) this.readNiks(rows)
     if (plan.kk >= 0) this.readCards(rows)
-    this.readNames(rows)
-    if (plan.phone >= 0) this.readPhones(rows)
     this.readDates(rows)
     for (const [at, column] of plan.values.entries()) this.readValues(rows, at, column)
     for (const { field, column } of plan.texts) this.readTexts(rows, field, column)
@@ -112,52 +104,6 @@ export class CellColumns {
       store.kkLow[row] = Number(value.slice(8))
     } else if (value === null && !isNik(digits)) this.note(row, codes)
     else store.flags[row] = HANDED
-  }
-
-  private readNames(rows: RowsOfBlock): void {
-    const { store, words } = this
-    const { starts, ends, bytes, view } = rows.block
-    for (let row = rows.firstRow; row < store.length; row++) {
-      const from = store.wordsUsed
-      store.nameStarts[row] = from
-      store.nameEnds[row] = from
-      const field = fieldOf(rows, row, rows.plan.name)
-      if (store.flags[row] !== 0) continue
-      const start = field < 0 ? 0 : (starts[field] ?? 0)
-      const end = field < 0 ? 0 : (ends[field] ?? 0)
-      const codes = words.takeWords(bytes, view, start, end)
-      if (codes === null) {
-        const text = this.textAt(rows, row, rows.plan.name)
-        this.note(row, words.takeWritten(text))
-        if (field >= 0) this.mark(row, "name", text)
-      } else if (codes.length > 0) this.note(row, codes)
-      store.nameEnds[row] = store.wordsUsed
-    }
-  }
-
-  private readPhones(rows: RowsOfBlock): void {
-    const { store } = this
-    const { starts, ends, view } = rows.block
-    const context = contextOf(this.setup.context, "phone")
-    for (let row = rows.firstRow; row < store.length; row++) {
-      const field = fieldOf(rows, row, rows.plan.phone)
-      if (field < 0 || starts[field] === ends[field] || store.flags[row] !== 0) continue
-      const clean = cleanPhone(view, starts[field] ?? 0, ends[field] ?? 0)
-      store.phones[row] = clean
-      if (clean > 0) continue
-      const text = this.textAt(rows, row, rows.plan.phone)
-      // Text that begins with a digit is neither hostile nor a failed formula.
-      if (DIGITS_AND_MARKS.test(text)) {
-        const { phone, codes } = readPhone(text, "text")
-        store.phones[row] = phoneNumber(phone)
-        this.note(row, codes)
-        continue
-      }
-      const { value, codes } = readAlone(context, "phone", text, phoneOf)
-      store.phones[row] = phoneNumber(value)
-      this.note(row, codes)
-      this.mark(row, "phone", text)
-    }
   }
 
   /** Dates wait until the order of their parts is known for the whole file. */
@@ -243,8 +189,4 @@ function beginTable(decode?: (bytes: Uint8Array) => string): InternTable {
   const table = new InternTable(decode)
   table.numberOfText("")
   return table
-}
-
-export function phoneNumber(phone: string): number {
-  return phone === "" ? 0 : Number(`1${phone}`)
 }

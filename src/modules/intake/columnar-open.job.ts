@@ -6,7 +6,7 @@ import { detectDelimiter } from "../../platform/spreadsheet/csv-records.ts"
 import { sourceOfBytes, type ByteSource } from "../../platform/spreadsheet/csv-reader.ts"
 import { sniffFile } from "../../platform/spreadsheet/file-kind.ts"
 import type { ReadRefusal } from "../../platform/spreadsheet/workbook.ts"
-import { decoderOf, type CsvSource, type TextEncoding } from "./columnar-source.ts"
+import type { CsvSource } from "./columnar-source.ts"
 
 /** Enough for the records by which the delimiter is told. */
 const SAMPLE_BYTES = 2 * 1024 * 1024
@@ -57,11 +57,6 @@ export function openCsv(path: string): Result<OpenedCsv, ReadRefusal> {
 /** The file again where its bytes turned out to be no UTF-8: Excel in Indonesia writes this. */
 export function inWestern(source: CsvSource): CsvSource {
   return { ...source, encoding: "windows-1252" }
-}
-
-export function decodeWith(encoding: TextEncoding): (bytes: Uint8Array) => string {
-  const decode = decoderOf(encoding)
-  return (bytes) => decode(bytes, 0, bytes.length)
 }
 
 function delimiterOf(sample: Uint8Array): string {

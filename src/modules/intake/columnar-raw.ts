@@ -1,9 +1,7 @@
 import type { FieldBlock } from "../../columns/field-block.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
-import { csvCell } from "./columnar-cell.ts"
-
-/** The text of bytes, by the encoding of the file. */
-export type Decode = (bytes: Uint8Array, start: number, end: number) => string
+import type { Decode } from "./columnar-decode.ts"
+import { csvCell } from "./columnar-marks.ts"
 
 /** A record as the ordinary reader of csv gives it. */
 export function rawRowOf(block: FieldBlock, record: number, decode: Decode, number = 0): RawRow {

@@ -3,20 +3,19 @@ import { ok, refuse, type Result } from "../../kernel/result.ts"
 import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
 import type { ReadRefusal } from "../../platform/spreadsheet/workbook.ts"
 import { ColumnarList } from "./columnar-batch.ts"
+import { decoderOf } from "./columnar-decode.ts"
 import { readHead, HEAD_ROWS, type ListHead } from "./columnar-head.ts"
-import { joinRows } from "./columnar-join.ts"
-import { decodeWith, inWestern, openCsv, type OpenedCsv } from "./columnar-open.job.ts"
-import { RangeReader, type RangeTask, type RangeTrouble } from "./columnar-range.ts"
+import { joinColumns, type JoinedRows } from "./columnar-joined.ts"
+import { isReadSo, settleHeaders, type SettledHeaders } from "./columnar-layout.ts"
+import { LoneHere } from "./columnar-lone-side.ts"
+import { inWestern, openCsv, type OpenedCsv } from "./columnar-open.job.ts"
+import { ListPass, rowsFrom, type PassTrouble, type Supposed } from "./columnar-pass.ts"
 import { judgeList, orderOfDates } from "./columnar-result.ts"
-import type { ScannedRange } from "./columnar-rows.ts"
-import { cutRange } from "./columnar-cut.ts"
-import { SecondRange } from "./columnar-second.job.ts"
+import { SecondThread } from "./columnar-second.job.ts"
 import type { CsvSource } from "./columnar-source.ts"
-import { isReadSo, settleHeaders, type Layouts, type SettledHeaders } from "./columnar-layout.ts"
-import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
+import { columnUnits, SEX_ROWS } from "./column-units.ts"
 import { rowsReader, sheetOfRows } from "./columnar-source.ts"
 import { findHeaderRows } from "./header-rows.ts"
-import type { Columns } from "./header-labels.ts"
 import type { DateOrder } from "./date-order.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 
@@ -53,7 +52,7 @@ export async function readLargeCsv(
   const opened = openCsv(path)
   if (!opened.ok) return opened
   try {
-    const read = await readOpened(path, { opened: opened.value, file, tables }, options)
+    const read = await readOpened({ opened: opened.value, file, tables }, options)
     if (!read.ok) opened.value.close()
     return read.ok ? ok({ list: read.value, close: opened.value.close }) : read
   } catch (fault) {
@@ -69,65 +68,66 @@ interface Reading {
 }
 
 async function readOpened(
-  path: string,
   { opened, file, tables }: Reading,
   options: LargeCsvOptions,
 ): Promise<Result<ColumnarList, ReadRefusal>> {
-  for (const source of [opened.source, inWestern(opened.source)]) {
-    const head = readHead(source, file, tables)
-    if (head === null) return unreadable(`no header in the first ${HEAD_ROWS} rows`)
-    const threads = opened.isFile ? (options.threads ?? 2) : 1
-    const parts = await readInOrder({ path, source, head, tables, threads }, options)
-    if (parts.ok) {
-      const { joined, order, ranges, settled } = parts.value
-      const place = { source, file, head, tables, settled }
-      return ok(new ColumnarList(judgeList(joined, place, order), { ...place, ranges }))
+  const threads = threadsFor(opened.source, options)
+  // It begins while the head of the list is read.
+  const thread = threads > 1 ? new SecondThread() : null
+  try {
+    for (const source of [opened.source, inWestern(opened.source)]) {
+      const head = readHead(source, file, tables)
+      if (head === null) return unreadable(`no header in the first ${HEAD_ROWS} rows`)
+      const passes = await readInOrder({ source, head, tables, thread }, options)
+      if (passes.ok) {
+        const { joined, order, settled } = passes.value
+        const place = { source, file, head, tables, settled }
+        return ok(new ColumnarList(judgeList(joined, place, order), { ...place, threads }))
+      }
+      if (passes.refusal !== "not utf-8") return unreadable(passes.refusal)
     }
-    if (parts.refusal !== "not utf-8") return unreadable(parts.refusal)
+    return unreadable("the text has no known encoding")
+  } finally {
+    thread?.stop()
   }
-  return unreadable("the text has no known encoding")
 }
 
-interface RangeReading {
-  readonly path: string
+function threadsFor({ bytes }: CsvSource, options: LargeCsvOptions): 1 | 2 {
+  const { threads = 2, twoFromBytes = LARGE_CSV_BYTES } = options
+  return bytes.size >= twoFromBytes ? threads : 1
+}
+
+interface ListReading {
   readonly source: CsvSource
   readonly head: ListHead
   readonly tables: IntakeTables
-  readonly threads: number
-}
-
-/** What is supposed of a list until all of it is seen. */
-interface Supposed {
-  readonly order: DateOrder
-  readonly columns: Columns
-  readonly units: ColumnUnits
-  readonly layouts: Layouts
+  readonly thread: SecondThread | null
 }
 
 /** A list is read again where its rows say otherwise than was supposed, and no more often. */
 const READINGS_MAX = 5
 
 /** Reads all rows; once more where their dates stand in another order, or their columns otherwise. */
-async function readInOrder(reading: RangeReading, options: LargeCsvOptions) {
+async function readInOrder(reading: ListReading, options: LargeCsvOptions) {
   const { head, source, tables } = reading
   const { columns, units, layouts } = head
   let supposed: Supposed = { order: "day_first", columns, units, layouts }
   for (let readings = 0; readings < READINGS_MAX; readings++) {
-    const parts = await readParts({ ...reading, supposed }, options)
-    if (!parts.ok) return parts
-    const joined = joinRows(parts.value, head.number, decodeWith(source.encoding))
+    const rows = await readRows(reading, supposed, options)
+    if (!rows.ok) return rows
+    const joined = rows.value
     const place = { source, tables, first: head.header, senderId: head.sender.id }
     const settled = settleHeaders(joined.rows, place)
     const order = orderOfDates(joined, head)
     if (order === supposed.order && isReadSo(joined.rows, settled))
-      return ok({ joined, order, settled, ranges: parts.value.length })
+      return ok({ joined, order, settled })
     supposed = againBy(reading, settled, order)
   }
-  return refuse<RangeTrouble>("unsettled")
+  return refuse<PassTrouble>("unsettled")
 }
 
 function againBy(
-  { head, source }: RangeReading,
+  { head, source }: ListReading,
   { headers, layouts }: SettledHeaders,
   order: DateOrder,
 ): Supposed {
@@ -139,50 +139,34 @@ function againBy(
   return { order, columns: first.columns, units, layouts }
 }
 
-async function readParts(
-  reading: RangeReading & { readonly supposed: Supposed },
+async function readRows(
+  { source, head, tables, thread }: ListReading,
+  supposed: Supposed,
   options: LargeCsvOptions,
-): Promise<Result<ScannedRange[], RangeTrouble>> {
-  const { source, head, tables, threads, path, supposed } = reading
-  const { size } = source.bytes
+): Promise<Result<JoinedRows, PassTrouble>> {
   const { on, minimumWage = null } = tables
-  const task = (from: number, to: number): RangeTask => ({
-    ...{ from, to, ...supposed, on, minimumWage },
-    addressTells: head.sender.areaCode === null,
-    rows: Math.ceil((to - from) * head.rowsPerByte * 1.02) + 64,
-  })
-  const isLarge = threads > 1 && size - head.place >= (options.twoFromBytes ?? LARGE_CSV_BYTES)
-  const cut = isLarge ? cutRange(source, head) : size
-  const second = cut < size ? new SecondRange(path, source, task(cut, size)) : null
-  try {
-    const first = new RangeReader(source, task(head.place, cut))
-    await readRange(first, options, size)
-    if (first.trouble !== null) return refuse(first.trouble)
-    if (second !== null && first.endsAt(cut)) {
-      const rest = await second.rows(options.signal)
-      return rest.ok ? ok([first.finish(), rest.value]) : rest
-    }
-    // The cut lay within a quoted field, or under another header than the first.
-    first.reader.extend(size)
-    await readRange(first, options, size)
-    return first.trouble === null ? ok([first.finish()]) : refuse(first.trouble)
-  } finally {
-    second?.stop()
-  }
-}
-
-async function readRange(
-  range: RangeReader,
-  options: LargeCsvOptions,
-  total: number,
-): Promise<void> {
-  for (let blocks = 0; range.advance(); blocks++) {
+  const { encoding, delimiter } = source
+  const isSure = source.isSure || encoding !== "utf-8"
+  const task = { encoding, isSure, rows: rowsFrom(head, source) }
+  const lone =
+    thread === null
+      ? new LoneHere(delimiter, { ...task, decode: decoderOf(encoding) })
+      : thread.begin(delimiter, task)
+  const pass = new ListPass({ source, head, on, minimumWage }, supposed, lone)
+  for (let blocks = 0; pass.advance(await lone.scanner()); blocks++) {
     if (blocks % BLOCKS_AT_ONCE !== 0) continue
-    options.onProgress?.({ bytes: range.reader.next, total, rows: range.scan.store.length })
+    const { reader, rows } = pass
+    options.onProgress?.({ bytes: reader.next, total: source.bytes.size, rows })
     await new Promise((resolve) => setImmediate(resolve))
     options.signal?.throwIfAborted()
   }
   options.signal?.throwIfAborted()
+  const rest = lone.finish()
+  const scanned = pass.trouble === null ? pass.finish() : null
+  const { parts, trouble } = await rest
+  options.signal?.throwIfAborted()
+  if (trouble !== null) return refuse(trouble)
+  return scanned === null ? refuse(pass.trouble ?? "unsettled") : ok(joinColumns(scanned, parts))
 }
 
 function unreadable(detail: string) {

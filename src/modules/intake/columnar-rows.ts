@@ -1,4 +1,4 @@
-import type { InternParts } from "../../columns/intern-table.ts"
+import type { InternTable } from "../../columns/intern-table.ts"
 import { SET_WORDS } from "../../columns/code-sets.ts"
 import { NO_DIGITS } from "../../columns/digits.ts"
 import { roomFor } from "../../columns/growing.ts"
@@ -24,8 +24,6 @@ export interface Segment {
 /** What one pass over the bytes of a list leaves: numbers, and the distinct texts they stand for. */
 export interface ScannedRows {
   readonly length: number
-  /** Records seen, blank ones counted. */
-  readonly records: number
   readonly segments: readonly Segment[]
   readonly places: Float64Array
   readonly numbers: Uint32Array
@@ -55,15 +53,17 @@ export interface ScannedRows {
   readonly blankPlaces: Float64Array
 }
 
-/** Rows of a range with the texts that their numbers stand for, as they go from thread to thread. */
-export interface ScannedRange {
-  readonly rows: ScannedRows
-  readonly names: InternParts
-  readonly areas: InternParts
-  readonly jobs: InternParts
-  readonly shapeNames: readonly string[]
+/** What the columns that are told with others say, and the texts that their numbers stand for. */
+export interface ScannedColumns {
+  readonly rows: Omit<ScannedRows, keyof LoneColumn>
+  readonly areas: InternTable
+  readonly jobs: InternTable
+  readonly shapeNames: string[]
   readonly dates: DateTally
 }
+
+/** The columns that are read beside the others. */
+type LoneColumn = Pick<ScannedRows, "phones" | "nameStarts" | "nameEnds" | "nameWords">
 
 /** The columns of rows while they are read; they grow with the list. */
 export class RowStore {
@@ -75,13 +75,8 @@ export class RowStore {
   nikLow: Uint32Array
   kkHigh: Uint32Array
   kkLow: Uint32Array
-  phones: Float64Array
   dates: Uint32Array
-  nameStarts: Uint32Array
-  nameEnds: Uint32Array
   codes: Uint32Array
-  nameWords: Uint32Array
-  wordsUsed = 0
   blanks = 0
   private blankRows = new Uint32Array(16)
   private blankPlaces = new Float64Array(16)
@@ -95,12 +90,8 @@ export class RowStore {
     this.nikLow = new Uint32Array(rows)
     this.kkHigh = new Uint32Array(rows)
     this.kkLow = new Uint32Array(rows)
-    this.phones = new Float64Array(rows)
     this.dates = new Uint32Array(rows)
-    this.nameStarts = new Uint32Array(rows)
-    this.nameEnds = new Uint32Array(rows)
     this.codes = new Uint32Array(rows * SET_WORDS)
-    this.nameWords = new Uint32Array(rows * 3)
     this.values = VALUE_FIELDS.map(() => new Uint32Array(rows))
   }
 
@@ -116,10 +107,7 @@ export class RowStore {
     this.nikLow = roomFor(this.nikLow, wider)
     this.kkHigh = roomFor(this.kkHigh, wider)
     this.kkLow = roomFor(this.kkLow, wider)
-    this.phones = roomFor(this.phones, wider)
     this.dates = roomFor(this.dates, wider)
-    this.nameStarts = roomFor(this.nameStarts, wider)
-    this.nameEnds = roomFor(this.nameEnds, wider)
     this.codes = roomFor(this.codes, wider * SET_WORDS)
     for (const [index, column] of this.values.entries()) this.values[index] = roomFor(column, wider)
   }
@@ -163,10 +151,6 @@ export class RowStore {
       nikLow: this.nikLow,
       kkHigh: this.kkHigh,
       kkLow: this.kkLow,
-      phones: this.phones,
-      nameStarts: this.nameStarts,
-      nameEnds: this.nameEnds,
-      nameWords: this.nameWords.subarray(0, this.wordsUsed),
       codes: this.codes,
       areaTexts: this.values[VALUE_FIELDS.indexOf("area")] ?? new Uint32Array(),
       jobTexts: this.values[VALUE_FIELDS.indexOf("occupation")] ?? new Uint32Array(),

@@ -8,8 +8,9 @@ import { textOfDate } from "./columnar-dates.ts"
 import { emptyColumns, SegmentJudge } from "./columnar-judge.ts"
 import { emptyTally, tallyDate, type DateTally } from "./date-order.ts"
 import { CellColumns } from "./columnar-cells.ts"
+import type { LoneSide, RecordBlock } from "./columnar-lone-side.ts"
 import { planColumns, type ColumnPlan } from "./columnar-plan.ts"
-import { HANDED, HEADER, RowStore, type ScannedRange, type Segment } from "./columnar-rows.ts"
+import { HANDED, HEADER, RowStore, type ScannedColumns, type Segment } from "./columnar-rows.ts"
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import { SheetRows } from "./columnar-blanks.ts"
 import { headerAt, sheetOfRows } from "./columnar-source.ts"
@@ -21,13 +22,6 @@ import type { ScanSetup } from "./columnar-setup.ts"
 import { rowKind } from "./row-kind.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import { rawRowOf } from "./columnar-raw.ts"
-
-/** A block of records as the reader of files gives it. */
-export interface RecordBlock {
-  readonly scanner: FieldBlock
-  readonly base: number
-  readonly count: number
-}
 
 /** Longer records, and those with less than this to show for a person, are looked at one by one. */
 const RECORD_MAX = 1000
@@ -44,14 +38,17 @@ export class ColumnarScan {
   private readonly setup: ScanSetup
   private readonly cells: CellColumns
   private readonly segments: Segment[]
+  private readonly lone: LoneSide
   private plan: ColumnPlan
-  private records = 0
+  private records: number
   private headerRows = 0
   /** Records of the block that are rows, in order. */
   private chosen = new Int32Array(0)
 
-  constructor(setup: ScanSetup) {
+  constructor(setup: ScanSetup, lone: LoneSide) {
     this.setup = setup
+    this.lone = lone
+    this.records = setup.recordsBefore
     this.plan = setup.plan
     this.store = new RowStore(setup.rows)
     this.cells = new CellColumns(this.store, setup)
@@ -59,28 +56,28 @@ export class ColumnarScan {
     this.segments = [{ firstRow: 0, plan: setup.plan, units, header: null }]
   }
 
-  /** No other header stood in the range, not even one that it cuts. */
-  get isUnderFirstHeader(): boolean {
-    return this.segments.length === 1 && this.headerRows === 0
-  }
-
   /** Takes in the records of a block. */
   take(block: RecordBlock): void {
     const { count, scanner } = block
     if (this.chosen.length < count) this.chosen = new Int32Array(count)
+    const asked = this.lone.begin(block)
     this.store.reserve(count)
-    let record = 0
+    let [record, rowsBefore] = [0, 0]
     while (record < count) {
       const firstRow = this.store.length
       const plan = this.plan
-      record = this.openRows(block, record)
+      record = this.openRows(block, record, asked.subarray(rowsBefore))
+      const length = this.store.length - firstRow
+      this.lone.take({ length, firstRow, name: plan.name, phone: plan.phone })
       this.cells.read({ block: scanner, chosen: this.chosen, firstRow, plan })
+      rowsBefore += length
     }
+    this.lone.end()
     this.records += count
   }
 
   /** Opens the rows from a record on, up to the end of the block or to another header. */
-  private openRows(block: RecordBlock, from: number): number {
+  private openRows(block: RecordBlock, from: number, asked: Int32Array): number {
     const { store, chosen, plan } = this
     const { scanner, base } = block
     let opened = 0
@@ -94,6 +91,7 @@ export class ColumnarScan {
         if (this.plan !== plan) return record
       }
       store.open(place, this.records + record + 1, flags)
+      asked[opened] = flags === 0 ? record : -1
       chosen[opened++] = record
     }
     return block.count
@@ -210,8 +208,8 @@ export class ColumnarScan {
     return has("p") && !has("l")
   }
 
-  /** Judges the rows when the range is read, and answers all of it. */
-  finish(): ScannedRange {
+  /** Judges the rows when all are read. */
+  finish(): ScannedColumns {
     const { store, cells, segments } = this
     const columns = emptyColumns(store.length)
     const { dateTexts, valueTexts } = cells
@@ -234,12 +232,10 @@ export class ColumnarScan {
         ...store.columns(),
         ...columns,
         length: store.length,
-        records: this.records,
         segments,
       },
-      names: cells.nameTexts.toParts(),
-      areas: cells.valueParts("area"),
-      jobs: cells.valueParts("occupation"),
+      areas: cells.textsOf("area"),
+      jobs: cells.textsOf("occupation"),
       shapeNames: tables.shapeNames,
       dates: tallyOf(store, dateTexts),
     }

@@ -1,49 +1,163 @@
-// The second range of a file, read in a thread of its own.
+// The second thread of a list: it reads the columns that hang on no other, block by block, from memory
+// that both threads see.
 import { Worker } from "node:worker_threads"
-import { ok, refuse, type Result } from "../../kernel/result.ts"
-import type { RangeTask, RangeTrouble } from "./columnar-range.ts"
-import type { ScannedRange } from "./columnar-rows.ts"
-import type { CsvSource } from "./columnar-source.ts"
+import { BLOCK_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
+import { CsvScanner } from "../../platform/spreadsheet/csv-scan.ts"
+import type { LoneSide, LoneStretch, RecordBlock } from "./columnar-lone-side.ts"
+import type { LoneBlock, LoneEnd, TextTrouble } from "./columnar-lone.ts"
+import type { TextEncoding } from "./columnar-decode.ts"
 
-/** What the thread is told; it opens the file itself. */
-export interface SecondTask {
-  readonly path: string
-  readonly source: Omit<CsvSource, "bytes">
-  readonly task: RangeTask
+/** Blocks that may wait for the second thread. */
+const SLOTS = 8
+/** Words of the memory by which the threads tell each other where they are. */
+export const [BLOCKS_DONE, HAS_TROUBLE] = [0, 1]
+
+export interface ThreadBegin {
+  readonly kind: "begin"
+  readonly encoding: TextEncoding
+  readonly isSure: boolean
+  readonly rows: number
 }
 
-/** What the thread answers. */
-export type SecondAnswer =
-  | { readonly rows: ScannedRange; readonly trouble: null }
-  | { readonly rows: null; readonly trouble: RangeTrouble }
+/** The arrays of a block, which both threads see. */
+export type SharedBlock = Omit<LoneBlock, "view">
 
-export class SecondRange {
+export interface ThreadBlock {
+  readonly kind: "block"
+  readonly slot: number
+  /** Null where the thread has the arrays of this slot already. */
+  readonly arrays: { readonly block: SharedBlock; readonly asked: Int32Array } | null
+  readonly length: number
+  readonly stretches: readonly LoneStretch[]
+}
+
+export type ThreadTask = ThreadBegin | ThreadBlock | { readonly kind: "finish" }
+
+interface Slot {
+  readonly scanner: CsvScanner
+  asked: Int32Array
+  /** The bytes that the thread knows as this slot's. */
+  known: Uint8Array | null
+}
+
+const shared = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes)
+
+export class SecondThread {
   private readonly worker: Worker
-  private readonly answer: Promise<SecondAnswer>
+  private readonly state = new Int32Array(shared(8))
+  private readonly failed: Promise<never>
 
-  constructor(path: string, source: CsvSource, task: RangeTask) {
-    const { from, delimiter, encoding, isSure } = source
-    const workerData: SecondTask = { path, source: { from, delimiter, encoding, isSure }, task }
-    this.worker = new Worker(new URL("./columnar-thread.job.ts", import.meta.url), { workerData })
-    this.answer = new Promise((resolve, reject) => {
-      this.worker.once("message", resolve)
+  constructor() {
+    this.worker = new Worker(new URL("./columnar-thread.job.ts", import.meta.url), {
+      workerData: this.state,
+    })
+    this.failed = new Promise((_, reject) => {
       this.worker.once("error", reject)
       this.worker.once("exit", () => reject(new Error("the reading thread ended early")))
     })
     // A thread that is stopped answers nothing, and nobody waits for it then.
-    this.answer.catch(() => undefined)
+    this.failed.catch(() => undefined)
   }
 
-  /** The rows of the range; a wait that can be broken off. */
-  async rows(signal?: AbortSignal): Promise<Result<ScannedRange, RangeTrouble>> {
-    const broken = new Promise<never>((_, reject) => {
-      signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true })
-    })
-    const { rows, trouble } = await Promise.race([this.answer, broken])
-    return rows === null ? refuse(trouble) : ok(rows)
+  /** Begins a pass; the one before is forgotten. */
+  begin(delimiter: string, task: Omit<ThreadBegin, "kind">): LoneSide {
+    this.state.fill(0)
+    this.tell({ kind: "begin", ...task })
+    return new LoneThere(delimiter, this)
+  }
+
+  tell(task: ThreadTask): void {
+    this.worker.postMessage(task)
+  }
+
+  get trouble(): TextTrouble | null {
+    const trouble = Atomics.load(this.state, HAS_TROUBLE)
+    return trouble === 0 ? null : trouble === 1 ? "nul" : "not utf-8"
+  }
+
+  get done(): number {
+    return Atomics.load(this.state, BLOCKS_DONE)
+  }
+
+  /** Waits until more blocks are done than so many. */
+  async doneMoreThan(blocks: number): Promise<void> {
+    while (this.done <= blocks) {
+      const { value } = Atomics.waitAsync(this.state, BLOCKS_DONE, this.done)
+      await Promise.race([value, this.failed])
+    }
+  }
+
+  finish(): Promise<LoneEnd> {
+    const answer = new Promise<LoneEnd>((resolve) => this.worker.once("message", resolve))
+    this.tell({ kind: "finish" })
+    return Promise.race([answer, this.failed])
   }
 
   stop(): void {
     void this.worker.terminate()
+  }
+}
+
+class LoneThere implements LoneSide {
+  private readonly thread: SecondThread
+  private readonly slots: readonly Slot[]
+  private begun = 0
+  private length = 0
+  private stretches: LoneStretch[] = []
+
+  constructor(delimiter: string, thread: SecondThread) {
+    this.thread = thread
+    this.slots = Array.from({ length: SLOTS }, () => ({
+      scanner: new CsvScanner(delimiter, BLOCK_BYTES, shared),
+      asked: new Int32Array(0),
+      known: null,
+    }))
+  }
+
+  get trouble(): TextTrouble | null {
+    return this.thread.trouble
+  }
+
+  private get slot(): Slot {
+    const slot = this.slots[this.begun % SLOTS]
+    if (slot === undefined) throw new Error("every block has a slot")
+    return slot
+  }
+
+  async scanner(): Promise<CsvScanner> {
+    await this.thread.doneMoreThan(this.begun - SLOTS)
+    return this.slot.scanner
+  }
+
+  begin({ count, scanner }: RecordBlock): Int32Array {
+    const { slot } = this
+    this.length = scanner.places[count] ?? 0
+    this.stretches = []
+    if (slot.asked.length < count) {
+      slot.asked = new Int32Array(shared(Math.ceil(count * 1.5) * 4))
+      slot.known = null
+    }
+    return slot.asked
+  }
+
+  take(stretch: LoneStretch): void {
+    if (stretch.length > 0) this.stretches.push(stretch)
+  }
+
+  end(): void {
+    const { slot, length, stretches } = this
+    const { bytes, starts, ends, firsts } = slot.scanner
+    const arrays =
+      slot.known === bytes ? null : { block: { bytes, starts, ends, firsts }, asked: slot.asked }
+    slot.known = bytes
+    this.thread.tell({
+      ...{ kind: "block", slot: this.begun % SLOTS },
+      ...{ arrays, length, stretches },
+    })
+    this.begun++
+  }
+
+  finish(): Promise<LoneEnd> {
+    return this.thread.finish()
   }
 }

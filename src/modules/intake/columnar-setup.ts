@@ -1,5 +1,5 @@
 import type { ColumnPlan } from "./columnar-plan.ts"
-import type { Decode } from "./columnar-raw.ts"
+import type { Decode } from "./columnar-decode.ts"
 import type { RowsAt } from "./columnar-source.ts"
 import type { Layouts } from "./columnar-layout.ts"
 import type { RowContext } from "./row-context.ts"
@@ -8,6 +8,8 @@ import type { RowContext } from "./row-context.ts"
 export interface ScanSetup {
   readonly context: RowContext
   readonly plan: ColumnPlan
+  /** Records that stand before the first one. */
+  readonly recordsBefore: number
   /** Rows to make room for at first. */
   readonly rows: number
   readonly decode: Decode

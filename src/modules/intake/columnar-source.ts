@@ -1,9 +1,8 @@
 import { CsvReader, type ByteSource } from "../../platform/spreadsheet/csv-reader.ts"
 import type { RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
-import { rawRowOf, type Decode } from "./columnar-raw.ts"
+import { decoderOf, type Decode, type TextEncoding } from "./columnar-decode.ts"
+import { rawRowOf } from "./columnar-raw.ts"
 import { findHeaderRows, type HeaderRows } from "./header-rows.ts"
-
-export type TextEncoding = "utf-8" | "windows-1252"
 
 /** A csv file as it lies: its bytes, from where on, and how they are read. */
 export interface CsvSource {
@@ -14,20 +13,6 @@ export interface CsvSource {
   readonly encoding: TextEncoding
   /** False where a byte may still show that the text is no UTF-8. */
   readonly isSure: boolean
-}
-
-const WESTERN = new TextDecoder("windows-1252")
-
-export function decoderOf(encoding: TextEncoding): Decode {
-  if (encoding === "windows-1252")
-    return (bytes, start, end) => WESTERN.decode(bytes.subarray(start, end))
-  let content: Buffer = Buffer.alloc(0)
-  return (bytes, start, end) => {
-    // The same block is asked again and again.
-    if (content.buffer !== bytes.buffer) content = Buffer.from(bytes.buffer)
-    const at = bytes.byteOffset
-    return content.toString("utf8", at + start, at + end)
-  }
 }
 
 /** A row with the place of its record in the file. */

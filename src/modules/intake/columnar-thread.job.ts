@@ -1,22 +1,56 @@
+// What the second thread of a list does: see `columnar-second`.
 import { parentPort, workerData } from "node:worker_threads"
-import { openFile } from "./columnar-open.job.ts"
-import { RangeReader } from "./columnar-range.ts"
-import type { ScannedRange } from "./columnar-rows.ts"
-import type { SecondAnswer, SecondTask } from "./columnar-second.job.ts"
+import { assert } from "../../kernel/assert.ts"
+import { decoderOf } from "./columnar-decode.ts"
+import { LoneColumns, loneEnd, type LoneBlock, type LoneParts } from "./columnar-lone.ts"
+import type { ThreadBlock, ThreadTask } from "./columnar-second.job.ts"
 
-const { path, source, task } = workerData as SecondTask
-const { bytes, close } = openFile(path)
-const range = new RangeReader({ ...source, bytes }, task)
-while (range.advance());
-close()
-const { trouble } = range
-const rows = range.finish()
-const answer: SecondAnswer = trouble === null ? { rows, trouble } : { rows: null, trouble }
-parentPort?.postMessage(answer, trouble === null ? buffersOf(rows) : [])
+const state = workerData as Int32Array
+const [BLOCKS_DONE, HAS_TROUBLE] = [0, 1]
+
+interface SeenSlot {
+  readonly block: LoneBlock
+  readonly asked: Int32Array
+}
+
+const slots: SeenSlot[] = []
+let columns: LoneColumns | null = null
+
+function readBlock({ slot, arrays, length, stretches }: ThreadBlock): void {
+  if (arrays !== null) slots[slot] = seenSlot(arrays)
+  const seen = slots[slot]
+  assert(seen !== undefined && columns !== null, "a block is read with its arrays, in a pass")
+  const { block, asked } = seen
+  columns.check(block.bytes.subarray(0, length))
+  let from = 0
+  for (const { length: rows, ...stretch } of stretches) {
+    columns.take(block, { ...stretch, asked: asked.subarray(from, from + rows) })
+    from += rows
+  }
+  if (columns.trouble !== null) Atomics.store(state, HAS_TROUBLE, columns.trouble === "nul" ? 1 : 2)
+  Atomics.add(state, BLOCKS_DONE, 1)
+  Atomics.notify(state, BLOCKS_DONE)
+}
+
+function seenSlot({ block, asked }: NonNullable<ThreadBlock["arrays"]>): SeenSlot {
+  return { block: { ...block, view: new DataView(block.bytes.buffer) }, asked }
+}
+
+function answer(): void {
+  assert(columns !== null, "what is finished was begun")
+  const end = loneEnd(columns)
+  parentPort?.postMessage(end, end.parts === null ? [] : buffersOf(end.parts))
+}
 
 /** The memory behind the columns changes hands instead of being copied. */
-function buffersOf({ rows: columns, names, areas, jobs }: ScannedRange): ArrayBuffer[] {
-  const arrays: unknown[] = [columns, names, areas, jobs].flatMap((part) => Object.values(part))
+function buffersOf({ names, ...columnsOf }: LoneParts): ArrayBuffer[] {
+  const arrays: unknown[] = [names, columnsOf].flatMap((part) => Object.values(part))
   const buffers = arrays.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []))
   return [...new Set(buffers)] as ArrayBuffer[]
 }
+
+parentPort?.on("message", (task: ThreadTask) => {
+  if (task.kind === "block") readBlock(task)
+  else if (task.kind === "finish") answer()
+  else columns = new LoneColumns({ ...task, decode: decoderOf(task.encoding) })
+})

@@ -2,8 +2,9 @@
 // row's cell: so a batch and a single row cannot differ.
 import type { CodeSets } from "../../columns/code-sets.ts"
 import type { InternTable } from "../../columns/intern-table.ts"
-import { contextOf, marksOf, readAlone, type CellReading } from "./columnar-cell.ts"
+import { contextOf, readAlone, type CellReading } from "./columnar-cell.ts"
 import { codeNumber } from "./columnar-codes.ts"
+import { marksOf } from "./columnar-marks.ts"
 import type { ColumnPlan, ValueField } from "./columnar-plan.ts"
 import type { FindingCode } from "./finding.ts"
 import type { IntakeRow } from "./row.ts"

@@ -10,7 +10,6 @@ import {
   WORDS_MAX,
   writtenName,
 } from "./columnar-name.ts"
-import type { RowStore } from "./columnar-rows.ts"
 import type { FindingCode } from "./finding.ts"
 
 /** A template in numbers: a place in the name, or a word's number less than zero. */
@@ -30,8 +29,10 @@ const NOTHING: readonly FindingCode[] = []
 
 /** The words of names as numbers; a name of plain words is known by the cases of its words alone. */
 export class NameWords {
-  private readonly store: RowStore
-  private readonly texts: InternTable
+  /** The words of all names one behind the other. */
+  list = new Uint32Array(4096)
+  used = 0
+  readonly texts: InternTable
   /** Of words that were met as strings. */
   private readonly numbers = new Map<string, number>()
   /** The words of a name as a key: plain ones by their case, others by themselves. */
@@ -44,8 +45,7 @@ export class NameWords {
   private readonly clean = new Uint8Array(4 ** WORDS_MAX)
   private readonly words = new Uint32Array(WORDS_MAX)
 
-  constructor(store: RowStore, texts: InternTable) {
-    this.store = store
+  constructor(texts: InternTable) {
     this.texts = texts
   }
 
@@ -56,10 +56,9 @@ export class NameWords {
     start: number,
     end: number,
   ): readonly FindingCode[] | null {
-    const { store, texts, words } = this
-    const from = store.wordsUsed
-    store.nameWords = roomFor(store.nameWords, from + WORDS_MAX)
-    const { nameWords } = store
+    const { texts, words, used: from } = this
+    this.list = roomFor(this.list, from + WORDS_MAX)
+    const { list } = this
     let length = 0
     let key = 0
     let wordStart = start
@@ -72,12 +71,12 @@ export class NameWords {
       if (shape === UNSEEN) shape = this.learn(word)
       if (shape >= CAPITALS && shape <= SMALL) key = key * 4 + shape
       else arePlain = false
-      nameWords[from + length] = this.capitals[word] ?? 0
+      list[from + length] = this.capitals[word] ?? 0
       words[length++] = word
       wordStart = at + 1
     }
     if (arePlain && this.clean[key] === CLEAN) {
-      store.wordsUsed = from + length
+      this.used = from + length
       return NOTHING
     }
     const template = this.templateFor(length)
@@ -88,20 +87,18 @@ export class NameWords {
   }
 
   private takeTemplate(template: NumberedTemplate): readonly FindingCode[] {
-    const { store, words } = this
-    store.nameWords = roomFor(store.nameWords, store.wordsUsed + template.words.length + WORDS_MAX)
+    const { words } = this
+    this.list = roomFor(this.list, this.used + template.words.length)
     for (const word of template.words)
-      store.nameWords[store.wordsUsed++] =
-        word < 0 ? -1 - word : (this.capitals[words[word] ?? 0] ?? 0)
+      this.list[this.used++] = word < 0 ? -1 - word : (this.capitals[words[word] ?? 0] ?? 0)
     return template.codes
   }
 
   /** Reads a name as the reader of single rows does; answers its findings. */
   takeWritten(text: string): readonly FindingCode[] {
-    const { store } = this
     const { words, codes } = writtenName(text)
-    store.nameWords = roomFor(store.nameWords, store.wordsUsed + words.length + WORDS_MAX)
-    for (const word of words) store.nameWords[store.wordsUsed++] = this.numberOf(word)
+    this.list = roomFor(this.list, this.used + words.length)
+    for (const word of words) this.list[this.used++] = this.numberOf(word)
     return codes
   }
 

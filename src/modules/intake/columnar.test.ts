@@ -118,7 +118,7 @@ test.each([0, 1, 2, 3, 4])("a list reads alike in one thread and in two (%i)", a
   const once = await byColumns(large, (list) => [...list.rows()])
   const twice = await byColumns(
     large,
-    (list) => ({ rows: [...list.rows()], of: list.ranges }),
+    (list) => ({ rows: [...list.rows()], of: list.threads }),
     twoThreads,
   )
   expect(twice.rows).toEqual(once)

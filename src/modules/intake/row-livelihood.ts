@@ -1,10 +1,8 @@
 import type { Rupiah } from "../../kernel/rupiah.ts"
 import { classifyOccupation } from "./occupation.ts"
 import type { ReadingRow, RowValues } from "./row-context.ts"
-import { isInjection } from "./row-marks.ts"
 import { readArea } from "./value-area.ts"
 import { readIncome } from "./value-money.ts"
-import { readPhone } from "./value-phone.ts"
 
 /** Where the person lives; a list without the column stands for its sender's area. */
 export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "address" | "rt"> {
@@ -81,13 +79,4 @@ export function readMoney(row: ReadingRow): Pick<RowValues, "incomeLow" | "incom
 function spanOf(low: Rupiah | null, high: Rupiah | null): string {
   if (low === null && high === null) return ""
   return low === high ? String(high) : `${low ?? ""}-${high ?? ""}`
-}
-
-/** A number to call; text that a spreadsheet would evaluate is reported as that alone. */
-export function phoneOf(row: ReadingRow): string {
-  const found = row.cell("phone")
-  if (found === undefined || row.broken("phone") || isInjection(found)) return ""
-  const reading = readPhone(found.text, found.kind)
-  for (const code of reading.codes) row.note(code, "phone", reading.phone)
-  return reading.phone
 }

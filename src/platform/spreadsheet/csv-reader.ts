@@ -24,7 +24,7 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
 export const LARGE_CSV_BYTES = 6_000_000
 
 /** Fits the second cache of a processor together with the places of its fields. */
-const BLOCK_BYTES = 262_144
+export const BLOCK_BYTES = 262_144
 /** No list has a record like this: whatever follows an opening quote is not worth the memory. */
 const RECORD_BYTES_MAX = 64 * 1024 * 1024
 
@@ -38,7 +38,8 @@ export interface ByteRange {
 
 /** Reads a delimited text block by block; memory does not grow with the text. */
 export class CsvReader {
-  readonly scanner: CsvScanner
+  /** The block that was read last. */
+  scanner: CsvScanner
   /** Where the first byte of the block stands in the source. */
   base: number
   /** Records of the block that begin before the end of the range. */
@@ -46,7 +47,7 @@ export class CsvReader {
   /** A record longer than any list has; the rest of the text is not read. */
   tooLong = false
   private readonly source: ByteSource
-  private to: number
+  private readonly to: number
   private filled = 0
   private taken = 0
 
@@ -63,11 +64,6 @@ export class CsvReader {
   /** Where the next record begins, at the end the first one behind the range. */
   get next(): number {
     return this.base + this.taken
-  }
-
-  /** Moves the end of the range further on. */
-  extend(to: number): void {
-    this.to = Math.min(to, this.source.size)
   }
 
   /** Goes on with the record that begins at a place. */
@@ -92,13 +88,18 @@ export class CsvReader {
     return -1
   }
 
-  /** Finds the records of the next block; false at the end of the range. */
-  advance(): boolean {
-    const { scanner, source } = this
+  /**
+   * Finds the records of the next block; false at the end of the range. Where others still read the last
+   * block, the next one goes into another scanner of the same delimiter.
+   */
+  advance(scanner = this.scanner): boolean {
+    const { scanner: last, source } = this
     if (this.next >= this.to || this.tooLong) return false
-    scanner.bytes.copyWithin(0, this.taken, this.filled)
-    this.base += this.taken
     this.filled -= this.taken
+    while (scanner.capacity < this.filled) scanner.grow()
+    scanner.bytes.set(last.bytes.subarray(this.taken, this.taken + this.filled))
+    this.scanner = scanner
+    this.base += this.taken
     this.taken = 0
     for (;;) {
       const room = scanner.capacity - this.filled

@@ -18,6 +18,11 @@ const BELOW_SHIFT_OUT = 0x0e0e0e0e
 /** What a scan step answers where the text ends before the record does. */
 const UNFINISHED = -1
 
+/** Where the arrays of a scanner lie: in memory of one thread, or of several. */
+export type Memory = (bytes: number) => ArrayBufferLike
+
+const ownMemory: Memory = (bytes) => new ArrayBuffer(bytes)
+
 /**
  * Splits bytes into records of fields as Python's `csv.reader` does over text read with
  * `newline=""`: an empty line is a record with one empty field, CR, LF and CRLF end a record, a quote
@@ -38,6 +43,7 @@ export class CsvScanner implements FieldBlock {
   /** Bytes of text that `bytes` has room for; what quotes hide is rewritten behind them. */
   capacity: number
   private readonly delimiter: number
+  private readonly memory: Memory
   /** 1 for every byte that ends an unquoted field. */
   private readonly ending = new Uint8Array(256)
   /** The delimiter in each byte of a word. */
@@ -48,23 +54,26 @@ export class CsvScanner implements FieldBlock {
   private sawBreak = 0
   private sawControl = 0
 
-  constructor(delimiter: string, capacity: number) {
+  constructor(delimiter: string, capacity: number, memory: Memory = ownMemory) {
     this.delimiter = delimiter.charCodeAt(0)
     for (const byte of [LF, CR, this.delimiter]) this.ending[byte] = 1
     this.delimiters = Math.imul(this.delimiter, ONES)
     this.capacity = capacity
-    this.bytes = new Uint8Array(2 * capacity + 2 * BEHIND)
+    this.memory = memory
+    this.bytes = new Uint8Array(memory(2 * capacity + 2 * BEHIND))
     this.view = new DataView(this.bytes.buffer)
-    this.starts = new Int32Array(capacity + 2)
-    this.ends = new Int32Array(capacity + 2)
-    this.firsts = new Int32Array(capacity + 2)
-    this.places = new Int32Array(capacity + 2)
-    this.broken = new Uint8Array(capacity + 2)
+    const places = (): Int32Array => new Int32Array(memory((capacity + 2) * 4))
+    this.starts = places()
+    this.ends = places()
+    this.firsts = places()
+    this.places = places()
+    this.broken = new Uint8Array(memory(capacity + 2))
   }
 
   /** Room for a record longer than the block; what lies in `bytes` stays. */
   grow(): void {
-    const wider = new CsvScanner(String.fromCharCode(this.delimiter), this.capacity * 2)
+    const delimiter = String.fromCharCode(this.delimiter)
+    const wider = new CsvScanner(delimiter, this.capacity * 2, this.memory)
     wider.bytes.set(this.bytes.subarray(0, this.capacity))
     const { bytes, view, starts, ends, firsts, places, broken, capacity } = wider
     Object.assign(this, { bytes, view, starts, ends, firsts, places, broken, capacity })

@@ -1,0 +1,174 @@
+// Columns whose cells are told by nothing else in their row: names and phones. They take half of the
+// time of a list, so that they are read beside the others, in another thread where there is one.
+import { isUtf8 } from "node:buffer"
+import type { FieldBlock } from "../../columns/field-block.ts"
+import { roomFor } from "../../columns/growing.ts"
+import { InternTable, type InternParts } from "../../columns/intern-table.ts"
+import { marksOf } from "./columnar-marks.ts"
+import { cleanPhone } from "./columnar-clean.ts"
+import { codeNumber } from "./columnar-codes.ts"
+import type { Decode } from "./columnar-decode.ts"
+import { NameWords } from "./columnar-words.ts"
+import type { FindingCode } from "./finding.ts"
+import { phoneOfCell } from "./row-phone.ts"
+import { csvCell } from "./columnar-marks.ts"
+
+/** Why a text cannot be read as it was begun. */
+export type TextTrouble = "not utf-8" | "nul"
+
+/** What is looked at of a block. */
+export type LoneBlock = Pick<FieldBlock, "bytes" | "view" | "starts" | "ends" | "firsts">
+
+/** Rows that stand below each other under one header. */
+export interface LoneRows {
+  readonly firstRow: number
+  /** The records of the block that are these rows, in order; -1 where a row is read as a whole. */
+  readonly asked: Int32Array
+  /** Columns; -1 where the list has none. */
+  readonly name: number
+  readonly phone: number
+}
+
+/** What the cells of such columns say. */
+export interface LoneParts {
+  readonly names: InternParts
+  /** Words of the names one behind the other, and where those of a row begin and end. */
+  readonly nameWords: Uint32Array
+  readonly nameStarts: Uint32Array
+  readonly nameEnds: Uint32Array
+  readonly phones: Float64Array
+  /** Pairs of row and code; HANDED_OVER where the row must be read as a whole. */
+  readonly notedRows: Uint32Array
+  readonly notedCodes: Uint8Array
+}
+
+export type LoneEnd =
+  | { readonly parts: LoneParts; readonly trouble: null }
+  | { readonly parts: null; readonly trouble: TextTrouble }
+
+/** No finding has this number. */
+export const HANDED_OVER = 255
+
+export interface LoneSetup {
+  readonly decode: Decode
+  /** True where no byte can show that the text is no UTF-8. */
+  readonly isSure: boolean
+  /** Rows to make room for. */
+  readonly rows: number
+}
+
+export class LoneColumns {
+  trouble: TextTrouble | null = null
+  private readonly setup: LoneSetup
+  private readonly words = new NameWords(new InternTable())
+  private nameStarts: Uint32Array
+  private nameEnds: Uint32Array
+  private phones: Float64Array
+  private notedRows = new Uint32Array(1024)
+  private notedCodes = new Uint8Array(1024)
+  private noted = 0
+  private length = 0
+
+  constructor(setup: LoneSetup) {
+    this.setup = setup
+    this.nameStarts = new Uint32Array(setup.rows)
+    this.nameEnds = new Uint32Array(setup.rows)
+    this.phones = new Float64Array(setup.rows)
+  }
+
+  /** Looks whether the bytes of a block are text. */
+  check(bytes: Uint8Array): void {
+    if (this.trouble !== null) return
+    if (bytes.includes(0)) this.trouble = "nul"
+    else if (!this.setup.isSure && !isUtf8(bytes)) this.trouble = "not utf-8"
+  }
+
+  take(block: LoneBlock, rows: LoneRows): void {
+    if (this.trouble !== null) return
+    this.length = rows.firstRow + rows.asked.length
+    this.nameStarts = roomFor(this.nameStarts, this.length)
+    this.nameEnds = roomFor(this.nameEnds, this.nameStarts.length)
+    this.phones = roomFor(this.phones, this.nameStarts.length)
+    this.readNames(block, rows)
+    if (rows.phone >= 0) this.readPhones(block, rows)
+  }
+
+  finish(): LoneParts {
+    const { words, length, noted } = this
+    return {
+      names: words.texts.toParts(),
+      nameWords: words.list.subarray(0, words.used),
+      nameStarts: this.nameStarts.subarray(0, length),
+      nameEnds: this.nameEnds.subarray(0, length),
+      phones: this.phones.subarray(0, length),
+      notedRows: this.notedRows.subarray(0, noted),
+      notedCodes: this.notedCodes.subarray(0, noted),
+    }
+  }
+
+  private readNames(block: LoneBlock, { firstRow, asked, name }: LoneRows): void {
+    const { words, nameStarts, nameEnds } = this
+    const { starts, ends, bytes, view } = block
+    for (let at = 0; at < asked.length; at++) {
+      const [row, record] = [firstRow + at, asked[at] ?? -1]
+      nameStarts[row] = words.used
+      if (record >= 0) {
+        const field = fieldAt(block, record, name)
+        const start = field < 0 ? 0 : (starts[field] ?? 0)
+        const end = field < 0 ? 0 : (ends[field] ?? 0)
+        const codes = words.takeWords(bytes, view, start, end)
+        if (codes === null) {
+          const text = this.setup.decode(bytes, start, end)
+          this.note(row, words.takeWritten(text))
+          if (field >= 0) this.note(row, marksOf("name", text))
+        } else if (codes.length > 0) this.note(row, codes)
+      }
+      nameEnds[row] = words.used
+    }
+  }
+
+  private readPhones(block: LoneBlock, { firstRow, asked, phone }: LoneRows): void {
+    const { phones } = this
+    const { starts, ends, bytes, view } = block
+    for (let at = 0; at < asked.length; at++) {
+      const [row, record] = [firstRow + at, asked[at] ?? -1]
+      const field = record < 0 ? -1 : fieldAt(block, record, phone)
+      const [start, end] = field < 0 ? [0, 0] : [starts[field] ?? 0, ends[field] ?? 0]
+      const clean = start === end ? 0 : cleanPhone(view, start, end)
+      phones[row] = clean
+      if (clean > 0 || start === end) continue
+      const text = this.setup.decode(bytes, start, end)
+      const { phone: read, codes } = phoneOfCell(csvCell(phone, text))
+      phones[row] = phoneNumber(read)
+      this.note(row, codes)
+      this.note(row, marksOf("phone", text))
+    }
+  }
+
+  /** A failed formula changes how the whole row is read. */
+  private note(row: number, codes: readonly FindingCode[]): void {
+    for (const code of codes) {
+      if (this.noted === this.notedRows.length) {
+        this.notedRows = roomFor(this.notedRows, this.noted * 2)
+        this.notedCodes = roomFor(this.notedCodes, this.noted * 2)
+      }
+      this.notedRows[this.noted] = row
+      this.notedCodes[this.noted++] = code === "FORMULA_ERROR" ? HANDED_OVER : codeNumber(code)
+    }
+  }
+}
+
+export function loneEnd(columns: LoneColumns): LoneEnd {
+  const { trouble } = columns
+  return trouble === null ? { parts: columns.finish(), trouble } : { parts: null, trouble }
+}
+
+/** Where a field of a record stands; -1 where the record is too short or the list has no such column. */
+function fieldAt({ firsts }: LoneBlock, record: number, column: number): number {
+  const field = (firsts[record] ?? 0) + column
+  return column >= 0 && field < (firsts[record + 1] ?? 0) ? field : -1
+}
+
+export function phoneNumber(phone: string): number {
+  return phone === "" ? 0 : Number(`1${phone}`)
+}
