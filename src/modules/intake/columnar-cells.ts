@@ -6,8 +6,10 @@ import type { FieldBlock } from "../../columns/field-block.ts"
 import { isNik } from "../../kernel/nik.ts"
 import { InternTable } from "../../columns/intern-table.ts"
 import { contextOf, readAlone, type CellReading } from "./columnar-cell.ts"
-import { CLEAN_DATES, cleanDate, isOddStart } from "./columnar-clean.ts"
+import { CLEAN_DATES, CleanDates } from "./columnar-clean-date.ts"
+import { isOddStart } from "./columnar-clean.ts"
 import { codeNumber } from "./columnar-codes.ts"
+import { LooseNik } from "./columnar-loose.ts"
 import { marksOf } from "./columnar-marks.ts"
 import { VALUE_FIELDS, type ColumnPlan, type ValueField } from "./columnar-plan.ts"
 import { HANDED, HEADER, type RowStore } from "./columnar-rows.ts"
@@ -31,6 +33,8 @@ export class CellColumns {
   readonly valueTexts: readonly InternTable[]
   private readonly store: RowStore
   private readonly setup: ScanSetup
+  private readonly cleanDates = new CleanDates()
+  private readonly loose = new LooseNik()
 
   constructor(store: RowStore, setup: ScanSetup) {
     this.store = store
@@ -54,19 +58,34 @@ export class CellColumns {
     for (const { field, column } of plan.texts) this.readTexts(rows, field, column)
   }
 
+  /** Those that are not clean: what is, was found with the row. */
   private readNiks(rows: RowsOfBlock): void {
-    const { store } = this
+    const { store, loose } = this
+    const { starts, ends, view } = rows.block
     for (let row = rows.firstRow; row < store.length; row++) {
       if (store.nikHigh[row] !== NO_DIGITS || store.flags[row] !== 0) continue
-      const text = this.textAt(rows, row, rows.plan.nik)
-      const { nik, code } = readNik(text, "text")
-      if (nik !== null) {
-        store.nikHigh[row] = Number(nik.slice(0, 8))
-        store.nikLow[row] = Number(nik.slice(8))
+      const field = fieldOf(rows, row, rows.plan.nik)
+      const start = field < 0 ? 0 : (starts[field] ?? 0)
+      const code = loose.read(view, start, field < 0 ? 0 : (ends[field] ?? 0))
+      if (code === null) {
+        this.readNik(row, this.textAt(rows, row, rows.plan.nik))
+        continue
       }
-      if (code !== null) this.note(row, [code])
-      this.mark(row, "nik", text)
+      store.nikHigh[row] = loose.high
+      store.nikLow[row] = loose.low
+      addCode(store.codes, row, codeNumber(code))
     }
+  }
+
+  private readNik(row: number, text: string): void {
+    const { store } = this
+    const { nik, code } = readNik(text, "text")
+    if (nik !== null) {
+      store.nikHigh[row] = Number(nik.slice(0, 8))
+      store.nikLow[row] = Number(nik.slice(8))
+    }
+    if (code !== null) this.note(row, [code])
+    this.mark(row, "nik", text)
   }
 
   private readCards(rows: RowsOfBlock): void {
@@ -108,7 +127,7 @@ export class CellColumns {
 
   /** Dates wait until the order of their parts is known for the whole file. */
   private readDates(rows: RowsOfBlock): void {
-    const { store, dateTexts } = this
+    const { store, dateTexts, cleanDates } = this
     const { starts, ends, view } = rows.block
     const { dates, flags } = store
     for (let row = rows.firstRow; row < store.length; row++) {
@@ -116,7 +135,7 @@ export class CellColumns {
       const isThere = found >= 0 && ((flags[row] ?? 0) & HEADER) === 0
       const start = isThere ? (starts[found] ?? 0) : 0
       const end = isThere ? (ends[found] ?? 0) : 0
-      const clean = cleanDate(view, start, end)
+      const clean = cleanDates.numberOf(view, start, end)
       dates[row] = clean >= 0 ? clean : CLEAN_DATES + dateTexts.intern(view, start, end)
     }
   }

@@ -1,9 +1,6 @@
 import { expect, test } from "vitest"
-import { assert } from "../../kernel/assert.ts"
-import { localDate } from "../../kernel/local-date.ts"
 import { isPlaceholderNik } from "../../kernel/nik.ts"
-import { cleanDate, cleanDateOf, cleanPhone, isGivenNik } from "./columnar-clean.ts"
-import { readBirthDate } from "./value-date.ts"
+import { cleanPhone, isGivenNik } from "./columnar-clean.ts"
 import { readPhone } from "./value-phone.ts"
 
 function viewOf(text: string): [DataView, number, number] {
@@ -11,50 +8,6 @@ function viewOf(text: string): [DataView, number, number] {
   bytes.set(Buffer.from(text))
   return [new DataView(bytes.buffer), 0, Buffer.byteLength(text)]
 }
-
-const ON = localDate(2025, 11, 15)
-assert(ON !== null, "the day of the tests is a date")
-const CONTEXT = { kind: "text", date1904: false, on: ON, nik: null } as const
-
-const DAYS = [0, 1, 9, 12, 13, 28, 29, 30, 31, 32]
-const DATES = Array.from({ length: 68 }, (_, at) => 1899 + at * 3).flatMap((year) =>
-  Array.from({ length: 14 }, (_, month) => month).flatMap((month) =>
-    DAYS.flatMap((day) => {
-      const [d, m] = [day, month].map((part) => String(part).padStart(2, "0"))
-      return [
-        [d, m, year].join("-"),
-        [d, m, year].join("/"),
-        `${d}.${m}.${year}`,
-        `${year}-${m}-${d}`,
-      ]
-    }),
-  ),
-)
-
-test("what is told of a clean date by its bytes is what its reader says", () => {
-  const clean = DATES.filter((text) => cleanDate(...viewOf(text)) >= 0)
-  expect(clean.length).toBeGreaterThan(20_000)
-  for (const text of clean) {
-    const { day, month, year, shape, ...told } = cleanDateOf(cleanDate(...viewOf(text)))
-    expect(told.text).toBe(text)
-    const date = localDate(year, month, day)
-    // Days to come are left to the reader.
-    if (date === null || date <= ON)
-      expect({ date, shape, codes: [] }, text).toEqual(readBirthDate(text, CONTEXT))
-  }
-})
-
-test.each([
-  "31-02-1980",
-  "1-2-1980",
-  "17-08-80",
-  "17-08/1980",
-  "17 08 1980",
-  "1980-13-01",
-  "aa-08-1980",
-])("%s is left to the reader of dates", (text) => {
-  expect(cleanDate(...viewOf(text))).toBe(-1)
-})
 
 test.each(["0899000012", "089900001234", "0899000012345"])("%s is a clean phone", (text) => {
   expect(String(cleanPhone(...viewOf(text))).slice(1)).toBe(text)

@@ -4,12 +4,12 @@ import type { CodeSets } from "../../columns/code-sets.ts"
 import { textOfHalves } from "../../columns/digits.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
-import { CLEAN_DATES, cleanDateOf } from "./columnar-clean.ts"
+import { CLEAN_DATES, cleanDateOf, daysOf, type CleanDate } from "./columnar-clean-date.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { marksOf } from "./columnar-marks.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
 import type { RowContext } from "./row-context.ts"
-import { readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
+import { centuryOf, readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
 
 /** How a date is known. */
 export const [UNREAD, KNOWN, BY_NIK, BY_ROW] = [0, 1, 2, 3]
@@ -35,7 +35,10 @@ export class DateValues {
   private readonly plan: ColumnPlan
   private readonly codeSets: CodeSets
   private readonly shapeNames: string[]
+  private readonly today: number
   private readonly settled = new Map<number, DateNumbers>()
+  private readonly centuries: (number | null)[] = []
+  private twoDigits: number | null = null
 
   constructor(
     texts: InternTable,
@@ -49,6 +52,7 @@ export class DateValues {
     this.sets = new Uint16Array(size)
     this.texts = texts
     this.context = place.context
+    this.today = dayNumber(place.context.on)
     this.plan = place.plan
     this.codeSets = shared.codeSets
     this.shapeNames = shared.shapeNames
@@ -63,10 +67,13 @@ export class DateValues {
 
   private read(number: number): number {
     if (number < CLEAN_DATES && this.context.dateOrder === "day_first") {
-      const clean = this.numbersOfClean(number)
+      const clean = cleanDateOf(number)
+      // A century hangs on the NIK.
+      if (!clean.hasCentury) return BY_NIK
+      const on = dayOf(clean, clean.year)
       // Nobody is born tomorrow; the reader says what such a date is.
-      if (clean.on <= dayNumber(this.context.on)) {
-        this.keep(number, clean)
+      if (on <= this.today) {
+        this.keep(number, { on, shape: shapeNumber(this.shapeNames, clean.shape), set: 0 })
         return KNOWN
       }
     }
@@ -85,13 +92,6 @@ export class DateValues {
     return KNOWN
   }
 
-  /** Read as it stands, whatever else is true of the row. */
-  private numbersOfClean(number: number): DateNumbers {
-    const { day, month, year, shape } = cleanDateOf(number)
-    const on = year * 10_000 + month * 100 + day
-    return { on, shape: shapeNumber(this.shapeNames, shape), set: 0 }
-  }
-
   private keep(number: number, { on, shape, set }: DateNumbers): void {
     this.days[number] = on
     this.shapes[number] = shape
@@ -100,12 +100,16 @@ export class DateValues {
 
   /** A date whose reading asked for the NIK. */
   readWith(number: number, nik: { high: number; low: number } | null): DateNumbers {
+    if (number < CLEAN_DATES && this.context.dateOrder === "day_first") {
+      const told = this.withCentury(number, nik)
+      if (told !== null) return told
+    }
     const digits = nik === null ? -1 : (nik.high % 100) * 10_000 + Math.floor(nik.low / 10_000)
     const key = number * 1_000_001 + digits + 1
     const earlier = this.settled.get(key)
     if (earlier !== undefined) return earlier
     const text = textOfDate(this.texts, number)
-    const known = nik === null ? null : (textOfHalves(nik.high, nik.low) as Nik)
+    const known = nik === null ? null : nikOf(nik)
     const numbers = this.numbersOf(
       this.readText(text, () => known),
       text,
@@ -113,6 +117,30 @@ export class DateValues {
     if (this.settled.size >= SETTLED_MAX) this.settled.clear()
     this.settled.set(key, numbers)
     return numbers
+  }
+
+  /** A clean date with two digits of its year; null where it is none with its century. */
+  private withCentury(number: number, nik: { high: number; low: number } | null) {
+    const clean = cleanDateOf(number)
+    const years = clean.year % 100
+    const century =
+      nik !== null && Math.floor(nik.low / 10_000) % 100 === years
+        ? centuryOf(years, { on: this.context.on, nik: nikOf(nik) })
+        : this.centuryByAge(years)
+    if (century === null) return null
+    const year = century + years
+    const on = dayOf(clean, year)
+    if (on > this.today || clean.day > daysOf(clean.month, year)) return null
+    this.twoDigits ??= this.codeSets.numberOf([codeNumber("DOB_2DIGIT")])
+    return { on, shape: shapeNumber(this.shapeNames, clean.shape), set: this.twoDigits }
+  }
+
+  private centuryByAge(years: number): number | null {
+    const known = this.centuries[years]
+    if (known !== undefined) return known
+    const century = centuryOf(years, { on: this.context.on, nik: null })
+    this.centuries[years] = century
+    return century
   }
 
   private readText(text: string, nikOf: () => Nik | null): DateReading {
@@ -142,7 +170,15 @@ export class DateValues {
   }
 }
 
-/** The text of a date's number; of a clean date as it was written. */
+function dayOf({ day, month }: CleanDate, year: number): number {
+  return year * 10_000 + month * 100 + day
+}
+
+function nikOf({ high, low }: { high: number; low: number }): Nik {
+  return textOfHalves(high, low) as Nik
+}
+
+/** The text of a date's number; of a clean date one that is read alike. */
 export function textOfDate(texts: InternTable, number: number): string {
   return number < CLEAN_DATES ? cleanDateOf(number).text : texts.textOf(number - CLEAN_DATES)
 }

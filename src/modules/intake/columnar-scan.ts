@@ -3,7 +3,8 @@ import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
 import { CodeSets } from "../../columns/code-sets.ts"
 import type { InternTable } from "../../columns/intern-table.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
-import { CLEAN_DATES, isGivenNik, isIso, isTurnable } from "./columnar-clean.ts"
+import { CLEAN_DATES, orderSample } from "./columnar-clean-date.ts"
+import { isGivenNik } from "./columnar-clean.ts"
 import { textOfDate } from "./columnar-dates.ts"
 import { emptyColumns, SegmentJudge } from "./columnar-judge.ts"
 import { emptyTally, tallyDate, type DateTally } from "./date-order.ts"
@@ -242,13 +243,6 @@ export class ColumnarScan {
   }
 }
 
-/** Clean dates tell of their order as one of these does. */
-const [ISO_SAMPLE, TURNABLE_SAMPLE, FIXED_SAMPLE] = [
-  "2000-01-01",
-  "01-01-2000",
-  "31-01-2000",
-] as const
-
 /** What the dates tell of their order; each distinct one counts as often as it stands. */
 function tallyOf(store: RowStore, dateTexts: InternTable): DateTally {
   const counts = new Uint32Array(CLEAN_DATES + dateTexts.size)
@@ -260,9 +254,8 @@ function tallyOf(store: RowStore, dateTexts: InternTable): DateTally {
   for (let date = 0; date < counts.length; date++) {
     const count = counts[date] ?? 0
     if (count === 0) continue
-    if (date >= CLEAN_DATES) tallyDate(tally, textOfDate(dateTexts, date).slice(0, 100), count)
-    else if (isIso(date)) tallyDate(tally, ISO_SAMPLE, count)
-    else tallyDate(tally, isTurnable(date) ? TURNABLE_SAMPLE : FIXED_SAMPLE, count)
+    const text = date < CLEAN_DATES ? orderSample(date) : textOfDate(dateTexts, date).slice(0, 100)
+    tallyDate(tally, text, count)
   }
   return tally
 }

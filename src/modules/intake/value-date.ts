@@ -222,7 +222,8 @@ function twoDigitYear(parts: DateParts, shape: string, context: DateContext): Da
   return reading.date === null ? reading : { ...reading, codes: ["DOB_2DIGIT", ...reading.codes] }
 }
 
-function centuryOf(yy: number, context: DateContext): number | null {
+/** 1900 or 2000 of a year of two digits; null where both or neither could be. */
+export function centuryOf(yy: number, context: Pick<DateContext, "on" | "nik">): number | null {
   const inNik = context.nik === null ? null : birthDateFromNik(context.nik, context.on)
   const sameDigits = context.nik !== null && nikDateParts(context.nik)?.yearOfCentury === yy
   if (inNik !== null && sameDigits) return Math.floor(Number(inNik.slice(0, 4)) / 100) * 100
