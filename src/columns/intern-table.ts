@@ -185,6 +185,13 @@ export interface InternParts {
   readonly arena: Int32Array
 }
 
+/** A table whose first text is the empty one. */
+export function beginTable(decode?: (bytes: Uint8Array) => string): InternTable {
+  const table = new InternTable(decode)
+  table.numberOfText("")
+  return table
+}
+
 function utf8(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")
 }

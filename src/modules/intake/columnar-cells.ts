@@ -4,14 +4,13 @@ import { addCode } from "../../columns/code-sets.ts"
 import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
 import { isNik } from "../../kernel/nik.ts"
-import { InternTable } from "../../columns/intern-table.ts"
+import { beginTable, InternTable } from "../../columns/intern-table.ts"
 import { contextOf, readAlone, type CellReading } from "./columnar-cell.ts"
 import { CLEAN_DATES, CleanDates } from "./columnar-clean-date.ts"
-import { isOddStart } from "./columnar-clean.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { LooseNik } from "./columnar-loose.ts"
 import { marksOf } from "./columnar-marks.ts"
-import { VALUE_FIELDS, type ColumnPlan, type ValueField } from "./columnar-plan.ts"
+import { VALUE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, HEADER, type RowStore } from "./columnar-rows.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
 import type { Field } from "./field.ts"
@@ -44,10 +43,6 @@ export class CellColumns {
     this.valueTexts = VALUE_FIELDS.map(() => beginTable(decode))
   }
 
-  textsOf(field: ValueField): InternTable {
-    return this.valueTexts[VALUE_FIELDS.indexOf(field)] ?? beginTable()
-  }
-
   /** Reads the cells of the rows from `firstRow` on. */
   read(rows: RowsOfBlock): void {
     const { plan } = rows
@@ -55,7 +50,8 @@ export class CellColumns {
     if (plan.kk >= 0) this.readCards(rows)
     this.readDates(rows)
     for (const [at, column] of plan.values.entries()) this.readValues(rows, at, column)
-    for (const { field, column } of plan.texts) this.readTexts(rows, field, column)
+    const address = tellingAddress(this.setup, plan)
+    if (address >= 0) this.readAddresses(rows, address)
   }
 
   /** Those that are not clean: what is, was found with the row. */
@@ -158,21 +154,13 @@ export class CellColumns {
     }
   }
 
-  private readTexts(rows: RowsOfBlock, name: Field, column: number): void {
+  private readAddresses(rows: RowsOfBlock, column: number): void {
     const { store } = this
-    const { starts, ends, bytes, broken } = rows.block
-    // An address may name the area where nothing else does.
-    const tells = name === "address" && this.setup.addressTells && !rows.plan.columns.has("area")
     for (let row = rows.firstRow; row < store.length; row++) {
-      const field = fieldOf(rows, row, column)
-      if (field < 0 || starts[field] === ends[field] || store.flags[row] !== 0) continue
-      if (tells && areaInAddress(this.textAt(rows, row, column)) !== "") {
-        store.flags[row] = HANDED
-        continue
-      }
-      const isBroken = broken[rows.chosen[row - rows.firstRow] ?? 0] === 1
-      if (!isBroken && !isOddStart(bytes[starts[field] ?? 0] ?? 0)) continue
-      this.mark(row, name, this.textAt(rows, row, column))
+      if (store.flags[row] !== 0) continue
+      const text = this.textAt(rows, row, column)
+      if (areaInAddress(text) !== "") store.flags[row] = HANDED
+      else this.mark(row, "address", text)
     }
   }
 
@@ -195,17 +183,15 @@ export class CellColumns {
   }
 }
 
+/** The column of the address where it may name the area, since nothing else does; else -1. */
+export function tellingAddress({ addressTells }: ScanSetup, { columns }: ColumnPlan): number {
+  return addressTells && !columns.has("area") ? (columns.get("address") ?? -1) : -1
+}
+
 /** Where the field of a row stands; -1 where the record is too short or the list has no such column. */
 function fieldOf({ block, chosen, firstRow }: RowsOfBlock, row: number, column: number): number {
   if (column < 0) return -1
   const record = chosen[row - firstRow] ?? 0
   const field = (block.firsts[record] ?? 0) + column
   return field < (block.firsts[record + 1] ?? 0) ? field : -1
-}
-
-/** A table whose first text is the empty one. */
-function beginTable(decode?: (bytes: Uint8Array) => string): InternTable {
-  const table = new InternTable(decode)
-  table.numberOfText("")
-  return table
 }

@@ -1,5 +1,6 @@
 import { addCode } from "../../columns/code-sets.ts"
-import { InternTable } from "../../columns/intern-table.ts"
+import { InternTable, type InternParts } from "../../columns/intern-table.ts"
+import type { Decode } from "./columnar-decode.ts"
 import { HANDED_OVER, type LoneParts } from "./columnar-lone.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.ts"
 
@@ -7,19 +8,32 @@ import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.t
 export interface JoinedRows extends Omit<ScannedColumns, "rows"> {
   readonly rows: ScannedRows
   readonly names: InternTable
+  readonly areas: InternTable
+  readonly jobs: InternTable
 }
 
 /** Puts the columns beside each other that were read apart. */
-export function joinColumns(scanned: ScannedColumns, lone: LoneParts): JoinedRows {
+export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: Decode): JoinedRows {
   const { flags, codes } = scanned.rows
-  const { notedRows, notedCodes, nameWords, nameStarts, nameEnds, phones } = lone
-  for (const [at, row] of notedRows.entries()) {
-    const code = notedCodes[at] ?? 0
+  const { notedRows, notedCodes, names, areas, jobs, ...columns } = lone
+  for (let at = 0; at < notedRows.length; at++) {
+    const [row, code] = [notedRows[at] ?? 0, notedCodes[at] ?? 0]
     if (code === HANDED_OVER) flags[row] = HANDED
     else addCode(codes, row, code)
   }
-  const names = new InternTable()
-  // An empty table gives the numbers that the texts have already.
-  names.adopt(lone.names)
-  return { ...scanned, rows: { ...scanned.rows, nameWords, nameStarts, nameEnds, phones }, names }
+  const decodeText = (bytes: Uint8Array): string => decode(bytes, 0, bytes.length)
+  return {
+    ...scanned,
+    rows: { ...scanned.rows, ...columns },
+    names: adopted(names),
+    areas: adopted(areas, decodeText),
+    jobs: adopted(jobs, decodeText),
+  }
+}
+
+/** An empty table gives the numbers that the texts have already. */
+function adopted(parts: InternParts, decode?: (bytes: Uint8Array) => string): InternTable {
+  const table = new InternTable(decode)
+  table.adopt(parts)
+  return table
 }

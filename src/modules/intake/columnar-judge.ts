@@ -6,7 +6,7 @@ import { birthDateFromNik, type Nik } from "../../kernel/nik.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { NumberRules } from "./columnar-numbers.ts"
 import { BY_NIK, BY_ROW, DateValues, UNREAD } from "./columnar-dates.ts"
-import { VALUE_FIELDS, type ColumnPlan, type ValueField } from "./columnar-plan.ts"
+import { VALUE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, type RowStore } from "./columnar-rows.ts"
 import { ColumnValues, NameList } from "./columnar-values.ts"
 import type { RowContext } from "./row-context.ts"
@@ -80,7 +80,10 @@ export class SegmentJudge {
     this.remarks = this.valuesOf("remarks", header)
   }
 
-  private valuesOf(field: ValueField, header: { plan: ColumnPlan; context: RowContext }) {
+  private valuesOf(
+    field: (typeof VALUE_FIELDS)[number],
+    header: { plan: ColumnPlan; context: RowContext },
+  ) {
     const { codeSets, valueTexts } = this.tables
     const texts = valueTexts[VALUE_FIELDS.indexOf(field)] ?? new InternTable()
     return new ColumnValues(texts, { ...header, field }, { codeSets, ...NO_LISTS })

@@ -1,3 +1,4 @@
+import type { LonePlan } from "./columnar-plan.ts"
 import { CsvScanner } from "../../platform/spreadsheet/csv-scan.ts"
 import { BLOCK_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
@@ -22,8 +23,7 @@ export interface RecordBlock {
 export interface LoneStretch {
   readonly firstRow: number
   readonly length: number
-  readonly name: number
-  readonly phone: number
+  readonly plan: LonePlan
 }
 
 /** Who reads the columns that hang on no other: this thread, or another one. */

@@ -1,32 +1,32 @@
-// Columns whose cells are told by nothing else in their row: names and phones. They take half of the
-// time of a list, so that they are read beside the others, in another thread where there is one.
+// Columns whose cells are told by nothing else in their row: names, phones, plain texts, and the texts of
+// areas and occupations. They take half of the time of a list, so that they are read beside the others,
+// in another thread where there is one.
 import { isUtf8 } from "node:buffer"
 import type { FieldBlock } from "../../columns/field-block.ts"
 import { roomFor } from "../../columns/growing.ts"
-import { InternTable, type InternParts } from "../../columns/intern-table.ts"
-import { marksOf } from "./columnar-marks.ts"
-import { cleanPhone } from "./columnar-clean.ts"
+import { beginTable, InternTable, type InternParts } from "../../columns/intern-table.ts"
+import { cleanPhone, isOddStart } from "./columnar-clean.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import type { Decode } from "./columnar-decode.ts"
+import { LoosePhone } from "./columnar-loose.ts"
+import { csvCell, marksOf } from "./columnar-marks.ts"
+import type { LonePlan, TextColumn } from "./columnar-plan.ts"
 import { NameWords } from "./columnar-words.ts"
 import type { FindingCode } from "./finding.ts"
 import { phoneOfCell } from "./row-phone.ts"
-import { csvCell } from "./columnar-marks.ts"
 
 /** Why a text cannot be read as it was begun. */
 export type TextTrouble = "not utf-8" | "nul"
 
 /** What is looked at of a block. */
-export type LoneBlock = Pick<FieldBlock, "bytes" | "view" | "starts" | "ends" | "firsts">
+export type LoneBlock = Pick<FieldBlock, "bytes" | "view" | "starts" | "ends" | "firsts" | "broken">
 
 /** Rows that stand below each other under one header. */
 export interface LoneRows {
   readonly firstRow: number
   /** The records of the block that are these rows, in order; -1 where a row is read as a whole. */
   readonly asked: Int32Array
-  /** Columns; -1 where the list has none. */
-  readonly name: number
-  readonly phone: number
+  readonly plan: LonePlan
 }
 
 /** What the cells of such columns say. */
@@ -37,6 +37,10 @@ export interface LoneParts {
   readonly nameStarts: Uint32Array
   readonly nameEnds: Uint32Array
   readonly phones: Float64Array
+  readonly areas: InternParts
+  readonly areaTexts: Uint32Array
+  readonly jobs: InternParts
+  readonly jobTexts: Uint32Array
   /** Pairs of row and code; HANDED_OVER where the row must be read as a whole. */
   readonly notedRows: Uint32Array
   readonly notedCodes: Uint8Array
@@ -64,6 +68,11 @@ export class LoneColumns {
   private nameStarts: Uint32Array
   private nameEnds: Uint32Array
   private phones: Float64Array
+  private areaTexts: Uint32Array
+  private jobTexts: Uint32Array
+  private readonly areas = beginTable()
+  private readonly jobs = beginTable()
+  private readonly loosePhone = new LoosePhone()
   private notedRows = new Uint32Array(1024)
   private notedCodes = new Uint8Array(1024)
   private noted = 0
@@ -74,6 +83,8 @@ export class LoneColumns {
     this.nameStarts = new Uint32Array(setup.rows)
     this.nameEnds = new Uint32Array(setup.rows)
     this.phones = new Float64Array(setup.rows)
+    this.areaTexts = new Uint32Array(setup.rows)
+    this.jobTexts = new Uint32Array(setup.rows)
   }
 
   /** Looks whether the bytes of a block are text. */
@@ -85,12 +96,25 @@ export class LoneColumns {
 
   take(block: LoneBlock, rows: LoneRows): void {
     if (this.trouble !== null) return
-    this.length = rows.firstRow + rows.asked.length
-    this.nameStarts = roomFor(this.nameStarts, this.length)
-    this.nameEnds = roomFor(this.nameEnds, this.nameStarts.length)
-    this.phones = roomFor(this.phones, this.nameStarts.length)
+    this.reserve(rows.firstRow + rows.asked.length)
+    const { area, occupation, phone, texts } = rows.plan
     this.readNames(block, rows)
-    if (rows.phone >= 0) this.readPhones(block, rows)
+    if (phone >= 0) this.readPhones(block, rows)
+    if (area >= 0) numberTexts(block, rows, { column: area, table: this.areas, to: this.areaTexts })
+    const job = { column: occupation, table: this.jobs, to: this.jobTexts }
+    if (occupation >= 0) numberTexts(block, rows, job)
+    for (const text of texts) this.markTexts(block, rows, text)
+  }
+
+  private reserve(length: number): void {
+    this.length = length
+    if (length <= this.nameStarts.length) return
+    this.nameStarts = roomFor(this.nameStarts, length)
+    const room = this.nameStarts.length
+    this.nameEnds = roomFor(this.nameEnds, room)
+    this.phones = roomFor(this.phones, room)
+    this.areaTexts = roomFor(this.areaTexts, room)
+    this.jobTexts = roomFor(this.jobTexts, room)
   }
 
   finish(): LoneParts {
@@ -101,19 +125,23 @@ export class LoneColumns {
       nameStarts: this.nameStarts.subarray(0, length),
       nameEnds: this.nameEnds.subarray(0, length),
       phones: this.phones.subarray(0, length),
+      areas: this.areas.toParts(),
+      areaTexts: this.areaTexts.subarray(0, length),
+      jobs: this.jobs.toParts(),
+      jobTexts: this.jobTexts.subarray(0, length),
       notedRows: this.notedRows.subarray(0, noted),
       notedCodes: this.notedCodes.subarray(0, noted),
     }
   }
 
-  private readNames(block: LoneBlock, { firstRow, asked, name }: LoneRows): void {
+  private readNames(block: LoneBlock, { firstRow, asked, plan }: LoneRows): void {
     const { words, nameStarts, nameEnds } = this
     const { starts, ends, bytes, view } = block
     for (let at = 0; at < asked.length; at++) {
       const [row, record] = [firstRow + at, asked[at] ?? -1]
       nameStarts[row] = words.used
       if (record >= 0) {
-        const field = fieldAt(block, record, name)
+        const field = fieldAt(block, record, plan.name)
         const start = field < 0 ? 0 : (starts[field] ?? 0)
         const end = field < 0 ? 0 : (ends[field] ?? 0)
         const codes = words.takeWords(bytes, view, start, end)
@@ -127,21 +155,43 @@ export class LoneColumns {
     }
   }
 
-  private readPhones(block: LoneBlock, { firstRow, asked, phone }: LoneRows): void {
-    const { phones } = this
-    const { starts, ends, bytes, view } = block
+  private readPhones(block: LoneBlock, { firstRow, asked, plan }: LoneRows): void {
+    const { phones, loosePhone } = this
+    const { starts, ends, view } = block
     for (let at = 0; at < asked.length; at++) {
-      const [row, record] = [firstRow + at, asked[at] ?? -1]
-      const field = record < 0 ? -1 : fieldAt(block, record, phone)
-      const [start, end] = field < 0 ? [0, 0] : [starts[field] ?? 0, ends[field] ?? 0]
-      const clean = start === end ? 0 : cleanPhone(view, start, end)
-      phones[row] = clean
-      if (clean > 0 || start === end) continue
-      const text = this.setup.decode(bytes, start, end)
-      const { phone: read, codes } = phoneOfCell(csvCell(phone, text))
-      phones[row] = phoneNumber(read)
-      this.note(row, codes)
-      this.note(row, marksOf("phone", text))
+      const record = asked[at] ?? -1
+      const field = record < 0 ? -1 : fieldAt(block, record, plan.phone)
+      if (field < 0) continue
+      const [start, end] = [starts[field] ?? 0, ends[field] ?? 0]
+      if (start === end) continue
+      const row = firstRow + at
+      phones[row] = cleanPhone(view, start, end)
+      if (phones[row] > 0) continue
+      const codes = loosePhone.read(view, start, end)
+      if (codes === null) this.readPhone(row, this.setup.decode(block.bytes, start, end))
+      else {
+        phones[row] = loosePhone.phone
+        this.note(row, codes)
+      }
+    }
+  }
+
+  private readPhone(row: number, text: string): void {
+    const { phone, codes } = phoneOfCell(csvCell(0, text))
+    this.phones[row] = phoneNumber(phone)
+    this.note(row, codes)
+    this.note(row, marksOf("phone", text))
+  }
+
+  private markTexts(block: LoneBlock, { firstRow, asked }: LoneRows, text: TextColumn): void {
+    const { starts, ends, bytes, broken } = block
+    for (let at = 0; at < asked.length; at++) {
+      const record = asked[at] ?? -1
+      const field = record < 0 ? -1 : fieldAt(block, record, text.column)
+      if (field < 0) continue
+      const [start, end] = [starts[field] ?? 0, ends[field] ?? 0]
+      if (start === end || (broken[record] !== 1 && !isOddStart(bytes[start] ?? 0))) continue
+      this.note(firstRow + at, marksOf(text.field, this.setup.decode(bytes, start, end)))
     }
   }
 
@@ -161,6 +211,26 @@ export class LoneColumns {
 export function loneEnd(columns: LoneColumns): LoneEnd {
   const { trouble } = columns
   return trouble === null ? { parts: columns.finish(), trouble } : { parts: null, trouble }
+}
+
+interface NumberedColumn {
+  readonly column: number
+  readonly table: InternTable
+  readonly to: Uint32Array
+}
+
+/** The first text of a table is the empty one, and columns begin with zeros. */
+function numberTexts(
+  block: LoneBlock,
+  { firstRow, asked }: LoneRows,
+  { column, table, to }: NumberedColumn,
+): void {
+  const { starts, ends, view } = block
+  for (let at = 0; at < asked.length; at++) {
+    const record = asked[at] ?? -1
+    const field = record < 0 ? -1 : fieldAt(block, record, column)
+    if (field >= 0) to[firstRow + at] = table.intern(view, starts[field] ?? 0, ends[field] ?? 0)
+  }
 }
 
 /** Where a field of a record stands; -1 where the record is too short or the list has no such column. */

@@ -4,9 +4,11 @@ import type { Columns } from "./header-labels.ts"
 import { PERSONAL } from "./row-kind.ts"
 
 /** Columns of few values: each distinct text is read once, by the functions that read a single row. */
-export const VALUE_FIELDS = ["sex", "area", "occupation", "income", "remarks"] as const
+export const VALUE_FIELDS = ["sex", "income", "remarks"] as const
+/** The same; what they mean hangs on the tenant's tables and is asked in the end. */
+const LATE_FIELDS = ["area", "occupation"] as const
 
-export type ValueField = (typeof VALUE_FIELDS)[number]
+export type ValueField = (typeof VALUE_FIELDS)[number] | (typeof LATE_FIELDS)[number]
 
 /** Fields spread over several columns: rows with them are read one by one. */
 const SPREAD: readonly Field[] = [
@@ -18,19 +20,25 @@ export interface TextColumn {
   readonly column: number
 }
 
-export interface ColumnPlan {
+/** Columns whose cells are told by nothing else in their row; -1 where the list has none. */
+export interface LonePlan {
+  readonly name: number
+  readonly phone: number
+  readonly area: number
+  readonly occupation: number
+  /** Columns of which only marks are looked for: a failed formula, a line break, hostile text. */
+  readonly texts: readonly TextColumn[]
+}
+
+export interface ColumnPlan extends LonePlan {
   readonly columns: Columns
   /** Columns of the fields with a reader of their own; -1 where the list has none. */
   readonly nik: number
   readonly kk: number
-  readonly name: number
-  readonly phone: number
   readonly birth: number
   readonly birthField: "birth_date" | "birth_place_date" | null
   /** In the order of VALUE_FIELDS. */
   readonly values: readonly number[]
-  /** Columns of which only marks are looked for: a failed formula, a line break, hostile text. */
-  readonly texts: readonly TextColumn[]
   /** Columns that show a person. */
   readonly personal: readonly number[]
   readonly isSpread: boolean
@@ -39,7 +47,7 @@ export interface ColumnPlan {
 export function planColumns(columns: Columns): ColumnPlan {
   const at = (field: Field): number => columns.get(field) ?? -1
   const birthField = birthFieldOf(columns)
-  const read = new Set<Field>(["nik", "kk", "name", "phone", ...VALUE_FIELDS])
+  const read = new Set<Field>(["nik", "kk", "name", "phone", ...VALUE_FIELDS, ...LATE_FIELDS])
   if (birthField !== null) read.add(birthField)
   const texts = [...columns].filter(([field]) => !read.has(field))
   return {
@@ -48,6 +56,8 @@ export function planColumns(columns: Columns): ColumnPlan {
     kk: at("kk"),
     name: at("name"),
     phone: at("phone"),
+    area: at("area"),
+    occupation: at("occupation"),
     birth: birthField === null ? -1 : at(birthField),
     birthField,
     values: VALUE_FIELDS.map(at),
@@ -60,4 +70,13 @@ export function planColumns(columns: Columns): ColumnPlan {
 function birthFieldOf(columns: Columns): ColumnPlan["birthField"] {
   if (columns.has("birth_date")) return "birth_date"
   return columns.has("birth_place_date") ? "birth_place_date" : null
+}
+
+/** The columns that are read beside the others, but for one. */
+export function lonePlan(
+  { name, phone, area, occupation, texts }: ColumnPlan,
+  but: number,
+): LonePlan {
+  const looked = texts.filter(({ column }) => column !== but)
+  return { name, phone, area, occupation, texts: looked }
 }

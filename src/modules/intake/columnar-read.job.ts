@@ -166,7 +166,9 @@ async function readRows(
   const { parts, trouble } = await rest
   options.signal?.throwIfAborted()
   if (trouble !== null) return refuse(trouble)
-  return scanned === null ? refuse(pass.trouble ?? "unsettled") : ok(joinColumns(scanned, parts))
+  return scanned === null
+    ? refuse(pass.trouble ?? "unsettled")
+    : ok(joinColumns(scanned, parts, decoderOf(encoding)))
 }
 
 function unreadable(detail: string) {

@@ -1,4 +1,3 @@
-import type { InternTable } from "../../columns/intern-table.ts"
 import { SET_WORDS } from "../../columns/code-sets.ts"
 import { NO_DIGITS } from "../../columns/digits.ts"
 import { roomFor } from "../../columns/growing.ts"
@@ -56,14 +55,15 @@ export interface ScannedRows {
 /** What the columns that are told with others say, and the texts that their numbers stand for. */
 export interface ScannedColumns {
   readonly rows: Omit<ScannedRows, keyof LoneColumn>
-  readonly areas: InternTable
-  readonly jobs: InternTable
   readonly shapeNames: string[]
   readonly dates: DateTally
 }
 
 /** The columns that are read beside the others. */
-type LoneColumn = Pick<ScannedRows, "phones" | "nameStarts" | "nameEnds" | "nameWords">
+type LoneColumn = Pick<
+  ScannedRows,
+  "phones" | "nameStarts" | "nameEnds" | "nameWords" | "areaTexts" | "jobTexts"
+>
 
 /** The columns of rows while they are read; they grow with the list. */
 export class RowStore {
@@ -152,8 +152,6 @@ export class RowStore {
       kkHigh: this.kkHigh,
       kkLow: this.kkLow,
       codes: this.codes,
-      areaTexts: this.values[VALUE_FIELDS.indexOf("area")] ?? new Uint32Array(),
-      jobTexts: this.values[VALUE_FIELDS.indexOf("occupation")] ?? new Uint32Array(),
     }
   }
 }

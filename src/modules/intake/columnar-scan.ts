@@ -8,9 +8,9 @@ import { isGivenNik } from "./columnar-clean.ts"
 import { textOfDate } from "./columnar-dates.ts"
 import { emptyColumns, SegmentJudge } from "./columnar-judge.ts"
 import { emptyTally, tallyDate, type DateTally } from "./date-order.ts"
-import { CellColumns } from "./columnar-cells.ts"
+import { CellColumns, tellingAddress } from "./columnar-cells.ts"
 import type { LoneSide, RecordBlock } from "./columnar-lone-side.ts"
-import { planColumns, type ColumnPlan } from "./columnar-plan.ts"
+import { lonePlan, planColumns, type ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, HEADER, RowStore, type ScannedColumns, type Segment } from "./columnar-rows.ts"
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import { SheetRows } from "./columnar-blanks.ts"
@@ -69,7 +69,7 @@ export class ColumnarScan {
       const plan = this.plan
       record = this.openRows(block, record, asked.subarray(rowsBefore))
       const length = this.store.length - firstRow
-      this.lone.take({ length, firstRow, name: plan.name, phone: plan.phone })
+      this.lone.take({ length, firstRow, plan: lonePlan(plan, tellingAddress(this.setup, plan)) })
       this.cells.read({ block: scanner, chosen: this.chosen, firstRow, plan })
       rowsBefore += length
     }
@@ -235,8 +235,6 @@ export class ColumnarScan {
         length: store.length,
         segments,
       },
-      areas: cells.textsOf("area"),
-      jobs: cells.textsOf("occupation"),
       shapeNames: tables.shapeNames,
       dates: tallyOf(store, dateTexts),
     }

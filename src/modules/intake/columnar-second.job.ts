@@ -146,9 +146,11 @@ class LoneThere implements LoneSide {
 
   end(): void {
     const { slot, length, stretches } = this
-    const { bytes, starts, ends, firsts } = slot.scanner
+    const { bytes, starts, ends, firsts, broken } = slot.scanner
     const arrays =
-      slot.known === bytes ? null : { block: { bytes, starts, ends, firsts }, asked: slot.asked }
+      slot.known === bytes
+        ? null
+        : { block: { bytes, starts, ends, firsts, broken }, asked: slot.asked }
     slot.known = bytes
     this.thread.tell({
       ...{ kind: "block", slot: this.begun % SLOTS },
