@@ -90,7 +90,8 @@ export class LoneColumns {
   /** Looks whether the bytes of a block are text. */
   check(bytes: Uint8Array): void {
     if (this.trouble !== null) return
-    if (bytes.includes(0)) this.trouble = "nul"
+    // `includes` of a shared array goes byte by byte.
+    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0)) this.trouble = "nul"
     else if (!this.setup.isSure && !isUtf8(bytes)) this.trouble = "not utf-8"
   }
 

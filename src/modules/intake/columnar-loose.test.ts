@@ -50,8 +50,9 @@ const NIKS = damaged(
     digits(16),
     digits(12).map((head) => `${head}9001`),
     fc.constant("6471 0117 0880 9001"),
+    fc.constantFrom("6.47101E+15", "6,471e+15", "3.2E+9"),
   ),
-  "'  .-0O+=\n\t\"",
+  "'  .-0OlBz+=\n\t\"",
 )
 const HEADS = fc.constantFrom("08", "+62", "62", "8", "0062", "021", "+1", "+62 0")
 const PHONES = damaged(
@@ -96,16 +97,18 @@ test.each([
   ["64710 11708 809001", "NIK_SPACES"],
   ["647101170880900", "NIK_LENGTH"],
   ["", "NIK_EMPTY"],
+  ["6.47101E+15", "NIK_SCI_TEXT"],
+  ["647101170880900l", "NIK_LETTERS"],
 ])("%j is told by its bytes", (text, code) => {
   expect(looseNik(text)?.code).toBe(code)
 })
 
 test.each([
-  "6.47101E+15",
+  "6.471.011.708.809.000",
   "6 471 011 708 809 000",
   "0000",
   "'0",
-  "6471O11708809001",
+  "6471O",
   "-",
   " 6471",
   '="6471"',

@@ -6,7 +6,10 @@ import { isGivenNik } from "./columnar-clean.ts"
 import type { FindingCode } from "./finding.ts"
 
 const [ZERO, NINE, BLANK, QUOTE, PLUS, HYPHEN] = [0x30, 0x39, 0x20, 0x27, 0x2b, 0x2d]
+const [COMMA, DOT, LETTER_E] = [0x2c, 0x2e, 0x65]
 const NIK_DIGITS = 16
+/** With so many the cell holds a NIK that letters disturb. */
+const MOST_DIGITS = 10
 /** No cell of numbers is longer. */
 const LENGTH_MAX = 40
 
@@ -33,17 +36,16 @@ export class LooseNik {
     if (start === end) return "NIK_EMPTY"
     const isQuoted = view.getUint8(start) === QUOTE
     const from = isQuoted ? start + 1 : start
-    if (end - from < 2 || end - from > LENGTH_MAX) return null
-    // A mark behind the first digit may part thousands; one at the end may be more than a slip.
-    if (!isDigit(view.getUint8(from + 1)) || !isDigit(view.getUint8(end - 1))) return null
+    if (end - from < 2 || end - from > LENGTH_MAX || !isDigit(view.getUint8(end - 1)))
+      return isQuoted ? null : letteredCode(view, start, end)
+    // A mark behind the first digit may part thousands.
+    if (!isDigit(view.getUint8(from + 1))) return isQuoted ? null : scientificCode(view, start, end)
     let [high, low, digits] = [0, 0, 0]
-    let isSpaced = false
     for (let at = from; at < end; at++) {
       const byte = view.getUint8(at)
       if (!isDigit(byte)) {
-        if (byte !== BLANK || at === from) return null
-        isSpaced = true
-        continue
+        if (at > from && byte === BLANK) continue
+        return isQuoted ? null : letteredCode(view, start, end)
       }
       if (digits < 8) high = high * 10 + byte - ZERO
       else if (digits < NIK_DIGITS) low = low * 10 + byte - ZERO
@@ -52,11 +54,44 @@ export class LooseNik {
     // Zeros alone say that there is none.
     if (high === 0) return null
     if (digits !== NIK_DIGITS) return "NIK_LENGTH"
+    const isSpaced = end - from > NIK_DIGITS
     if (!isGivenNik(high, low) || !(isQuoted || isSpaced)) return null
     this.high = high
     this.low = low
     return isQuoted ? "NIK_APOSTROPHE" : "NIK_SPACES"
   }
+}
+
+/** Letters among digits that are most of a NIK. */
+function letteredCode(view: DataView, start: number, end: number): FindingCode | null {
+  let digits = 0
+  for (let at = start; at < end; at++) {
+    const byte = view.getUint8(at)
+    if (isDigit(byte)) digits++
+    else if (!isLetter(byte)) return null
+  }
+  return digits >= MOST_DIGITS && digits < end - start ? "NIK_LETTERS" : null
+}
+
+/** "6.47101E+15", as a spreadsheet shows a number that is too wide. */
+function scientificCode(view: DataView, start: number, end: number): FindingCode | null {
+  const mark = view.getUint8(start + 1)
+  if (!isDigit(view.getUint8(start)) || (mark !== DOT && mark !== COMMA)) return null
+  const behind = digitsEnd(view, start + 2, end)
+  if (behind === start + 2 || end - behind < 3) return null
+  if ((view.getUint8(behind) | 0x20) !== LETTER_E || view.getUint8(behind + 1) !== PLUS) return null
+  return digitsEnd(view, behind + 2, end) === end ? "NIK_SCI_TEXT" : null
+}
+
+function digitsEnd(view: DataView, from: number, end: number): number {
+  let at = from
+  while (at < end && isDigit(view.getUint8(at))) at++
+  return at
+}
+
+function isLetter(byte: number): boolean {
+  const lower = byte | 0x20
+  return lower >= 0x61 && lower <= 0x7a
 }
 
 /** The phone of a cell: a one and its digits as a number, 0 for none. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs"
 import { isDeepStrictEqual } from "node:util"
+import fc from "fast-check"
 import { expect, test } from "vitest"
-import { isLettered, shapeOfWord, templateOf, writtenName } from "./columnar-name.ts"
+import { isLettered, plainStem, shapeOfWord, templateOf, writtenName } from "./columnar-name.ts"
 
 /** The reading of a name by its template, or by its text where there is none. */
 function byTemplate(text: string) {
@@ -10,7 +11,7 @@ function byTemplate(text: string) {
     isLettered(words.map(shapeOfWord)) && words.length <= 8 ? templateOf(words) : null
   if (template === null) return null
   const read = template.words.map((word) =>
-    typeof word === "number" ? (words[word] ?? "").toUpperCase() : word,
+    typeof word === "number" ? plainStem(words[word] ?? "").toUpperCase() : word,
   )
   return { words: read, codes: template.codes }
 }
@@ -42,6 +43,11 @@ const SENTENCES: readonly ((word: string) => string)[] = [
   (word) => `H. ${word} UMAR`,
   (word) => `H ${word}`,
   (word) => `BUDI  ${word}`,
+  (word) => `BUDI ${word}, S.Pd`,
+  (word) => `BUDI, ${word}`,
+  (word) => `BUDI UMAR, ${word}, S.H.`,
+  (word) => `H. ${word}, SE, M.M`,
+  (word) => `${word} UMAR, SKM`,
 ]
 
 test("no word that the readers of names know is taken for a plain one", () => {
@@ -70,16 +76,87 @@ test("nor are two of them beside each other", () => {
       }
 })
 
+const PIECES = [
+  ...[
+    "BUDI",
+    "Siti",
+    "umar",
+    "SIREGAR",
+    "Nurul",
+    "SE",
+    "S.Pd",
+    "S.Pd.",
+    "M.M",
+    "MM,",
+    "SH,",
+    "A.Md.Keb",
+  ],
+  ...[
+    "SIP",
+    "SIP,",
+    "Sag",
+    "MPA",
+    "H.",
+    "Hj",
+    "M.",
+    "BIN",
+    "ALM",
+    "ALM,",
+    "(ALM)",
+    "Drs.",
+    "SST",
+    "STr.Keb",
+  ],
+  ...[
+    "BUDI,",
+    "Siti,",
+    "umar,",
+    "UMAR,,",
+    "S.",
+    "Kom",
+    "S.Kom,",
+    "dr.",
+    "Sp.A",
+    "van",
+    "a",
+    "I",
+    "B.",
+    "als",
+  ],
+]
+
+test("names of such words are read as they are written, commas and degrees between them", () => {
+  let told = 0
+  const names = fc.array(fc.constantFrom(...PIECES, ...WORDS.slice(0, 40)), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  fc.assert(
+    fc.property(names, (pieces) => {
+      const read = byTemplate(pieces.join(" "))
+      if (read === null) return
+      told++
+      expect(read).toEqual(writtenName(pieces.join(" ")))
+    }),
+    { seed: 20_261_123, numRuns: 20_000 },
+  )
+  expect(told).toBeGreaterThan(2000)
+})
+
 test("a word that means something is not plain, an ordinary one is", () => {
   expect(["HAJI", "Binti", "alm"].map(shapeOfWord)).toEqual([4, 4, 4])
   expect(["SITI", "Budi", "umar", "LA", "H.", "Nur'aini", ""].map(shapeOfWord)).toEqual([
     ...[1, 2, 3, 4, 5, 0, 6],
+  ])
+  expect(["SITI,", "Budi,", "umar,", "SE,", "S.Pd", "SIP,"].map(shapeOfWord)).toEqual([
+    ...[7, 8, 9, 10, 10, 10],
   ])
 })
 
 test.each([
   ["siti aminah", ["SITI", "AMINAH"], ["NAME_CASE"]],
   ["H. UMAR  HASAN", ["UMAR", "HASAN"], ["NAME_SPACES", "NAME_TITLE"]],
+  ["Budi Santoso, S.Pd., M.M", ["BUDI", "SANTOSO"], ["NAME_TITLE"]],
   ["BUDI BIN UMAR", ["BUDI", "BIN", "UMAR"], ["NAME_BIN"]],
 ])("%s", (text, words, codes) => {
   expect(byTemplate(text)).toEqual({ words, codes })

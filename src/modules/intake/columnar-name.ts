@@ -1,9 +1,11 @@
 // Names by their words. A list of a million names has some thousand words, nearly all of which mean
 // nothing to the reader of names: one such word may stand for another. So a name of letters alone is
 // read by its skeleton, in which such words are replaced by invented ones, and each skeleton is
-// read once, by the function that reads a single row's name.
+// read once, by the function that reads a single row's name. Behind a comma stand degrees, which are few:
+// words there are left as they are.
 import type { FindingCode } from "./finding.ts"
 import { isDeceasedTitle } from "./row-marks.ts"
+import { isDegree } from "./value-name-titles.ts"
 import { readName } from "./value-name.ts"
 
 /** Invented words, one for each place in a name, that mean nothing to any reader. */
@@ -23,6 +25,12 @@ const SPEAKING = new Set(
 
 /** What a word of a name is: plain in one of three cases, or something that the reader may know. */
 export const [FOREIGN, CAPITALS, TITLE_CASE, SMALL, LETTERS, DOTTED, GAP] = [0, 1, 2, 3, 4, 5, 6]
+/** A plain word with a comma behind it has the shape of the word and this. */
+const ENDED = 6
+/** Letters with points or a comma: a degree, or another word behind a comma. */
+const BEHIND = 10
+/** Shapes are below this. */
+export const SHAPES_END = 11
 
 const SHAPES: readonly (readonly [number, RegExp])[] = [
   [CAPITALS, /^[A-Z]{3,}$/],
@@ -33,6 +41,7 @@ const SHAPES: readonly (readonly [number, RegExp])[] = [
   [DOTTED, /^[A-Za-z]{1,4}\.$/],
   // Between two blanks.
   [GAP, /^$/],
+  [BEHIND, /^[A-Za-z.]+,?$/],
 ]
 
 /** A name as read: its words are those of the text by their place, or others. */
@@ -51,7 +60,20 @@ export const WORDS_MAX = STAND_INS.length
 
 export function shapeOfWord(word: string): number {
   const shape = SHAPES.find(([, pattern]) => pattern.test(word))?.[0] ?? FOREIGN
-  return isPlain(shape) && SPEAKING.has(word.toLowerCase()) ? LETTERS : shape
+  if (isPlain(shape)) return isSpeaking(word) ? LETTERS : shape
+  const stem = plainStem(word)
+  return shape === BEHIND && stem !== word && isPlain(shapeOfWord(stem))
+    ? ENDED + shapeOfWord(stem)
+    : shape
+}
+
+function isSpeaking(word: string): boolean {
+  return SPEAKING.has(word.toLowerCase()) || isDegree(word)
+}
+
+/** A word without the comma behind it. */
+export function plainStem(word: string): string {
+  return word.endsWith(",") ? word.slice(0, -1) : word
 }
 
 /** A word for which an invented one may stand. */
@@ -59,10 +81,26 @@ export function isPlain(shape: number): boolean {
   return shape >= CAPITALS && shape <= SMALL
 }
 
-/** Letters and blanks only, and before them at most one title or initial with its dot. */
+/** The same with a comma behind it. */
+export function isEnded(shape: number): boolean {
+  return shape > ENDED && shape < BEHIND
+}
+
+/** How many words stand before the first comma. */
+export function headLength(shapes: ArrayLike<number>): number {
+  for (let place = 0; place < shapes.length; place++)
+    if (isEnded(shapes[place] ?? 0)) return place + 1
+  return shapes.length
+}
+
+/** Letters and blanks, before them at most one title or initial with its dot, and degrees behind a comma. */
 export function isLettered(shapes: readonly number[]): boolean {
+  const head = headLength(shapes)
+  if (head === shapes.length && isEnded(shapes.at(-1) ?? 0)) return false
   return shapes.every((shape, place) => {
     if (shape === FOREIGN) return false
+    if (place >= head) return shape !== GAP
+    if (shape === BEHIND) return false
     if (shape === DOTTED) return place === 0 && shapes.length > 1 && shapes[1] !== GAP
     return shape !== GAP || (place > 0 && place < shapes.length - 1)
   })
@@ -70,7 +108,8 @@ export function isLettered(shapes: readonly number[]): boolean {
 
 /** The reading of all names with these words and shapes; null where it hangs on the plain words. */
 export function templateOf(words: readonly string[]): NameTemplate | null {
-  const skeleton = words.map((word, place) => standIn(word, place)).join(" ")
+  const head = headLength(words.map(shapeOfWord))
+  const skeleton = words.map((word, at) => (at < head ? standIn(word, at) : word)).join(" ")
   const read = writtenName(skeleton)
   const placed = read.words.map((word) => {
     const place = INVENTED.indexOf(word)
@@ -94,9 +133,11 @@ export function writtenName(text: string): WrittenName {
 }
 
 function standIn(word: string, place: number): string {
-  const invented = STAND_INS[place] ?? word
-  const shape = shapeOfWord(word)
-  if (shape === CAPITALS) return invented.toUpperCase()
-  if (shape === SMALL) return invented.toLowerCase()
-  return shape === TITLE_CASE ? invented : word
+  const stem = plainStem(word)
+  const invented = STAND_INS[place] ?? stem
+  const shape = shapeOfWord(stem)
+  const comma = word.slice(stem.length)
+  if (shape === CAPITALS) return invented.toUpperCase() + comma
+  if (shape === SMALL) return invented.toLowerCase() + comma
+  return shape === TITLE_CASE ? invented + comma : word
 }

@@ -27,6 +27,9 @@ export interface Supposed {
   readonly layouts: Layouts
 }
 
+/** Rows that are looked at more closely are few at a time. */
+const PEEK_BYTES = 8192
+
 export interface PassPlace {
   readonly source: CsvSource
   readonly head: ListHead
@@ -78,7 +81,7 @@ export class ListPass {
       rows: rowsFrom(head, source),
       recordsBefore: head.number,
       decode: decoderOf(source.encoding),
-      rowsAt: rowsReader(source),
+      rowsAt: rowsReader(source, PEEK_BYTES),
       layouts,
       // Addresses may name the area, since neither a column nor the sender does.
       addressTells: head.sender.areaCode === null,

@@ -79,8 +79,8 @@ const HEADER_ROWS = 8
 /** Answers the rows from a place on, as many as are asked for. */
 export type RowsAt = (place: number, length: number) => RawRow[]
 
-export function rowsReader(source: CsvSource): RowsAt {
-  const peeker = new RowPeeker(source)
+export function rowsReader(source: CsvSource, blockBytes = WINDOW_BYTES): RowsAt {
+  const peeker = new RowPeeker(source, blockBytes)
   return (place, length) => {
     const rows: RawRow[] = []
     for (const { raw } of peeker.rowsFrom(place)) if (rows.push(raw) >= length) break

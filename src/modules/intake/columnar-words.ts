@@ -2,8 +2,11 @@ import { InternTable } from "../../columns/intern-table.ts"
 import { roomFor } from "../../columns/growing.ts"
 import {
   CAPITALS,
+  isEnded,
   isLettered,
   isPlain,
+  plainStem,
+  SHAPES_END,
   shapeOfWord,
   SMALL,
   templateOf,
@@ -110,11 +113,14 @@ export class NameWords {
   private templateFor(length: number): NumberedTemplate | null {
     const { words, shapes } = this
     const { key } = this
+    let isHead = true
     for (let place = 0; place < length; place++) {
       const word = words[place] ?? 0
       const shape = shapes[word] ?? 0
-      // Shapes are below 8, so that no word has the number of one.
-      key.setUint32(place * 4, isPlain(shape) ? shape : word + 8, true)
+      const isAlike = isHead && (isPlain(shape) || isEnded(shape))
+      // No word has the number of a shape.
+      key.setUint32(place * 4, isAlike ? shape : word + SHAPES_END, true)
+      if (isEnded(shape)) isHead = false
     }
     const number = this.keys.intern(key, 0, length * 4)
     const known = this.templates[number]
@@ -154,7 +160,8 @@ export class NameWords {
   private learn(word: number): number {
     const text = this.textOf(word)
     const shape = shapeOfWord(text)
-    const capital = isPlain(shape) ? this.numberOf(text.toUpperCase()) : word
+    const isName = isPlain(shape) || isEnded(shape)
+    const capital = isName ? this.numberOf(plainStem(text).toUpperCase()) : word
     this.shapes = widened(this.shapes, word + 1)
     this.capitals = roomFor(this.capitals, word + 1)
     this.shapes[word] = shape

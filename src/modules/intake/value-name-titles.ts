@@ -85,7 +85,8 @@ function withoutDegrees(name: string): string {
 const memo = new Map<string, boolean>()
 const MEMO_SIZE = 5000
 
-function isDegree(word: string): boolean {
+/** A degree behind a comma, with points or without. */
+export function isDegree(word: string): boolean {
   const earlier = memo.get(word)
   if (earlier !== undefined) return earlier
   const answer = DEGREE.test(word)
