@@ -20,9 +20,9 @@ export class InternTable {
   /** Number, length, four words and hash of a text: what a look-up needs lies together. */
   private slots = new Int32Array(FIRST_TEXTS * 2 * SLOT)
   private last = FIRST_TEXTS * 2 - 1
-  private entries = new Int32Array(FIRST_TEXTS * ENTRY)
+  private entries: Int32Array = new Int32Array(FIRST_TEXTS * ENTRY)
   /** Texts one behind the other, each of whole words, at least four, filled up with zeros. */
-  private arena = new Int32Array(FIRST_TEXTS * 4)
+  private arena: Int32Array = new Int32Array(FIRST_TEXTS * 4)
   private used = 0
 
   constructor(decode: (bytes: Uint8Array) => string = utf8) {
@@ -31,6 +31,7 @@ export class InternTable {
 
   /** The number of the bytes from `start` to `end`; up to fifteen bytes behind them are read. */
   intern(view: DataView, start: number, end: number): number {
+    if (this.last === 0) this.widenFor(this.size)
     const length = end - start
     return length > SHORT_BYTES
       ? this.internLong(view, start, end)
@@ -122,7 +123,7 @@ export class InternTable {
       this.arena[this.used + whole] = tailWord(view, start + whole * 4, length & 3)
     this.used += words
     this.fill(slot, id)
-    if (this.size * 2 > this.last) this.widen()
+    if (this.size * 2 > this.last) this.widenFor(this.size)
     return id
   }
 
@@ -137,9 +138,11 @@ export class InternTable {
     slots[at + 6] = entries[entry] ?? 0
   }
 
-  private widen(): void {
-    this.slots = new Int32Array(this.slots.length * 2)
-    this.last = this.last * 2 + 1
+  private widenFor(texts: number): void {
+    let slots = FIRST_TEXTS * 2
+    while (texts * 2 >= slots) slots *= 2
+    this.slots = new Int32Array(slots * SLOT)
+    this.last = slots - 1
     for (let id = 0; id < this.size; id++) {
       let slot = (this.entries[id * ENTRY] ?? 0) & this.last
       while (this.slots[slot * SLOT] !== 0) slot = (slot + 1) & this.last
@@ -167,15 +170,18 @@ export class InternTable {
     }
   }
 
-  /** Takes in the texts of another table; answers this table's number for each of its numbers. */
-  adopt({ size, entries, arena }: InternParts): Int32Array {
-    const view = new DataView(arena.buffer, arena.byteOffset, arena.byteLength)
-    const ids = new Int32Array(size)
-    for (let id = 0; id < size; id++) {
-      const start = (entries[id * ENTRY + 2] ?? 0) * 4
-      ids[id] = this.intern(view, start, start + (entries[id * ENTRY + 1] ?? 0))
-    }
-    return ids
+  /** A table with the texts and numbers of another one; look-ups are prepared when the first is asked. */
+  static of(
+    { size, entries, arena }: InternParts,
+    decode?: (bytes: Uint8Array) => string,
+  ): InternTable {
+    const table = new InternTable(decode)
+    table.size = size
+    table.entries = entries
+    table.arena = arena
+    table.used = arena.length
+    table.last = 0
+    return table
   }
 }
 

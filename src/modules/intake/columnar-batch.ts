@@ -1,7 +1,8 @@
 import { codeNumber, codesInSet, OUTCOMES } from "./columnar-codes.ts"
 import { claimFindings } from "./columnar-claim.ts"
 import { hasCode } from "../../columns/code-sets.ts"
-import { countCodes, RowView, type ListColumns } from "./columnar-list.ts"
+import type { OutcomeCounts } from "./columnar-conclude.ts"
+import { RowView, type ListColumns } from "./columnar-list.ts"
 import type { JudgedList, ListPlace } from "./columnar-result.ts"
 import { HEADER } from "./columnar-rows.ts"
 import { RowPeeker } from "./columnar-source.ts"
@@ -11,8 +12,6 @@ import { noteChange, noteColumns, type ReadSheet } from "./read-file.ts"
 import { readRow, rowIdOf } from "./read-row.ts"
 import { outcomeOf, type IntakeRow, type Outcome } from "./row.ts"
 import type { Sender } from "./sender.ts"
-
-export type OutcomeCounts = Readonly<Record<Outcome, number>> & { readonly read: number }
 
 /** A large list, read by columns. Single rows are read again from the file when they are asked for. */
 export class ColumnarList {
@@ -45,10 +44,10 @@ export class ColumnarList {
     this.sender = place.head.sender
     this.sheets = sheetsOf(place)
     this.length = columns.length
-    this.counts = countsOf(columns)
-    this.people = columns.kinds.reduce((sum, kind) => (kind === 0 ? sum + 1 : sum), 0)
+    this.counts = judged.conclusion.counts
+    this.people = judged.conclusion.people
     this.findings = [...findingsOf(place), ...claimFindings(columns.rows, place, this.people)]
-    this.findingCounts = countCodes(columns.rows.codes, columns.length)
+    this.findingCounts = judged.conclusion.findingCounts
     this.handed = judged.handed
     this.threads = place.threads
     this.window = new RowPeeker(place.source)
@@ -134,13 +133,3 @@ function findingsOf({ head, settled }: ListPlace): Finding[] {
 }
 
 const UNUSUAL_DATE = codeNumber("DOB_FORMAT")
-
-function countsOf({ outcomes, length }: ListColumns): OutcomeCounts {
-  const counts = OUTCOMES.map(() => 0)
-  for (let row = 0; row < length; row++) {
-    const outcome = outcomes[row] ?? 0
-    counts[outcome] = (counts[outcome] ?? 0) + 1
-  }
-  const [accepted = 0, repaired = 0, setAside = 0, ignored = 0] = counts
-  return { read: length, accepted, repaired, set_aside: setAside, ignored }
-}

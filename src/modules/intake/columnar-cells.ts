@@ -10,7 +10,7 @@ import { CLEAN_DATES, CleanDates } from "./columnar-clean-date.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { LooseNik } from "./columnar-loose.ts"
 import { marksOf } from "./columnar-marks.ts"
-import { VALUE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
+import type { ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, HEADER, type RowStore } from "./columnar-rows.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
 import type { Field } from "./field.ts"
@@ -29,7 +29,9 @@ export interface RowsOfBlock {
 
 export class CellColumns {
   readonly dateTexts: InternTable
-  readonly valueTexts: readonly InternTable[]
+  readonly sexTexts: InternTable
+  /** The numbers of texts of one letter. */
+  private readonly sexLetters = new Uint32Array(256)
   private readonly store: RowStore
   private readonly setup: ScanSetup
   private readonly cleanDates = new CleanDates()
@@ -40,7 +42,7 @@ export class CellColumns {
     this.setup = setup
     const decode = (bytes: Uint8Array): string => setup.decode(bytes, 0, bytes.length)
     this.dateTexts = new InternTable(decode)
-    this.valueTexts = VALUE_FIELDS.map(() => beginTable(decode))
+    this.sexTexts = beginTable(decode)
   }
 
   /** Reads the cells of the rows from `firstRow` on. */
@@ -49,7 +51,7 @@ export class CellColumns {
     if (plan.nik >= 0) this.readNiks(rows)
     if (plan.kk >= 0) this.readCards(rows)
     this.readDates(rows)
-    for (const [at, column] of plan.values.entries()) this.readValues(rows, at, column)
+    if (plan.sex >= 0) this.readSexes(rows)
     const address = tellingAddress(this.setup, plan)
     if (address >= 0) this.readAddresses(rows, address)
   }
@@ -136,21 +138,19 @@ export class CellColumns {
     }
   }
 
-  private readValues(rows: RowsOfBlock, at: number, column: number): void {
-    const { store } = this
+  /** Nearly all are one letter: such a text is looked up once. */
+  private readSexes(rows: RowsOfBlock): void {
+    const { sexes } = this.store
     const { starts, ends, view } = rows.block
-    const [numbers, table] = [store.values[at], this.valueTexts[at]]
-    // The first text of every table is the empty one, and columns begin with zeros.
-    if (numbers === undefined || table === undefined || column < 0) return
-    const { firsts } = rows.block
-    const { chosen, firstRow } = rows
-    for (let row = firstRow; row < store.length; row++) {
-      const record = chosen[row - firstRow] ?? 0
-      const field = (firsts[record] ?? 0) + column
-      const isThere = field < (firsts[record + 1] ?? 0)
-      const start = isThere ? (starts[field] ?? 0) : 0
-      const end = isThere ? (ends[field] ?? 0) : 0
-      numbers[row] = table.intern(view, start, end)
+    const { sexTexts, sexLetters } = this
+    for (let row = rows.firstRow; row < this.store.length; row++) {
+      const field = fieldOf(rows, row, rows.plan.sex)
+      const start = field < 0 ? 0 : (starts[field] ?? 0)
+      const end = field < 0 ? 0 : (ends[field] ?? 0)
+      const letter = end - start === 1 ? view.getUint8(start) : 0
+      const known = sexLetters[letter] ?? 0
+      sexes[row] = known > 0 ? known : sexTexts.intern(view, start, end)
+      if (letter > 0) sexLetters[letter] = sexes[row] ?? 0
     }
   }
 

@@ -1,5 +1,5 @@
 import { addCode } from "../../columns/code-sets.ts"
-import { InternTable, type InternParts } from "../../columns/intern-table.ts"
+import { InternTable } from "../../columns/intern-table.ts"
 import type { Decode } from "./columnar-decode.ts"
 import { HANDED_OVER, type LoneParts } from "./columnar-lone.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.ts"
@@ -8,14 +8,14 @@ import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.t
 export interface JoinedRows extends Omit<ScannedColumns, "rows"> {
   readonly rows: ScannedRows
   readonly names: InternTable
-  readonly areas: InternTable
-  readonly jobs: InternTable
+  /** In the order of LATE_FIELDS. */
+  readonly values: readonly { readonly texts: InternTable; readonly numbers: Uint32Array }[]
 }
 
 /** Puts the columns beside each other that were read apart. */
 export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: Decode): JoinedRows {
   const { flags, codes } = scanned.rows
-  const { notedRows, notedCodes, names, areas, jobs, ...columns } = lone
+  const { notedRows, notedCodes, names, values, ...columns } = lone
   for (let at = 0; at < notedRows.length; at++) {
     const [row, code] = [notedRows[at] ?? 0, notedCodes[at] ?? 0]
     if (code === HANDED_OVER) flags[row] = HANDED
@@ -24,16 +24,15 @@ export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: De
   const decodeText = (bytes: Uint8Array): string => decode(bytes, 0, bytes.length)
   return {
     ...scanned,
-    rows: { ...scanned.rows, ...columns },
-    names: adopted(names),
-    areas: adopted(areas, decodeText),
-    jobs: adopted(jobs, decodeText),
+    rows: {
+      ...{ ...scanned.rows, ...columns },
+      incomeLow: new Uint32Array(scanned.rows.length),
+      incomeHigh: new Uint32Array(scanned.rows.length),
+    },
+    names: InternTable.of(names),
+    values: values.map(({ texts, numbers }) => ({
+      texts: InternTable.of(texts, decodeText),
+      numbers,
+    })),
   }
-}
-
-/** An empty table gives the numbers that the texts have already. */
-function adopted(parts: InternParts, decode?: (bytes: Uint8Array) => string): InternTable {
-  const table = new InternTable(decode)
-  table.adopt(parts)
-  return table
 }

@@ -1,12 +1,12 @@
 // What the cells of a row say together: the rules of `row-identity` over columns, and each row's outcome.
 import { addCode, SET_WORDS, type CodeSets } from "../../columns/code-sets.ts"
 import { NO_DIGITS, textOfHalves } from "../../columns/digits.ts"
-import { InternTable } from "../../columns/intern-table.ts"
+import type { InternTable } from "../../columns/intern-table.ts"
 import { birthDateFromNik, type Nik } from "../../kernel/nik.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { NumberRules } from "./columnar-numbers.ts"
 import { BY_NIK, BY_ROW, DateValues, UNREAD } from "./columnar-dates.ts"
-import { VALUE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
+import type { ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, type RowStore } from "./columnar-rows.ts"
 import { ColumnValues, NameList } from "./columnar-values.ts"
 import type { RowContext } from "./row-context.ts"
@@ -16,16 +16,13 @@ export interface JudgedColumns {
   readonly birthDays: Uint32Array
   readonly shapes: Uint8Array
   readonly sexes: Uint8Array
-  readonly incomeLow: Uint32Array
-  readonly incomeHigh: Uint32Array
 }
 
 export interface JudgeTables {
   readonly codeSets: CodeSets
   readonly shapeNames: string[]
   readonly dateTexts: InternTable
-  /** In the order of VALUE_FIELDS. */
-  readonly valueTexts: readonly InternTable[]
+  readonly sexTexts: InternTable
 }
 
 export function emptyColumns(length: number): JudgedColumns {
@@ -33,16 +30,10 @@ export function emptyColumns(length: number): JudgedColumns {
     birthDays: new Uint32Array(length),
     shapes: new Uint8Array(length),
     sexes: new Uint8Array(length),
-    incomeLow: new Uint32Array(length),
-    incomeHigh: new Uint32Array(length),
   }
 }
 
-const [SEX, INCOME, REMARKS] = (["sex", "income", "remarks"] as const).map((field) =>
-  VALUE_FIELDS.indexOf(field),
-) as [number, number, number]
-const NOTHING = new Uint32Array()
-/** These fields name neither area nor sector. */
+/** The sex names neither area nor sector. */
 const NO_LISTS = { areas: new NameList(), sectors: new NameList() }
 
 const MISMATCH = codeNumber("DOB_NIK_MISMATCH")
@@ -54,14 +45,11 @@ const CONFLICT = codeNumber("SEX_CONFLICT")
 /** Judges the rows under one header by all that hangs on no table of the tenant's. */
 export class SegmentJudge {
   private readonly rows: RowStore
-  private readonly plan: ColumnPlan
   private readonly context: RowContext
   private readonly columns: JudgedColumns
   private readonly tables: JudgeTables
   private readonly dates: DateValues
   private readonly sexes: ColumnValues
-  private readonly incomes: ColumnValues
-  private readonly remarks: ColumnValues
   private readonly rules: NumberRules
 
   constructor(
@@ -71,34 +59,17 @@ export class SegmentJudge {
     this.rows = place.rows
     this.columns = place.columns
     this.tables = place.tables
-    this.plan = header.plan
     this.context = header.context
     this.dates = new DateValues(place.tables.dateTexts, header, place.tables)
     this.rules = new NumberRules(header.context.on)
-    this.sexes = this.valuesOf("sex", header)
-    this.incomes = this.valuesOf("income", header)
-    this.remarks = this.valuesOf("remarks", header)
-  }
-
-  private valuesOf(
-    field: (typeof VALUE_FIELDS)[number],
-    header: { plan: ColumnPlan; context: RowContext },
-  ) {
-    const { codeSets, valueTexts } = this.tables
-    const texts = valueTexts[VALUE_FIELDS.indexOf(field)] ?? new InternTable()
-    return new ColumnValues(texts, { ...header, field }, { codeSets, ...NO_LISTS })
+    const { codeSets, sexTexts } = place.tables
+    this.sexes = new ColumnValues(sexTexts, { ...header, field: "sex" }, { codeSets, ...NO_LISTS })
   }
 
   judge(from: number, to: number): void {
-    const { incomeLow, incomeHigh } = this.columns
-    const { values, codes, flags } = this.rows
-    const span = { from, to, flags, codes, sets: this.tables.codeSets }
     this.takeDates(from, to)
     this.takeNumbers(from, to)
     this.takeSexes(from, to)
-    const [incomes, remarks] = [values[INCOME] ?? NOTHING, values[REMARKS] ?? NOTHING]
-    takeValues(this.incomes, incomes, { ...span, first: incomeLow, second: incomeHigh })
-    if (this.plan.columns.has("remarks")) takeValues(this.remarks, remarks, span)
   }
 
   private takeDates(from: number, to: number): void {
@@ -171,7 +142,7 @@ export class SegmentJudge {
   private takeSexes(from: number, to: number): void {
     const { rows, columns } = this
     const values = this.sexes
-    const numbers = rows.values[SEX] ?? NOTHING
+    const numbers = rows.sexes
     for (let row = from; row < to; row++) {
       if (rows.flags[row] !== 0) continue
       const number = numbers[row] ?? 0
@@ -190,41 +161,33 @@ export class SegmentJudge {
   }
 }
 
-interface ValueSpan {
+/** The columns that take what a text means. */
+export interface ValueTarget {
+  readonly first?: Uint32Array
+  readonly second?: Uint32Array
+}
+
+interface ValueSpan extends ValueTarget {
   readonly from: number
   readonly to: number
   readonly flags: Uint8Array
   readonly codes: Uint32Array
   readonly sets: CodeSets
-  readonly first?: Uint32Array
-  readonly second?: Uint32Array
 }
 
-/** Writes what the texts of a column mean into the rows of a span. */
+/** Writes what the texts of a column mean into the rows of a span; handed rows are written apart. */
 export function takeValues(values: ColumnValues, numbers: Uint32Array, span: ValueSpan): void {
   const { from, to, flags, codes, first, second } = span
   values.learnAll()
-  if (first !== undefined) fill(first, { from, to, flags, numbers, meanings: values.first })
-  if (second !== undefined) fill(second, { from, to, flags, numbers, meanings: values.second })
   const { words } = span.sets
   for (let row = from; row < to; row++) {
-    const set = values.sets[numbers[row] ?? 0] ?? 0
-    if (set !== 0 && flags[row] === 0) addSet(codes, row, words, set)
+    if (flags[row] !== 0) continue
+    const number = numbers[row] ?? 0
+    if (first !== undefined) first[row] = values.first[number] ?? 0
+    if (second !== undefined) second[row] = values.second[number] ?? 0
+    const set = values.sets[number] ?? 0
+    if (set !== 0) addSet(codes, row, words, set)
   }
-}
-
-interface Filling {
-  readonly from: number
-  readonly to: number
-  readonly numbers: Uint32Array
-  readonly meanings: Uint32Array
-  readonly flags: Uint8Array
-}
-
-/** Rows that are handed over are written apart from this. */
-function fill(column: Uint32Array, { from, to, numbers, meanings, flags }: Filling): void {
-  for (let row = from; row < to; row++)
-    if (flags[row] === 0) column[row] = meanings[numbers[row] ?? 0] ?? 0
 }
 
 function addSet(codes: Uint32Array, row: number, words: Uint32Array, set: number): void {

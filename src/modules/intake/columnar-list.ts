@@ -1,13 +1,12 @@
-import { addCode, SET_WORDS } from "../../columns/code-sets.ts"
 import { NO_DIGITS, textOfHalves } from "../../columns/digits.ts"
 import type { InternTable } from "../../columns/intern-table.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
-import { codeNumber, codesInSet, OUTCOMES, outcomeOfSet } from "./columnar-codes.ts"
+import { codesInSet, OUTCOMES } from "./columnar-codes.ts"
 import { dayText } from "./columnar-dates.ts"
 import type { ScannedRows } from "./columnar-rows.ts"
 import { NO_AMOUNT, SEXES, STANDINGS, type NameList } from "./columnar-values.ts"
-import { findingCodes, type FindingCode } from "./finding.ts"
+import type { FindingCode } from "./finding.ts"
 import { rupiah, type Rupiah } from "../../kernel/rupiah.ts"
 import type { IntakeRow, Outcome } from "./row.ts"
 
@@ -168,56 +167,4 @@ function digitsAt(high: Uint32Array, low: Uint32Array, row: number): string | nu
 function amountAt(amounts: Uint32Array, row: number): Rupiah | null {
   const amount = amounts[row] ?? NO_AMOUNT
   return amount === NO_AMOUNT ? null : rupiah(amount)
-}
-
-const PERSON = 0
-const UNUSUAL = codeNumber("DOB_FORMAT")
-const IGNORED = OUTCOMES.indexOf("ignored")
-
-/** Marks dates written otherwise than most of the file, as `readFile` does, and gives outcomes. */
-export function concludeRows(list: ListColumns, shapeNames: readonly string[]): void {
-  const { kinds, outcomes, rows } = list
-  const { shapes, birthDays } = rows
-  const counts = new Uint32Array(shapeNames.length)
-  for (let row = 0; row < list.length; row++)
-    if (kinds[row] === PERSON) {
-      const shape = shapes[row] ?? 0
-      counts[shape] = (counts[shape] ?? 0) + 1
-    }
-  const usual = usualShape(counts, shapeNames)
-  for (let row = 0; row < list.length; row++) {
-    if (kinds[row] !== PERSON) {
-      outcomes[row] = IGNORED
-      continue
-    }
-    if (birthDays[row] !== 0 && shapes[row] !== usual) addCode(rows.codes, row, UNUSUAL)
-    outcomes[row] = outcomeOfSet(rows.codes, row)
-  }
-}
-
-function usualShape(counts: Uint32Array, names: readonly string[]): number {
-  let usual = -1
-  for (let shape = 0; shape < names.length; shape++) {
-    const [count, name] = [counts[shape] ?? 0, names[shape] ?? ""]
-    if (name === "" || count === 0) continue
-    const most = usual < 0 ? 0 : (counts[usual] ?? 0)
-    if (count > most || (count === most && name < (names[usual] ?? ""))) usual = shape
-  }
-  return usual
-}
-
-/** How many rows carry each code, in the catalogue's order. */
-export function countCodes(codes: Uint32Array, length: number): Map<FindingCode, number> {
-  const counts = new Uint32Array(SET_WORDS * 32)
-  for (let part = 0; part < SET_WORDS; part++)
-    for (let row = 0; row < length; row++) {
-      let word = codes[row * SET_WORDS + part] ?? 0
-      while (word !== 0) {
-        const code = part * 32 + 31 - Math.clz32(word & -word)
-        counts[code] = (counts[code] ?? 0) + 1
-        word &= word - 1
-      }
-    }
-  const named = findingCodes().map((code, at) => [code, counts[at] ?? 0] as const)
-  return new Map(named.filter(([, count]) => count > 0))
 }

@@ -1,5 +1,5 @@
-// Columns whose cells are told by nothing else in their row: names, phones, plain texts, and the texts of
-// areas and occupations. They take half of the time of a list, so that they are read beside the others,
+// Columns whose cells are told by nothing else in their row: names, phones, plain texts, and texts
+// whose meaning is asked in the end. They take half of the time of a list, so that they are read beside the others,
 // in another thread where there is one.
 import { isUtf8 } from "node:buffer"
 import type { FieldBlock } from "../../columns/field-block.ts"
@@ -10,7 +10,7 @@ import { codeNumber } from "./columnar-codes.ts"
 import type { Decode } from "./columnar-decode.ts"
 import { LoosePhone } from "./columnar-loose.ts"
 import { csvCell, marksOf } from "./columnar-marks.ts"
-import type { LonePlan, TextColumn } from "./columnar-plan.ts"
+import { LATE_FIELDS, type LonePlan, type TextColumn } from "./columnar-plan.ts"
 import { NameWords } from "./columnar-words.ts"
 import type { FindingCode } from "./finding.ts"
 import { phoneOfCell } from "./row-phone.ts"
@@ -29,6 +29,12 @@ export interface LoneRows {
   readonly plan: LonePlan
 }
 
+/** The texts of a column as numbers; none where a list has no such column. */
+export interface NumberedTexts {
+  readonly texts: InternParts
+  readonly numbers: Uint32Array
+}
+
 /** What the cells of such columns say. */
 export interface LoneParts {
   readonly names: InternParts
@@ -37,10 +43,8 @@ export interface LoneParts {
   readonly nameStarts: Uint32Array
   readonly nameEnds: Uint32Array
   readonly phones: Float64Array
-  readonly areas: InternParts
-  readonly areaTexts: Uint32Array
-  readonly jobs: InternParts
-  readonly jobTexts: Uint32Array
+  /** In the order of LATE_FIELDS. */
+  readonly values: readonly NumberedTexts[]
   /** Pairs of row and code; HANDED_OVER where the row must be read as a whole. */
   readonly notedRows: Uint32Array
   readonly notedCodes: Uint8Array
@@ -68,10 +72,10 @@ export class LoneColumns {
   private nameStarts: Uint32Array
   private nameEnds: Uint32Array
   private phones: Float64Array
-  private areaTexts: Uint32Array
-  private jobTexts: Uint32Array
-  private readonly areas = beginTable()
-  private readonly jobs = beginTable()
+  private readonly values = LATE_FIELDS.map(() => ({
+    table: beginTable(),
+    numbers: new Uint32Array(),
+  }))
   private readonly loosePhone = new LoosePhone()
   private notedRows = new Uint32Array(1024)
   private notedCodes = new Uint8Array(1024)
@@ -83,8 +87,6 @@ export class LoneColumns {
     this.nameStarts = new Uint32Array(setup.rows)
     this.nameEnds = new Uint32Array(setup.rows)
     this.phones = new Float64Array(setup.rows)
-    this.areaTexts = new Uint32Array(setup.rows)
-    this.jobTexts = new Uint32Array(setup.rows)
   }
 
   /** Looks whether the bytes of a block are text. */
@@ -98,12 +100,15 @@ export class LoneColumns {
   take(block: LoneBlock, rows: LoneRows): void {
     if (this.trouble !== null) return
     this.reserve(rows.firstRow + rows.asked.length)
-    const { area, occupation, phone, texts } = rows.plan
+    const { phone, texts, values } = rows.plan
     this.readNames(block, rows)
     if (phone >= 0) this.readPhones(block, rows)
-    if (area >= 0) numberTexts(block, rows, { column: area, table: this.areas, to: this.areaTexts })
-    const job = { column: occupation, table: this.jobs, to: this.jobTexts }
-    if (occupation >= 0) numberTexts(block, rows, job)
+    for (const [at, column] of values.entries()) {
+      const value = this.values[at]
+      if (value === undefined || column < 0) continue
+      value.numbers = roomFor(value.numbers, this.nameStarts.length)
+      numberTexts(block, rows, { column, ...value })
+    }
     for (const text of texts) this.markTexts(block, rows, text)
   }
 
@@ -114,8 +119,6 @@ export class LoneColumns {
     const room = this.nameStarts.length
     this.nameEnds = roomFor(this.nameEnds, room)
     this.phones = roomFor(this.phones, room)
-    this.areaTexts = roomFor(this.areaTexts, room)
-    this.jobTexts = roomFor(this.jobTexts, room)
   }
 
   finish(): LoneParts {
@@ -126,10 +129,10 @@ export class LoneColumns {
       nameStarts: this.nameStarts.subarray(0, length),
       nameEnds: this.nameEnds.subarray(0, length),
       phones: this.phones.subarray(0, length),
-      areas: this.areas.toParts(),
-      areaTexts: this.areaTexts.subarray(0, length),
-      jobs: this.jobs.toParts(),
-      jobTexts: this.jobTexts.subarray(0, length),
+      values: this.values.map(({ table, numbers }) => ({
+        texts: table.toParts(),
+        numbers: numbers.subarray(0, length),
+      })),
       notedRows: this.notedRows.subarray(0, noted),
       notedCodes: this.notedCodes.subarray(0, noted),
     }
@@ -217,20 +220,21 @@ export function loneEnd(columns: LoneColumns): LoneEnd {
 interface NumberedColumn {
   readonly column: number
   readonly table: InternTable
-  readonly to: Uint32Array
+  readonly numbers: Uint32Array
 }
 
 /** The first text of a table is the empty one, and columns begin with zeros. */
 function numberTexts(
   block: LoneBlock,
   { firstRow, asked }: LoneRows,
-  { column, table, to }: NumberedColumn,
+  { column, table, numbers }: NumberedColumn,
 ): void {
   const { starts, ends, view } = block
   for (let at = 0; at < asked.length; at++) {
     const record = asked[at] ?? -1
     const field = record < 0 ? -1 : fieldAt(block, record, column)
-    if (field >= 0) to[firstRow + at] = table.intern(view, starts[field] ?? 0, ends[field] ?? 0)
+    if (field < 0) continue
+    numbers[firstRow + at] = table.intern(view, starts[field] ?? 0, ends[field] ?? 0)
   }
 }
 

@@ -3,12 +3,11 @@ import type { Field } from "./field.ts"
 import type { Columns } from "./header-labels.ts"
 import { PERSONAL } from "./row-kind.ts"
 
-/** Columns of few values: each distinct text is read once, by the functions that read a single row. */
-export const VALUE_FIELDS = ["sex", "income", "remarks"] as const
-/** The same; what they mean hangs on the tenant's tables and is asked in the end. */
-const LATE_FIELDS = ["area", "occupation"] as const
+/** Columns of few values: each distinct text is read once, in the end, by the functions that read a row. */
+export const LATE_FIELDS = ["area", "occupation", "income", "remarks"] as const
 
-export type ValueField = (typeof VALUE_FIELDS)[number] | (typeof LATE_FIELDS)[number]
+/** The same; what the sex says is compared with the NIK. */
+export type ValueField = "sex" | (typeof LATE_FIELDS)[number]
 
 /** Fields spread over several columns: rows with them are read one by one. */
 const SPREAD: readonly Field[] = [
@@ -24,8 +23,8 @@ export interface TextColumn {
 export interface LonePlan {
   readonly name: number
   readonly phone: number
-  readonly area: number
-  readonly occupation: number
+  /** In the order of LATE_FIELDS. */
+  readonly values: readonly number[]
   /** Columns of which only marks are looked for: a failed formula, a line break, hostile text. */
   readonly texts: readonly TextColumn[]
 }
@@ -35,10 +34,9 @@ export interface ColumnPlan extends LonePlan {
   /** Columns of the fields with a reader of their own; -1 where the list has none. */
   readonly nik: number
   readonly kk: number
+  readonly sex: number
   readonly birth: number
   readonly birthField: "birth_date" | "birth_place_date" | null
-  /** In the order of VALUE_FIELDS. */
-  readonly values: readonly number[]
   /** Columns that show a person. */
   readonly personal: readonly number[]
   readonly isSpread: boolean
@@ -47,7 +45,7 @@ export interface ColumnPlan extends LonePlan {
 export function planColumns(columns: Columns): ColumnPlan {
   const at = (field: Field): number => columns.get(field) ?? -1
   const birthField = birthFieldOf(columns)
-  const read = new Set<Field>(["nik", "kk", "name", "phone", ...VALUE_FIELDS, ...LATE_FIELDS])
+  const read = new Set<Field>(["nik", "kk", "name", "phone", "sex", ...LATE_FIELDS])
   if (birthField !== null) read.add(birthField)
   const texts = [...columns].filter(([field]) => !read.has(field))
   return {
@@ -56,11 +54,10 @@ export function planColumns(columns: Columns): ColumnPlan {
     kk: at("kk"),
     name: at("name"),
     phone: at("phone"),
-    area: at("area"),
-    occupation: at("occupation"),
+    sex: at("sex"),
     birth: birthField === null ? -1 : at(birthField),
     birthField,
-    values: VALUE_FIELDS.map(at),
+    values: LATE_FIELDS.map(at),
     texts: texts.map(([field, column]) => ({ field, column })),
     personal: PERSONAL.map(at).filter((column) => column >= 0),
     isSpread: SPREAD.some((field) => columns.has(field)),
@@ -73,10 +70,6 @@ function birthFieldOf(columns: Columns): ColumnPlan["birthField"] {
 }
 
 /** The columns that are read beside the others, but for one. */
-export function lonePlan(
-  { name, phone, area, occupation, texts }: ColumnPlan,
-  but: number,
-): LonePlan {
-  const looked = texts.filter(({ column }) => column !== but)
-  return { name, phone, area, occupation, texts: looked }
+export function lonePlan({ name, phone, values, texts }: ColumnPlan, but: number): LonePlan {
+  return { name, phone, values, texts: texts.filter(({ column }) => column !== but) }
 }

@@ -8,8 +8,9 @@ import { dayNumber, shapeNumber } from "./columnar-dates.ts"
 import { csvContext, type ListHead } from "./columnar-head.ts"
 import type { SettledHeaders } from "./columnar-layout.ts"
 import type { JoinedRows } from "./columnar-joined.ts"
-import { takeValues } from "./columnar-judge.ts"
-import { concludeRows, KINDS, type ListColumns } from "./columnar-list.ts"
+import { takeValues, type ValueTarget } from "./columnar-judge.ts"
+import { concludeRows, type Conclusion } from "./columnar-conclude.ts"
+import { KINDS, type ListColumns } from "./columnar-list.ts"
 import { phoneNumber } from "./columnar-lone.ts"
 import { HEADER, type Segment } from "./columnar-rows.ts"
 import { RowPeeker, type CsvSource } from "./columnar-source.ts"
@@ -19,7 +20,7 @@ import type { FileSource, IntakeTables } from "./read-file.ts"
 import { readRow } from "./read-row.ts"
 import { withSection } from "./section.ts"
 import { flatLabels } from "./header-labels.ts"
-import type { ColumnPlan } from "./columnar-plan.ts"
+import { LATE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { RowContext } from "./row-context.ts"
 import type { IntakeRow } from "./row.ts"
@@ -37,6 +38,7 @@ export type ContextOf = (row: number) => RowContext
 
 export interface JudgedList {
   readonly columns: ListColumns
+  readonly conclusion: Conclusion
   readonly contextOf: ContextOf
   /** Rows that the reader of single rows took over. */
   readonly handed: number
@@ -69,9 +71,9 @@ export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder
   }
   const { stretches, handed } = takeHanded(columns, { place, shapeNames, order })
   takeByTables(columns, { joined, stretches, lists })
-  concludeRows(columns, shapeNames)
+  const conclusion = concludeRows(columns, shapeNames)
   const contextOf: ContextOf = (row) => stretchAt(stretches, row).context
-  return { columns, contextOf, handed }
+  return { columns, conclusion, contextOf, handed }
 }
 
 /** Rows that stand under one header and in one section of a list. */
@@ -87,27 +89,43 @@ interface TablePlace {
   readonly lists: { areas: NameList; sectors: NameList; codeSets: CodeSets }
 }
 
-/** Areas and occupations, whose meaning hangs on the sender and on the section. */
+/** Texts whose meaning hangs on the tenant's tables, on the sender, the header and the section. */
 function takeByTables(columns: ListColumns, { joined, stretches, lists }: TablePlace): void {
   const { rows } = columns
   const { flags, codes } = rows
-  const known = new Map<string, { areas: ColumnValues; jobs: ColumnValues }>()
+  const known = new Map<string, ColumnValues[]>()
+  const targets: Readonly<Record<(typeof LATE_FIELDS)[number], ValueTarget>> = {
+    area: { first: columns.areas },
+    occupation: { first: columns.sectors, second: columns.work },
+    income: { first: rows.incomeLow, second: rows.incomeHigh },
+    remarks: {},
+  }
   for (const [at, { firstRow, plan, context }] of stretches.entries()) {
-    const { senderAreaCode, senderSector } = context
-    const key = JSON.stringify([...plan.columns, senderAreaCode, senderSector])
-    const header = { plan, context }
-    const values = known.get(key) ?? {
-      areas: new ColumnValues(joined.areas, { ...header, field: "area" }, lists),
-      jobs: new ColumnValues(joined.jobs, { ...header, field: "occupation" }, lists),
-    }
+    const { senderAreaCode, senderSector, units } = context
+    const key = JSON.stringify([...plan.columns, senderAreaCode, senderSector, units])
+    const values = known.get(key) ?? valuesOf(joined, { plan, context }, lists)
     known.set(key, values)
     const to = stretches[at + 1]?.firstRow ?? rows.length
     const span = { from: firstRow, to, flags, codes, sets: lists.codeSets }
-    const { areas: first } = columns
-    takeValues(values.areas, rows.areaTexts, { ...span, first })
-    const { sectors, work: second } = columns
-    takeValues(values.jobs, rows.jobTexts, { ...span, first: sectors, second })
+    for (const [number, field] of LATE_FIELDS.entries()) {
+      const [column, numbers] = [values[number], joined.values[number]?.numbers]
+      if (column === undefined || numbers === undefined) continue
+      // That a list has no other column is a finding of each of its rows.
+      if (field === "remarks" && !plan.columns.has(field)) continue
+      takeValues(column, numbers, { ...span, ...targets[field] })
+    }
   }
+}
+
+function valuesOf(
+  joined: JoinedRows,
+  header: Pick<Stretch, "plan" | "context">,
+  lists: TablePlace["lists"],
+): ColumnValues[] {
+  return joined.values.flatMap(({ texts }, at) => {
+    const field = LATE_FIELDS[at]
+    return field === undefined ? [] : [new ColumnValues(texts, { ...header, field }, lists)]
+  })
 }
 
 function stretchAt(stretches: readonly Stretch[], row: number): Stretch {

@@ -1,7 +1,7 @@
 import { SET_WORDS } from "../../columns/code-sets.ts"
 import { NO_DIGITS } from "../../columns/digits.ts"
 import { roomFor } from "../../columns/growing.ts"
-import { VALUE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
+import type { ColumnPlan } from "./columnar-plan.ts"
 import type { ColumnUnits } from "./column-units.ts"
 import type { DateTally } from "./date-order.ts"
 import type { HeaderRows } from "./header-rows.ts"
@@ -42,9 +42,6 @@ export interface ScannedRows {
   readonly sexes: Uint8Array
   readonly incomeLow: Uint32Array
   readonly incomeHigh: Uint32Array
-  /** Texts of areas and occupations by number. */
-  readonly areaTexts: Uint32Array
-  readonly jobTexts: Uint32Array
   /** Three words of finding codes a row. */
   readonly codes: Uint32Array
   /** Rows of nothing but blanks: the row that follows each, and where it begins. */
@@ -62,7 +59,7 @@ export interface ScannedColumns {
 /** The columns that are read beside the others. */
 type LoneColumn = Pick<
   ScannedRows,
-  "phones" | "nameStarts" | "nameEnds" | "nameWords" | "areaTexts" | "jobTexts"
+  "phones" | "nameStarts" | "nameEnds" | "nameWords" | "incomeLow" | "incomeHigh"
 >
 
 /** The columns of rows while they are read; they grow with the list. */
@@ -80,7 +77,8 @@ export class RowStore {
   blanks = 0
   private blankRows = new Uint32Array(16)
   private blankPlaces = new Float64Array(16)
-  readonly values: Uint32Array[]
+  /** Texts of the column of the sex by number. */
+  sexes: Uint32Array
 
   constructor(rows: number) {
     this.places = new Float64Array(rows)
@@ -92,7 +90,7 @@ export class RowStore {
     this.kkLow = new Uint32Array(rows)
     this.dates = new Uint32Array(rows)
     this.codes = new Uint32Array(rows * SET_WORDS)
-    this.values = VALUE_FIELDS.map(() => new Uint32Array(rows))
+    this.sexes = new Uint32Array(rows)
   }
 
   /** Room for so many rows more. */
@@ -109,7 +107,7 @@ export class RowStore {
     this.kkLow = roomFor(this.kkLow, wider)
     this.dates = roomFor(this.dates, wider)
     this.codes = roomFor(this.codes, wider * SET_WORDS)
-    for (const [index, column] of this.values.entries()) this.values[index] = roomFor(column, wider)
+    this.sexes = roomFor(this.sexes, wider)
   }
 
   /** Opens a row that says nothing yet; the room for it is there. */

@@ -15,7 +15,6 @@ import { HANDED, HEADER, RowStore, type ScannedColumns, type Segment } from "./c
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import { SheetRows } from "./columnar-blanks.ts"
 import { headerAt, sheetOfRows } from "./columnar-source.ts"
-import { VALUE_FIELDS } from "./columnar-plan.ts"
 import { flatLabels } from "./header-labels.ts"
 import type { HeaderRows } from "./header-rows.ts"
 import { findHeaders, shapeOf } from "./layout.ts"
@@ -32,7 +31,6 @@ const IDENTITY_DIGITS = 12
 const LABEL_DIGITS_MAX = 8
 /** By so many rows the columns under another header are supposed. */
 const GUESS_ROWS = 72
-const SEX = VALUE_FIELDS.indexOf("sex")
 
 export class ColumnarScan {
   readonly store: RowStore
@@ -191,7 +189,7 @@ export class ColumnarScan {
     const last = sheet.indexOf(firstRow) + header.depth + SEX_ROWS
     const sexes = new Set<number>()
     for (let row = first; row < end && sheet.indexOf(row) < last; row++)
-      sexes.add(store.values[SEX]?.[row] ?? 0)
+      sexes.add(store.sexes[row] ?? 0)
     const isOpen = plan.columns.has("sex") && this.mayMeanMan(sexes)
     // The row above the first one is known to stand there; blanks may follow it.
     const place = store.places[first - 1] ?? 0
@@ -202,9 +200,7 @@ export class ColumnarScan {
 
   /** A column of the sex with P and without L. */
   private mayMeanMan(sexes: ReadonlySet<number>): boolean {
-    const texts = new Set(
-      [...sexes].map((sex) => foldText(this.cells.valueTexts[SEX]?.textOf(sex) ?? "")),
-    )
+    const texts = new Set([...sexes].map((sex) => foldText(this.cells.sexTexts.textOf(sex))))
     const has = (word: string) => texts.has(word) || texts.has(`${word}.`)
     return has("p") && !has("l")
   }
@@ -213,8 +209,8 @@ export class ColumnarScan {
   finish(): ScannedColumns {
     const { store, cells, segments } = this
     const columns = emptyColumns(store.length)
-    const { dateTexts, valueTexts } = cells
-    const tables = { codeSets: new CodeSets(), shapeNames: [""], dateTexts, valueTexts }
+    const { dateTexts, sexTexts } = cells
+    const tables = { codeSets: new CodeSets(), shapeNames: [""], dateTexts, sexTexts }
     const judges = new Map<string, SegmentJudge>()
     const sheet = new SheetRows({ ...store.blankColumns(), length: store.length })
     for (const [at, segment] of segments.entries()) {

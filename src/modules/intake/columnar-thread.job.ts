@@ -43,8 +43,10 @@ function answer(): void {
 }
 
 /** The memory behind the columns changes hands instead of being copied. */
-function buffersOf({ names, ...columnsOf }: LoneParts): ArrayBuffer[] {
-  const arrays: unknown[] = [names, columnsOf].flatMap((part) => Object.values(part))
+function buffersOf(parts: LoneParts): ArrayBuffer[] {
+  const { names, values, ...columnsOf } = parts
+  const texts = values.flatMap((value) => [value.texts, value])
+  const arrays: unknown[] = [names, columnsOf, ...texts].flatMap((part) => Object.values(part))
   const buffers = arrays.flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []))
   return [...new Set(buffers)] as ArrayBuffer[]
 }

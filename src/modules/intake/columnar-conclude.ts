@@ -1,0 +1,83 @@
+// What the rows of a list come to when everything of them is known: their outcomes, and sums.
+import { addCode, SET_WORDS } from "../../columns/code-sets.ts"
+import { codeNumber, OUTCOMES, outcomeOfSet } from "./columnar-codes.ts"
+import type { ListColumns } from "./columnar-list.ts"
+import { findingCodes, type FindingCode } from "./finding.ts"
+import type { Outcome } from "./row.ts"
+
+export type OutcomeCounts = Readonly<Record<Outcome, number>> & { readonly read: number }
+
+const PERSON = 0
+const UNUSUAL = codeNumber("DOB_FORMAT")
+const IGNORED = OUTCOMES.indexOf("ignored")
+
+/** What all rows of a list come to. */
+export interface Conclusion {
+  readonly counts: OutcomeCounts
+  readonly people: number
+  /** Rows that carry a code, in the catalogue's order. */
+  readonly findingCounts: ReadonlyMap<FindingCode, number>
+}
+
+/** Marks dates written otherwise than most of the file, as `readFile` does, and gives outcomes. */
+export function concludeRows(list: ListColumns, shapeNames: readonly string[]): Conclusion {
+  const { kinds, outcomes, rows } = list
+  const { shapes, birthDays } = rows
+  const counts = new Uint32Array(shapeNames.length)
+  for (let row = 0; row < list.length; row++)
+    if (kinds[row] === PERSON) {
+      const shape = shapes[row] ?? 0
+      counts[shape] = (counts[shape] ?? 0) + 1
+    }
+  const usual = usualShape(counts, shapeNames)
+  const { codes } = rows
+  const ofOutcome = new Uint32Array(OUTCOMES.length)
+  const ofCode = new Uint32Array(SET_WORDS * 32)
+  let people = 0
+  for (let row = 0; row < list.length; row++) {
+    let outcome = IGNORED
+    if (kinds[row] === PERSON) {
+      people++
+      if (birthDays[row] !== 0 && shapes[row] !== usual) addCode(codes, row, UNUSUAL)
+      outcome = outcomeOfSet(codes, row)
+    }
+    outcomes[row] = outcome
+    ofOutcome[outcome] = (ofOutcome[outcome] ?? 0) + 1
+    countRow(codes, row, ofCode)
+  }
+  return { counts: outcomeCounts(list.length, ofOutcome), people, findingCounts: named(ofCode) }
+}
+
+function outcomeCounts(read: number, [accepted, repaired, aside, ignored]: Uint32Array) {
+  return {
+    ...{ read, accepted: accepted ?? 0, repaired: repaired ?? 0 },
+    ...{ set_aside: aside ?? 0, ignored: ignored ?? 0 },
+  }
+}
+
+function usualShape(counts: Uint32Array, names: readonly string[]): number {
+  let usual = -1
+  for (let shape = 0; shape < names.length; shape++) {
+    const [count, name] = [counts[shape] ?? 0, names[shape] ?? ""]
+    if (name === "" || count === 0) continue
+    const most = usual < 0 ? 0 : (counts[usual] ?? 0)
+    if (count > most || (count === most && name < (names[usual] ?? ""))) usual = shape
+  }
+  return usual
+}
+
+function countRow(codes: Uint32Array, row: number, counts: Uint32Array): void {
+  for (let part = 0; part < SET_WORDS; part++) {
+    let word = codes[row * SET_WORDS + part] ?? 0
+    while (word !== 0) {
+      const code = part * 32 + 31 - Math.clz32(word & -word)
+      counts[code] = (counts[code] ?? 0) + 1
+      word &= word - 1
+    }
+  }
+}
+
+function named(counts: Uint32Array): Map<FindingCode, number> {
+  const all = findingCodes().map((code, at) => [code, counts[at] ?? 0] as const)
+  return new Map(all.filter(([, count]) => count > 0))
+}
