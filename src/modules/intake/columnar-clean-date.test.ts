@@ -4,7 +4,7 @@ import { InternTable } from "../../columns/intern-table.ts"
 import { assert } from "../../kernel/assert.ts"
 import { localDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
-import { CleanDates, cleanDateOf, orderSample } from "./columnar-clean-date.ts"
+import { CleanDates, cleanTextOf, orderSample } from "./columnar-clean-date.ts"
 import { codesInSet } from "./columnar-codes.ts"
 import { csvContext } from "./columnar-head.ts"
 import { BY_NIK, DateValues, dayText } from "./columnar-dates.ts"
@@ -94,7 +94,7 @@ test("a date tells of the order of its column what its text tells", () => {
 })
 
 test("the text of a number has the number", () => {
-  for (const text of CLEAN) expect(numberOf(cleanDateOf(numberOf(text)).text)).toBe(numberOf(text))
+  for (const text of CLEAN) expect(numberOf(cleanTextOf(numberOf(text)))).toBe(numberOf(text))
 })
 
 test.each([

@@ -106,8 +106,6 @@ export interface CleanDate {
   /** Where two digits are written, 1900 and these. */
   readonly year: number
   readonly hasCentury: boolean
-  /** A text that is read as the written one. */
-  readonly text: string
   /** As the reader of dates calls it. */
   readonly shape: string
 }
@@ -122,10 +120,13 @@ export function cleanDateOf(number: number): CleanDate {
   }
   const form = Math.floor(years / YEARS)
   const shape = FORMS[form] ?? ""
-  return { ...parts, hasCentury: form < TWO_DIGITS, text: textOf(form, parts), shape }
+  return { ...parts, hasCentury: form < TWO_DIGITS, shape }
 }
 
-function textOf(form: number, parts: { day: number; month: number; year: number }): string {
+/** A text that is read as the written one. */
+export function cleanTextOf(number: number): string {
+  const parts = cleanDateOf(number)
+  const form = Math.floor(number / DATES_OF_FORM)
   const [day, month] = [twoText(parts.day), twoText(parts.month)]
   if (form === ISO) return `${parts.year}-${month}-${day}`
   if (form === WORD) return `${parts.day} ${ROMAN[parts.month - 1] ?? ""} ${parts.year}`

@@ -4,7 +4,13 @@ import type { CodeSets } from "../../columns/code-sets.ts"
 import { textOfHalves } from "../../columns/digits.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
-import { CLEAN_DATES, cleanDateOf, daysOf, type CleanDate } from "./columnar-clean-date.ts"
+import {
+  CLEAN_DATES,
+  cleanDateOf,
+  cleanTextOf,
+  daysOf,
+  type CleanDate,
+} from "./columnar-clean-date.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { marksOf } from "./columnar-marks.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
@@ -37,6 +43,7 @@ export class DateValues {
   private readonly shapeNames: string[]
   private readonly today: number
   private readonly settled = new Map<number, DateNumbers>()
+  /** By two digits of a year, with 100 added where they stand in the NIK. */
   private readonly centuries: (number | null)[] = []
   private twoDigits: number | null = null
 
@@ -99,7 +106,7 @@ export class DateValues {
   }
 
   /** A date whose reading asked for the NIK. */
-  readWith(number: number, nik: { high: number; low: number } | null): DateNumbers {
+  readWith(number: number, nik: NikHalves | null): DateNumbers {
     if (number < CLEAN_DATES && this.context.dateOrder === "day_first") {
       const told = this.withCentury(number, nik)
       if (told !== null) return told
@@ -120,13 +127,10 @@ export class DateValues {
   }
 
   /** A clean date with two digits of its year; null where it is none with its century. */
-  private withCentury(number: number, nik: { high: number; low: number } | null) {
+  private withCentury(number: number, nik: NikHalves | null) {
     const clean = cleanDateOf(number)
     const years = clean.year % 100
-    const century =
-      nik !== null && Math.floor(nik.low / 10_000) % 100 === years
-        ? centuryOf(years, { on: this.context.on, nik: nikOf(nik) })
-        : this.centuryByAge(years)
+    const century = this.centuryFor(years, nik)
     if (century === null) return null
     const year = century + years
     const on = dayOf(clean, year)
@@ -135,11 +139,25 @@ export class DateValues {
     return { on, shape: shapeNumber(this.shapeNames, clean.shape), set: this.twoDigits }
   }
 
-  private centuryByAge(years: number): number | null {
-    const known = this.centuries[years]
+  /** The century of two digits hangs on the NIK where it has the same ones and a date. */
+  private centuryFor(years: number, nik: NikHalves | null): number | null {
+    if (nik === null || ((nik.low / 10_000) | 0) % 100 !== years) return this.century(years, false)
+    const day = nik.high % 100
+    const month = (nik.low / 1_000_000) | 0
+    const isDate = day >= 1 && day <= 28 && month >= 1 && month <= 12
+    // A day that every month has makes a date of every year.
+    return isDate
+      ? this.century(years, true)
+      : centuryOf(years, { on: this.context.on, nik: nikOf(nik) })
+  }
+
+  private century(years: number, isInNik: boolean): number | null {
+    const key = isInNik ? years + 100 : years
+    const known = this.centuries[key]
     if (known !== undefined) return known
-    const century = centuryOf(years, { on: this.context.on, nik: null })
-    this.centuries[years] = century
+    const nik = isInNik ? nikOf({ high: 64_710_101, low: 1_000_001 + years * 10_000 }) : null
+    const century = centuryOf(years, { on: this.context.on, nik })
+    this.centuries[key] = century
     return century
   }
 
@@ -174,13 +192,18 @@ function dayOf({ day, month }: CleanDate, year: number): number {
   return year * 10_000 + month * 100 + day
 }
 
-function nikOf({ high, low }: { high: number; low: number }): Nik {
+interface NikHalves {
+  readonly high: number
+  readonly low: number
+}
+
+function nikOf({ high, low }: NikHalves): Nik {
   return textOfHalves(high, low) as Nik
 }
 
 /** The text of a date's number; of a clean date one that is read alike. */
 export function textOfDate(texts: InternTable, number: number): string {
-  return number < CLEAN_DATES ? cleanDateOf(number).text : texts.textOf(number - CLEAN_DATES)
+  return number < CLEAN_DATES ? cleanTextOf(number) : texts.textOf(number - CLEAN_DATES)
 }
 
 export function dayNumber(date: LocalDate | null): number {

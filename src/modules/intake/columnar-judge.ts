@@ -25,12 +25,9 @@ export interface JudgeTables {
   readonly sexTexts: InternTable
 }
 
-export function emptyColumns(length: number): JudgedColumns {
-  return {
-    birthDays: new Uint32Array(length),
-    shapes: new Uint8Array(length),
-    sexes: new Uint8Array(length),
-  }
+/** A date of birth takes the place of the number of its text. */
+export function emptyColumns({ length, dates }: RowStore): JudgedColumns {
+  return { birthDays: dates, shapes: new Uint8Array(length), sexes: new Uint8Array(length) }
 }
 
 /** The sex names neither area nor sector. */
@@ -204,18 +201,23 @@ function nikHalves({ nikHigh, nikLow }: RowStore, row: number) {
 /** The sex that the day of birth in a NIK tells: 1 for L, 2 for P, 0 for neither. */
 function sexInNik(high: number): number {
   if (high === NO_DIGITS) return 0
-  const day = high % 100
+  const day = lastTwo(high)
   if (day > 40) return day <= 71 ? 2 : 0
   return day >= 1 && day <= 31 ? 1 : 0
 }
 
+/** Whole numbers below 2^31: such divisions are of words, the usual remainder is of doubles. */
+function lastTwo(value: number): number {
+  return value - ((value / 100) | 0) * 100
+}
+
 /** Whether the date inside a number of sixteen digits is another one than `on`, "19800817". */
 function differs(high: number, low: number, on: number, today: RowContext["on"]): boolean {
-  const raw = high % 100
+  const raw = lastTwo(high)
   const day = raw > 40 ? raw - 40 : raw
-  const month = Math.floor(low / 1_000_000)
-  const year = Math.floor(low / 10_000) % 100
-  const written = on % 1_000_000
+  const month = (low / 1_000_000) | 0
+  const year = lastTwo((low / 10_000) | 0)
+  const written = on - ((on / 1_000_000) | 0) * 1_000_000
   if (year * 10_000 + month * 100 + day !== written) return true
   // The 29 February of a year "00" is a date in one century only.
   if (written !== 229) return false

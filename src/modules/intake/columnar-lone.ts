@@ -57,6 +57,9 @@ export type LoneEnd =
 /** No finding has this number. */
 export const HANDED_OVER = 255
 
+/** Few lists have longer names. */
+const WORDS_A_NAME = 3
+
 export interface LoneSetup {
   readonly decode: Decode
   /** True where no byte can show that the text is no UTF-8. */
@@ -68,7 +71,7 @@ export interface LoneSetup {
 export class LoneColumns {
   trouble: TextTrouble | null = null
   private readonly setup: LoneSetup
-  private readonly words = new NameWords(new InternTable())
+  private readonly words: NameWords
   private nameStarts: Uint32Array
   private nameEnds: Uint32Array
   private phones: Float64Array
@@ -84,6 +87,7 @@ export class LoneColumns {
 
   constructor(setup: LoneSetup) {
     this.setup = setup
+    this.words = new NameWords(new InternTable(), setup.rows * WORDS_A_NAME)
     this.nameStarts = new Uint32Array(setup.rows)
     this.nameEnds = new Uint32Array(setup.rows)
     this.phones = new Float64Array(setup.rows)

@@ -6,7 +6,7 @@ import { isGivenNik } from "./columnar-clean.ts"
 import { isImpossibleNik, readKk } from "./value-nik.ts"
 
 const SIX = 1_000_000
-const [UNASKED, FINE, BAD] = [0, 1, 2]
+const [FINE, BAD] = [1, 2]
 /** A region and a date that are fine by every rule, to ask about the other one. */
 const [REGION, DATE, SERIAL] = ["647101", "170180", "9001"] as const
 
@@ -22,11 +22,11 @@ class SplitRule {
 
   /** Whether sixteen digits, in two halves, break the rule. */
   isBroken(high: number, low: number): boolean {
-    const region = Math.floor(high / 100)
-    const date = (high % 100) * 10_000 + Math.floor(low / 10_000)
-    const ofRegion = this.regions[region] ?? UNASKED
-    const ofDate = this.dates[date] ?? UNASKED
-    if (ofRegion === FINE && ofDate === FINE) return false
+    // Whole numbers below 2^31: this division is one of words.
+    const region = (high / 100) | 0
+    const date = (high - region * 100) * 10_000 + ((low / 10_000) | 0)
+    if (this.regions[region] === FINE && (isAnyDate(date) || this.dates[date] === FINE))
+      return false
     return this.ask(region, date)
   }
 
@@ -35,6 +35,13 @@ class SplitRule {
     this.dates[date] = this.isBad(REGION + sixText(date) + SERIAL) ? BAD : FINE
     return this.regions[region] === BAD || this.dates[date] === BAD
   }
+}
+
+/** Every month of every year has such a day; the sex adds nothing to it. */
+function isAnyDate(date: number): boolean {
+  const day = (date / 10_000) | 0
+  const month = ((date / 100) | 0) - day * 100
+  return day >= 1 && day <= 28 && month >= 1 && month <= 12
 }
 
 function sixText(value: number): string {

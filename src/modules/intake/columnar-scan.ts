@@ -208,8 +208,9 @@ export class ColumnarScan {
   /** Judges the rows when all are read. */
   finish(): ScannedColumns {
     const { store, cells, segments } = this
-    const columns = emptyColumns(store.length)
+    const columns = emptyColumns(store)
     const { dateTexts, sexTexts } = cells
+    const dates = tallyOf(store, dateTexts)
     const tables = { codeSets: new CodeSets(), shapeNames: [""], dateTexts, sexTexts }
     const judges = new Map<string, SegmentJudge>()
     const sheet = new SheetRows({ ...store.blankColumns(), length: store.length })
@@ -232,7 +233,7 @@ export class ColumnarScan {
         segments,
       },
       shapeNames: tables.shapeNames,
-      dates: tallyOf(store, dateTexts),
+      dates,
     }
   }
 }

@@ -7,8 +7,8 @@ import type { LoneSide, LoneStretch, RecordBlock } from "./columnar-lone-side.ts
 import type { LoneBlock, LoneEnd, TextTrouble } from "./columnar-lone.ts"
 import type { TextEncoding } from "./columnar-decode.ts"
 
-/** Blocks that may wait for the second thread. */
-const SLOTS = 8
+/** Blocks that may wait for the second thread: it begins later, and its code is slow at first. */
+const SLOTS = 64
 /** Words of the memory by which the threads tell each other where they are. */
 export const [BLOCKS_DONE, HAS_TROUBLE] = [0, 1]
 
@@ -34,6 +34,7 @@ export interface ThreadBlock {
 export type ThreadTask = ThreadBegin | ThreadBlock | { readonly kind: "finish" }
 
 interface Slot {
+  readonly number: number
   readonly scanner: CsvScanner
   asked: Int32Array
   /** The bytes that the thread knows as this slot's. */
@@ -100,33 +101,49 @@ export class SecondThread {
 
 class LoneThere implements LoneSide {
   private readonly thread: SecondThread
-  private readonly slots: readonly Slot[]
-  private begun = 0
+  private readonly delimiter: string
+  private readonly slots: Slot[] = []
+  /** Blocks that the thread has not read, in order. */
+  private readonly waiting: Slot[] = []
+  /** Slots of blocks that are read; the last one may still lie in the cache. */
+  private readonly free: Slot[] = []
+  private slot: Slot
+  private done = 0
   private length = 0
   private stretches: LoneStretch[] = []
 
   constructor(delimiter: string, thread: SecondThread) {
     this.thread = thread
-    this.slots = Array.from({ length: SLOTS }, () => ({
-      scanner: new CsvScanner(delimiter, BLOCK_BYTES, shared),
-      asked: new Int32Array(0),
-      known: null,
-    }))
+    this.delimiter = delimiter
+    this.slot = this.newSlot()
   }
 
   get trouble(): TextTrouble | null {
     return this.thread.trouble
   }
 
-  private get slot(): Slot {
-    const slot = this.slots[this.begun % SLOTS]
-    if (slot === undefined) throw new Error("every block has a slot")
+  private newSlot(): Slot {
+    const scanner = new CsvScanner(this.delimiter, BLOCK_BYTES, shared)
+    const slot = { number: this.slots.length, scanner, asked: new Int32Array(0), known: null }
+    this.slots.push(slot)
     return slot
   }
 
   async scanner(): Promise<CsvScanner> {
-    await this.thread.doneMoreThan(this.begun - SLOTS)
+    this.collect()
+    if (this.free.length === 0 && this.slots.length === SLOTS) {
+      await this.thread.doneMoreThan(this.done)
+      this.collect()
+    }
+    this.slot = this.free.pop() ?? this.newSlot()
     return this.slot.scanner
+  }
+
+  private collect(): void {
+    for (const { done } = this.thread; this.done < done; this.done++) {
+      const slot = this.waiting.shift()
+      if (slot !== undefined) this.free.push(slot)
+    }
   }
 
   begin({ count, scanner }: RecordBlock): Int32Array {
@@ -147,16 +164,11 @@ class LoneThere implements LoneSide {
   end(): void {
     const { slot, length, stretches } = this
     const { bytes, starts, ends, firsts, broken } = slot.scanner
-    const arrays =
-      slot.known === bytes
-        ? null
-        : { block: { bytes, starts, ends, firsts, broken }, asked: slot.asked }
+    const block = { bytes, starts, ends, firsts, broken }
+    const arrays = slot.known === bytes ? null : { block, asked: slot.asked }
     slot.known = bytes
-    this.thread.tell({
-      ...{ kind: "block", slot: this.begun % SLOTS },
-      ...{ arrays, length, stretches },
-    })
-    this.begun++
+    this.thread.tell({ kind: "block", slot: slot.number, arrays, length, stretches })
+    this.waiting.push(slot)
   }
 
   finish(): Promise<LoneEnd> {

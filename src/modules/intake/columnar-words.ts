@@ -33,7 +33,7 @@ const NOTHING: readonly FindingCode[] = []
 /** The words of names as numbers; a name of plain words is known by the cases of its words alone. */
 export class NameWords {
   /** The words of all names one behind the other. */
-  list = new Uint32Array(4096)
+  list: Uint32Array
   used = 0
   readonly texts: InternTable
   /** Of words that were met as strings. */
@@ -48,7 +48,9 @@ export class NameWords {
   private readonly clean = new Uint8Array(4 ** WORDS_MAX)
   private readonly words = new Uint32Array(WORDS_MAX)
 
-  constructor(texts: InternTable) {
+  /** Room for so many words; where none is written, none is used. */
+  constructor(texts: InternTable, words: number) {
+    this.list = new Uint32Array(words)
     this.texts = texts
   }
 
