@@ -1,13 +1,16 @@
-import { readFile, stat } from "node:fs/promises"
 import { refuse, type Result } from "../../kernel/result.ts"
 import { unpackWorkbook } from "./packed-workbook.ts"
 import { GuardedReader, type Answer, type ReaderLimits } from "./guarded-reader.ts"
+import { sourceOfContent, sourceOfFile, type ReceivedSource } from "./received-source.ts"
 import type { ReadRefusal, Workbook } from "./workbook.ts"
 
 type Outcome = Result<Workbook, ReadRefusal>
 
 export interface SpreadsheetReader {
-  /** Reads a file from its bytes or its path; the name is used in the words of a refusal only. */
+  /**
+   * Reads a file from its bytes or its path; the name is used in the words of a refusal only. A file that
+   * is given by its path never stands in the memory of this process.
+   */
   readonly read: (source: Uint8Array | string, name: string) => Promise<Outcome>
   readonly close: () => void
 }
@@ -46,22 +49,29 @@ export function createReader(
   // Where files may be remembered no process is begun before one is not.
   let running: GuardedReader | null = memory === null ? new GuardedReader(limits) : null
   let turn: Promise<unknown> = Promise.resolve()
-  const exchange = async (bytes: Uint8Array, name: string): Promise<Answer> => {
+  const exchange = async (source: ReceivedSource, name: string): Promise<Answer> => {
     running ??= new GuardedReader(limits)
-    const answer = await running.exchange(bytes, name)
-    if (answer.kind === "ended") running = null
-    return answer
+    try {
+      const answer = await running.exchange(source, name)
+      if (answer.kind === "ended") running = null
+      return answer
+    } catch (error) {
+      running = null
+      throw error
+    }
   }
-  const read = async (source: Uint8Array | string, name: string): Promise<Outcome> => {
-    const bytes = typeof source === "string" ? await bytesOf(source, limits) : source
-    if (bytes === null || bytes.length > limits.fileBytes) return unreadable(TOO_LARGE)
-    const remembered = memory?.recall(bytes, name) ?? null
+  const read = async (given: Uint8Array | string, name: string): Promise<Outcome> => {
+    const source = typeof given === "string" ? await sourceOfFile(given) : sourceOfContent(given)
+    if (source.length > limits.fileBytes) return unreadable(TOO_LARGE)
+    // Only bytes that stand in memory anyway are known by what they are.
+    const bytes = typeof given === "string" ? null : given
+    const remembered = bytes === null ? null : (memory?.recall(bytes, name) ?? null)
     if (remembered !== null) return outcomeOf(remembered)
-    const mine = turn.then(() => exchange(bytes, name))
+    const mine = turn.then(() => exchange(source, name))
     // A fault of one file is told to its reader, and is no reason for the next one to wait.
     turn = mine.catch(() => undefined)
     const answer = await mine
-    if (answer.kind !== "ended") memory?.keep(bytes, name, answer)
+    if (answer.kind !== "ended" && bytes !== null) memory?.keep(bytes, name, answer)
     return outcomeOf(answer)
   }
   return { read, close: () => running?.end() }
@@ -88,9 +98,4 @@ function outcomeOf(answer: Answer): Outcome {
 
 function unreadable(detail: string) {
   return refuse<ReadRefusal>({ kind: "unreadable", detail })
-}
-
-/** `null`: larger than any file that is read. */
-async function bytesOf(path: string, { fileBytes }: ReaderLimits): Promise<Uint8Array | null> {
-  return (await stat(path)).size > fileBytes ? null : await readFile(path)
 }

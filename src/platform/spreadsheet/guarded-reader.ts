@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process"
 import { existsSync, readFileSync, realpathSync } from "node:fs"
 import type { Socket } from "node:net"
 import { fileURLToPath } from "node:url"
+import type { ReceivedSource } from "./received-source.ts"
 
 export interface ReaderLimits {
   readonly fileBytes: number
@@ -82,7 +83,7 @@ export class GuardedReader {
   }
 
   /** Hands a file over and waits for what is said of it. One at a time. */
-  exchange(bytes: Uint8Array, name: string): Promise<Answer> {
+  exchange(source: ReceivedSource, name: string): Promise<Answer> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#tell = resolve
     this.#fail = reject
@@ -91,15 +92,34 @@ export class GuardedReader {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null)
       this.#ended(this.#child.exitCode, this.#child.signalCode)
     this.#hold(true)
-    const written = Buffer.from(name)
-    const head = Buffer.alloc(8)
-    head.writeUInt32LE(written.length, 0)
-    head.writeUInt32LE(bytes.length, 4)
-    for (const part of [head, written, bytes]) this.#child.stdin?.write(part)
-    const watch = this.#watch(this.#allowedSeconds(bytes))
+    void this.#handOver(source, name).catch((error: unknown) => {
+      // The child waits for bytes that do not come.
+      this.end()
+      reject(error)
+    })
+    const watch = this.#watch(this.#allowedSeconds(source))
     return promise.finally(() => {
       clearInterval(watch)
       this.#hold(false)
+    })
+  }
+
+  /** Piece by piece: the next one is asked for when the pipe has taken the last. */
+  async #handOver({ length, pieces }: ReceivedSource, name: string): Promise<void> {
+    const written = Buffer.from(name)
+    const head = Buffer.alloc(8)
+    head.writeUInt32LE(written.length, 0)
+    head.writeUInt32LE(length, 4)
+    await this.#write(Buffer.concat([head, written]))
+    for await (const piece of pieces()) if (!(await this.#write(piece))) return
+  }
+
+  /** False where nobody reads any more; how the child ended tells the story. */
+  #write(piece: Uint8Array): Promise<boolean> {
+    const { stdin } = this.#child
+    return new Promise((resolve) => {
+      if (stdin === null || stdin.destroyed) resolve(false)
+      else stdin.write(piece, (error) => resolve(error === null || error === undefined))
     })
   }
 
@@ -131,12 +151,10 @@ export class GuardedReader {
     this.#tell?.({ kind: "ended", isTooMuch, detail })
   }
 
-  #allowedSeconds(bytes: Uint8Array): number {
+  #allowedSeconds({ start, length }: ReceivedSource): number {
     const { seconds, secondsPerMegabyte, pdfSecondsPerMegabyte } = this.#limits
-    const isPdf = Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "%PDF"
-    return (
-      seconds + ((isPdf ? pdfSecondsPerMegabyte : secondsPerMegabyte) * bytes.length) / 1024 ** 2
-    )
+    const isPdf = Buffer.from(start).toString("latin1") === "%PDF"
+    return seconds + ((isPdf ? pdfSecondsPerMegabyte : secondsPerMegabyte) * length) / 1024 ** 2
   }
 
   #watch(allowed: number): NodeJS.Timeout {
