@@ -8,6 +8,7 @@ const FIRST_TEXTS = 1024
 /** Texts up to this length are compared as four words. */
 const SHORT_BYTES = 16
 const SHORT_WORDS = 4
+const ROOM_BYTES = 256
 const MASKS = masksOf()
 
 /**
@@ -24,6 +25,10 @@ export class InternTable {
   /** Texts one behind the other, each of whole words, at least four, filled up with zeros. */
   private arena: Int32Array = new Int32Array(FIRST_TEXTS * 4)
   private used = 0
+
+  /** Where a text is written before it is looked for. */
+  private readonly room = new Uint8Array(ROOM_BYTES)
+  private readonly roomView = new DataView(this.room.buffer)
 
   constructor(decode: (bytes: Uint8Array) => string = utf8) {
     this.decode = decode
@@ -87,9 +92,13 @@ export class InternTable {
   /** The number of a text, in UTF-8. */
   numberOfText(text: string): number {
     const bytes = Buffer.from(text)
-    const view = new DataView(new ArrayBuffer(bytes.length + 2 * SHORT_BYTES))
-    for (const [at, byte] of bytes.entries()) view.setUint8(at, byte)
-    return this.intern(view, 0, bytes.length)
+    if (bytes.length > ROOM_BYTES - SHORT_BYTES) {
+      const padded = Buffer.concat([bytes], bytes.length + SHORT_BYTES)
+      const view = new DataView(padded.buffer, padded.byteOffset, padded.byteLength)
+      return this.intern(view, 0, bytes.length)
+    }
+    this.room.set(bytes)
+    return this.intern(this.roomView, 0, bytes.length)
   }
 
   private holds(id: number, view: DataView, start: number): boolean {

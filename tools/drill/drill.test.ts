@@ -63,7 +63,7 @@ test("hostile files are refused or read within bounds", async () => {
   const all = await drillHostile(1, EVERY)
   expect(all.length).toBeGreaterThan(3)
   // The parent is vitest here, whose own memory grows; the drill measures it alone.
-  const found = all.flatMap((one) => breaches({ ...one, grownBytes: 0 }))
+  const found = all.flatMap((one) => breaches({ ...one, grownBytes: 0, parentPeakBytes: 0 }))
   expect(found).toEqual([])
 })
 
@@ -73,6 +73,7 @@ test.each<[string, Partial<Examined>]>([
   ["slow", { childSeconds: 5.1, wallSeconds: 5.1 }],
   ["large", { childPeakBytes: 513 * 1024 ** 2 }],
   ["kept", { grownBytes: 51 * 1024 ** 2 }],
+  ["held", { parentPeakBytes: 51 * 1024 ** 2 }],
 ])("a breach is told: %s", (_, change) => {
   const fine: Examined = {
     name: "x",
@@ -83,7 +84,7 @@ test.each<[string, Partial<Examined>]>([
     childSeconds: 5,
     childPeakBytes: 512 * 1024 ** 2,
     grownBytes: 50 * 1024 ** 2,
-    parentPeakBytes: 0,
+    parentPeakBytes: 50 * 1024 ** 2,
   }
   expect(breaches(fine)).toEqual([])
   expect(breaches({ ...fine, ...change })).toHaveLength(1)

@@ -23,10 +23,16 @@ export interface Limits {
   readonly seconds: number
   readonly childBytes: number
   readonly grownBytes: number
+  readonly heldBytes: number
 }
 
 const MEBIBYTE = 1024 ** 2
-export const LIMITS: Limits = { seconds: 5, childBytes: 512 * MEBIBYTE, grownBytes: 50 * MEBIBYTE }
+export const LIMITS: Limits = {
+  seconds: 5,
+  childBytes: 512 * MEBIBYTE,
+  grownBytes: 50 * MEBIBYTE,
+  heldBytes: 50 * MEBIBYTE,
+}
 const SAMPLE_MS = 10
 
 /** Reads one file and watches what it costs. */
@@ -124,7 +130,7 @@ export function secondsOf({ wallSeconds, childSeconds }: Examined): number {
 
 /** What a file did that none may do. */
 export function breaches(examined: Examined, limits: Limits = LIMITS): string[] {
-  const { outcome, words, childPeakBytes, grownBytes } = examined
+  const { outcome, words, childPeakBytes, grownBytes, parentPeakBytes } = examined
   const seconds = secondsOf(examined)
   const found = []
   if (outcome === "thrown") found.push(`the reader threw: ${words}`)
@@ -132,6 +138,8 @@ export function breaches(examined: Examined, limits: Limits = LIMITS): string[] 
   if (seconds > limits.seconds) found.push(`${seconds.toFixed(1)} s`)
   if (childPeakBytes > limits.childBytes) found.push(`${mebibytes(childPeakBytes)} in the child`)
   if (grownBytes > limits.grownBytes) found.push(`${mebibytes(grownBytes)} kept by the parent`)
+  if (parentPeakBytes > limits.heldBytes)
+    found.push(`${mebibytes(parentPeakBytes)} held by the parent`)
   return found
 }
 

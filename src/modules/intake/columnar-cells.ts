@@ -97,7 +97,8 @@ export class CellColumns {
       const length = (ends[field] ?? 0) - start
       const high = length === 16 ? eightDigits(view, start) : NO_DIGITS
       const low = length === 16 ? eightDigits(view, start + 8) : NO_DIGITS
-      if (high !== NO_DIGITS && low !== NO_DIGITS) {
+      // What begins with zeros is no card, and says so when its text is read.
+      if (high !== NO_DIGITS && low !== NO_DIGITS && high > 0) {
         store.kkHigh[row] = high
         store.kkLow[row] = low
       } else if (length > 0) {

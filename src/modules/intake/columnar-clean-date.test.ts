@@ -4,7 +4,7 @@ import { InternTable } from "../../columns/intern-table.ts"
 import { assert } from "../../kernel/assert.ts"
 import { localDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
-import { CleanDates, cleanTextOf, orderSample } from "./columnar-clean-date.ts"
+import { CleanDates, cleanTextOf, ORDER_SAMPLES, orderSampleOf } from "./columnar-clean-date.ts"
 import { codesInSet } from "./columnar-codes.ts"
 import { csvContext } from "./columnar-head.ts"
 import { BY_NIK, DateValues, dayText } from "./columnar-dates.ts"
@@ -88,7 +88,7 @@ test("a date tells of the order of its column what its text tells", () => {
   for (const text of CLEAN) {
     const [own, sample] = [emptyTally(), emptyTally()]
     tallyDate(own, text)
-    tallyDate(sample, orderSample(numberOf(text)))
+    tallyDate(sample, ORDER_SAMPLES[orderSampleOf(numberOf(text))] ?? "")
     expect(sample, text).toEqual(own)
   }
 })

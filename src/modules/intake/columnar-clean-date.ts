@@ -142,9 +142,12 @@ function twoText(value: number): string {
 }
 
 /** Clean dates tell of the order of a column as one of these does. */
-export function orderSample(number: number): string {
-  const form = Math.floor(number / DATES_OF_FORM)
-  if (form === ISO) return "2000-01-01"
-  if (form === WORD) return "1 januari 2000"
-  return (number % 31) + 1 <= 12 ? "01-01-2000" : "31-01-2000"
+export const ORDER_SAMPLES = ["01-01-2000", "31-01-2000", "2000-01-01", "1 januari 2000"] as const
+
+/** Which of them. */
+export function orderSampleOf(number: number): number {
+  const form = (number / DATES_OF_FORM) | 0
+  if (form === ISO) return 2
+  if (form === WORD) return 3
+  return (number % 31) + 1 <= 12 ? 0 : 1
 }

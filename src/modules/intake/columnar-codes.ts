@@ -31,11 +31,16 @@ const GIVING: readonly Uint32Array[] = OUTCOMES.map((outcome) => {
   return words
 })
 
+export function hasCodes(words: Uint32Array, row: number): boolean {
+  const from = row * SET_WORDS
+  return ((words[from] ?? 0) | (words[from + 1] ?? 0) | (words[from + 2] ?? 0)) !== 0
+}
+
 /** The outcome's number of a person's row by its codes: the gravest decides. */
 export function outcomeOfSet(words: Uint32Array, row: number): number {
-  const from = row * SET_WORDS
   // Most rows carry no code.
-  if (((words[from] ?? 0) | (words[from + 1] ?? 0) | (words[from + 2] ?? 0)) === 0) return 0
+  if (!hasCodes(words, row)) return 0
+  const from = row * SET_WORDS
   for (let number = OUTCOMES.length - 1; number > 0; number--) {
     const giving = GIVING[number]
     for (let at = 0; at < SET_WORDS; at++)

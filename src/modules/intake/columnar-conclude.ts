@@ -1,6 +1,6 @@
 // What the rows of a list come to when everything of them is known: their outcomes, and sums.
 import { addCode, SET_WORDS } from "../../columns/code-sets.ts"
-import { codeNumber, OUTCOMES, outcomeOfSet } from "./columnar-codes.ts"
+import { codeNumber, hasCodes, OUTCOMES, outcomeOfSet } from "./columnar-codes.ts"
 import type { ListColumns } from "./columnar-list.ts"
 import { findingCodes, type FindingCode } from "./finding.ts"
 import type { Outcome } from "./row.ts"
@@ -43,7 +43,7 @@ export function concludeRows(list: ListColumns, shapeNames: readonly string[]): 
     }
     outcomes[row] = outcome
     ofOutcome[outcome] = (ofOutcome[outcome] ?? 0) + 1
-    countRow(codes, row, ofCode)
+    if (hasCodes(codes, row)) countRow(codes, row, ofCode)
   }
   return { counts: outcomeCounts(list.length, ofOutcome), people, findingCounts: named(ofCode) }
 }

@@ -96,12 +96,13 @@ export class SegmentJudge {
   private takeNumbers(from: number, to: number): void {
     const { rows, rules } = this
     const { nikHigh, nikLow, kkHigh, flags, codes } = rows
+    const hasCards = this.context.columns.has("kk")
     for (let row = from; row < to; row++) {
       if (flags[row] !== 0) continue
       const high = nikHigh[row] ?? NO_DIGITS
       if (high !== NO_DIGITS && rules.isImpossibleNik(high, nikLow[row] ?? 0))
         addCode(codes, row, IMPOSSIBLE)
-      if (kkHigh[row] !== NO_DIGITS) this.takeCard(row)
+      if (hasCards && kkHigh[row] !== 0) this.takeCard(row)
     }
   }
 
@@ -114,8 +115,8 @@ export class SegmentJudge {
     if (this.isSwapped(row, isNik, isCard)) addCode(codes, row, SWAPPED)
     else if (!isCard || isNik) addCode(codes, row, NO_CARD)
     if (isCard && !isNik) return
-    kkHigh[row] = NO_DIGITS
-    kkLow[row] = NO_DIGITS
+    kkHigh[row] = 0
+    kkLow[row] = 0
   }
 
   /** The card's number carries the date of birth and the NIK does not. */

@@ -95,7 +95,7 @@ export class RowView {
 
   get kk(): string | null {
     const { kkHigh, kkLow } = this.list.rows
-    return digitsAt(kkHigh, kkLow, this.row)
+    return (kkHigh[this.row] ?? 0) === 0 ? null : digitsAt(kkHigh, kkLow, this.row)
   }
 
   /** The words of the name, as numbers in the list's table of words. */

@@ -44,6 +44,9 @@ const SHAPES: readonly (readonly [number, RegExp])[] = [
   [BEHIND, /^[A-Za-z.]+,?$/],
 ]
 
+/** Degrees without points are no longer; the test of all words that readers know finds one that is. */
+const DEGREE_LENGTH = 8
+
 /** A name as read: its words are those of the text by their place, or others. */
 export interface NameTemplate {
   readonly codes: readonly FindingCode[]
@@ -68,7 +71,7 @@ export function shapeOfWord(word: string): number {
 }
 
 function isSpeaking(word: string): boolean {
-  return SPEAKING.has(word.toLowerCase()) || isDegree(word)
+  return SPEAKING.has(word.toLowerCase()) || (word.length <= DEGREE_LENGTH && isDegree(word))
 }
 
 /** A word without the comma behind it. */

@@ -200,8 +200,8 @@ function writeRow(
 ): void {
   const { rows } = columns
   columns.kinds[row] = KINDS.indexOf(read.kind)
-  writeDigits(read.nik, row, [rows.nikHigh, rows.nikLow])
-  writeDigits(read.kk, row, [rows.kkHigh, rows.kkLow])
+  writeDigits(read.nik, row, [rows.nikHigh, rows.nikLow], NO_DIGITS)
+  writeDigits(read.kk, row, [rows.kkHigh, rows.kkLow], 0)
   rows.phones[row] = phoneNumber(read.phone)
   rows.birthDays[row] = dayNumber(read.birthDate)
   rows.shapes[row] = shapeNumber(shapeNames, read.dateShape)
@@ -220,9 +220,10 @@ function writeDigits(
   digits: string | null,
   row: number,
   [high, low]: readonly [Uint32Array, Uint32Array],
+  none: number,
 ): void {
-  high[row] = digits === null ? NO_DIGITS : Number(digits.slice(0, 8))
-  low[row] = digits === null ? NO_DIGITS : Number(digits.slice(8))
+  high[row] = digits === null ? none : Number(digits.slice(0, 8))
+  low[row] = digits === null ? none : Number(digits.slice(8))
 }
 
 /** Words of names that were read late stand behind all others. */

@@ -1,5 +1,4 @@
 import { SET_WORDS } from "../../columns/code-sets.ts"
-import { NO_DIGITS } from "../../columns/digits.ts"
 import { roomFor } from "../../columns/growing.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
 import type { ColumnUnits } from "./column-units.ts"
@@ -29,6 +28,7 @@ export interface ScannedRows {
   readonly flags: Uint8Array
   readonly nikHigh: Uint32Array
   readonly nikLow: Uint32Array
+  /** No card begins with eight zeros: 0 for none. */
   readonly kkHigh: Uint32Array
   readonly kkLow: Uint32Array
   /** A one and then the digits of the phone, so that zeros stay; 0 for none. */
@@ -116,8 +116,6 @@ export class RowStore {
     this.places[row] = place
     this.numbers[row] = number
     this.flags[row] = flags
-    this.kkHigh[row] = NO_DIGITS
-    this.kkLow[row] = NO_DIGITS
     return row
   }
 

@@ -3,9 +3,8 @@ import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
 import { CodeSets } from "../../columns/code-sets.ts"
 import type { InternTable } from "../../columns/intern-table.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
-import { CLEAN_DATES, orderSample } from "./columnar-clean-date.ts"
+import { CLEAN_DATES, ORDER_SAMPLES, orderSampleOf } from "./columnar-clean-date.ts"
 import { isGivenNik } from "./columnar-clean.ts"
-import { textOfDate } from "./columnar-dates.ts"
 import { emptyColumns, SegmentJudge } from "./columnar-judge.ts"
 import { emptyTally, tallyDate, type DateTally } from "./date-order.ts"
 import { CellColumns, tellingAddress } from "./columnar-cells.ts"
@@ -238,20 +237,20 @@ export class ColumnarScan {
   }
 }
 
-/** What the dates tell of their order; each distinct one counts as often as it stands. */
-function tallyOf(store: RowStore, dateTexts: InternTable): DateTally {
-  const counts = new Uint32Array(CLEAN_DATES + dateTexts.size)
-  for (let row = 0; row < store.length; row++) {
-    const date = store.dates[row] ?? 0
-    counts[date] = (counts[date] ?? 0) + 1
+/** What the dates tell of their order; each distinct text counts as often as it stands. */
+function tallyOf({ dates, length }: RowStore, dateTexts: InternTable): DateTally {
+  const samples = new Uint32Array(ORDER_SAMPLES.length)
+  const texts = new Uint32Array(dateTexts.size)
+  for (let row = 0; row < length; row++) {
+    const date = dates[row] ?? 0
+    const [counts, at] =
+      date < CLEAN_DATES ? [samples, orderSampleOf(date)] : [texts, date - CLEAN_DATES]
+    counts[at] = (counts[at] ?? 0) + 1
   }
   const tally = emptyTally()
-  for (let date = 0; date < counts.length; date++) {
-    const count = counts[date] ?? 0
-    if (count === 0) continue
-    const text = date < CLEAN_DATES ? orderSample(date) : textOfDate(dateTexts, date).slice(0, 100)
-    tallyDate(tally, text, count)
-  }
+  for (const [at, sample] of ORDER_SAMPLES.entries()) tallyDate(tally, sample, samples[at])
+  for (let text = 0; text < texts.length; text++)
+    tallyDate(tally, dateTexts.textOf(text).slice(0, 100), texts[text])
   return tally
 }
 

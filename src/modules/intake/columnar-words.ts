@@ -162,8 +162,8 @@ export class NameWords {
   private learn(word: number): number {
     const text = this.textOf(word)
     const shape = shapeOfWord(text)
-    const isName = isPlain(shape) || isEnded(shape)
-    const capital = isName ? this.numberOf(plainStem(text).toUpperCase()) : word
+    const isWritten = shape === CAPITALS || !(isPlain(shape) || isEnded(shape))
+    const capital = isWritten ? word : this.numberOf(plainStem(text).toUpperCase())
     this.shapes = widened(this.shapes, word + 1)
     this.capitals = roomFor(this.capitals, word + 1)
     this.shapes[word] = shape
