@@ -1,9 +1,9 @@
 // The distinct dates of birth of a file, each read once, by the function that reads a single row's.
 import type { InternTable } from "../../columns/intern-table.ts"
 import type { CodeSets } from "../../columns/code-sets.ts"
-import { textOfHalves } from "../../columns/digits.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
+import { Centuries, nikOfHalves, type NikHalves } from "./columnar-century.ts"
 import {
   CLEAN_DATES,
   cleanDateOf,
@@ -15,7 +15,7 @@ import { codeNumber } from "./columnar-codes.ts"
 import { marksOf } from "./columnar-marks.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
 import type { RowContext } from "./row-context.ts"
-import { centuryOf, readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
+import { readBirthDate, splitPlaceDate, type DateReading } from "./value-date.ts"
 
 /** How a date is known. */
 export const [UNREAD, KNOWN, BY_NIK, BY_ROW] = [0, 1, 2, 3]
@@ -43,8 +43,7 @@ export class DateValues {
   private readonly shapeNames: string[]
   private readonly today: number
   private readonly settled = new Map<number, DateNumbers>()
-  /** By two digits of a year, with 100 added where they stand in the NIK. */
-  private readonly centuries: (number | null)[] = []
+  private readonly centuries: Centuries
   private twoDigits: number | null = null
 
   constructor(
@@ -60,6 +59,7 @@ export class DateValues {
     this.texts = texts
     this.context = place.context
     this.today = dayNumber(place.context.on)
+    this.centuries = new Centuries(place.context.on)
     this.plan = place.plan
     this.codeSets = shared.codeSets
     this.shapeNames = shared.shapeNames
@@ -116,7 +116,7 @@ export class DateValues {
     const earlier = this.settled.get(key)
     if (earlier !== undefined) return earlier
     const text = textOfDate(this.texts, number)
-    const known = nik === null ? null : nikOf(nik)
+    const known = nik === null ? null : nikOfHalves(nik)
     const numbers = this.numbersOf(
       this.readText(text, () => known),
       text,
@@ -130,35 +130,13 @@ export class DateValues {
   private withCentury(number: number, nik: NikHalves | null) {
     const clean = cleanDateOf(number)
     const years = clean.year % 100
-    const century = this.centuryFor(years, nik)
+    const century = this.centuries.of(years, nik)
     if (century === null) return null
     const year = century + years
     const on = dayOf(clean, year)
     if (on > this.today || clean.day > daysOf(clean.month, year)) return null
     this.twoDigits ??= this.codeSets.numberOf([codeNumber("DOB_2DIGIT")])
     return { on, shape: shapeNumber(this.shapeNames, clean.shape), set: this.twoDigits }
-  }
-
-  /** The century of two digits hangs on the NIK where it has the same ones and a date. */
-  private centuryFor(years: number, nik: NikHalves | null): number | null {
-    if (nik === null || ((nik.low / 10_000) | 0) % 100 !== years) return this.century(years, false)
-    const day = nik.high % 100
-    const month = (nik.low / 1_000_000) | 0
-    const isDate = day >= 1 && day <= 28 && month >= 1 && month <= 12
-    // A day that every month has makes a date of every year.
-    return isDate
-      ? this.century(years, true)
-      : centuryOf(years, { on: this.context.on, nik: nikOf(nik) })
-  }
-
-  private century(years: number, isInNik: boolean): number | null {
-    const key = isInNik ? years + 100 : years
-    const known = this.centuries[key]
-    if (known !== undefined) return known
-    const nik = isInNik ? nikOf({ high: 64_710_101, low: 1_000_001 + years * 10_000 }) : null
-    const century = centuryOf(years, { on: this.context.on, nik })
-    this.centuries[key] = century
-    return century
   }
 
   private readText(text: string, nikOf: () => Nik | null): DateReading {
@@ -190,15 +168,6 @@ export class DateValues {
 
 function dayOf({ day, month }: CleanDate, year: number): number {
   return year * 10_000 + month * 100 + day
-}
-
-interface NikHalves {
-  readonly high: number
-  readonly low: number
-}
-
-function nikOf({ high, low }: NikHalves): Nik {
-  return textOfHalves(high, low) as Nik
 }
 
 /** The text of a date's number; of a clean date one that is read alike. */

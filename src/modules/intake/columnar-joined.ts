@@ -1,7 +1,7 @@
 import { addCode } from "../../columns/code-sets.ts"
 import { InternTable } from "../../columns/intern-table.ts"
 import type { Decode } from "./columnar-decode.ts"
-import { HANDED_OVER, type LoneParts } from "./columnar-lone.ts"
+import { HANDED_OVER, type LoneParts } from "./columnar-lone-parts.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.ts"
 
 /** All columns of a list. */

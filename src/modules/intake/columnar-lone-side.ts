@@ -1,14 +1,8 @@
-import type { LonePlan } from "./columnar-plan.ts"
 import { CsvScanner } from "../../platform/spreadsheet/csv-scan.ts"
 import { BLOCK_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
-import {
-  LoneColumns,
-  loneEnd,
-  type LoneEnd,
-  type LoneSetup,
-  type TextTrouble,
-} from "./columnar-lone.ts"
+import { LoneColumns, loneEnd } from "./columnar-lone.ts"
+import type { LoneEnd, LonePlan, LoneSetup, TextTrouble } from "./columnar-lone-parts.ts"
 
 /** A block of records as the reader of files gives it. */
 export interface RecordBlock {

@@ -2,71 +2,29 @@
 // whose meaning is asked in the end. They take half of the time of a list, so that they are read beside the others,
 // in another thread where there is one.
 import { isUtf8 } from "node:buffer"
-import type { FieldBlock } from "../../columns/field-block.ts"
 import { roomFor } from "../../columns/growing.ts"
-import { beginTable, InternTable, type InternParts } from "../../columns/intern-table.ts"
+import { beginTable, InternTable } from "../../columns/intern-table.ts"
 import { cleanPhone, isOddStart } from "./columnar-clean.ts"
 import { codeNumber } from "./columnar-codes.ts"
-import type { Decode } from "./columnar-decode.ts"
+import {
+  HANDED_OVER,
+  LATE_FIELDS,
+  type LoneBlock,
+  type LoneEnd,
+  type LoneParts,
+  type LoneRows,
+  type LoneSetup,
+  type TextColumn,
+  type TextTrouble,
+} from "./columnar-lone-parts.ts"
 import { LoosePhone } from "./columnar-loose.ts"
 import { csvCell, marksOf } from "./columnar-marks.ts"
-import { LATE_FIELDS, type LonePlan, type TextColumn } from "./columnar-plan.ts"
 import { NameWords } from "./columnar-words.ts"
 import type { FindingCode } from "./finding.ts"
 import { phoneOfCell } from "./row-phone.ts"
 
-/** Why a text cannot be read as it was begun. */
-export type TextTrouble = "not utf-8" | "nul"
-
-/** What is looked at of a block. */
-export type LoneBlock = Pick<FieldBlock, "bytes" | "view" | "starts" | "ends" | "firsts" | "broken">
-
-/** Rows that stand below each other under one header. */
-export interface LoneRows {
-  readonly firstRow: number
-  /** The records of the block that are these rows, in order; -1 where a row is read as a whole. */
-  readonly asked: Int32Array
-  readonly plan: LonePlan
-}
-
-/** The texts of a column as numbers; none where a list has no such column. */
-export interface NumberedTexts {
-  readonly texts: InternParts
-  readonly numbers: Uint32Array
-}
-
-/** What the cells of such columns say. */
-export interface LoneParts {
-  readonly names: InternParts
-  /** Words of the names one behind the other, and where those of a row begin and end. */
-  readonly nameWords: Uint32Array
-  readonly nameStarts: Uint32Array
-  readonly nameEnds: Uint32Array
-  readonly phones: Float64Array
-  /** In the order of LATE_FIELDS. */
-  readonly values: readonly NumberedTexts[]
-  /** Pairs of row and code; HANDED_OVER where the row must be read as a whole. */
-  readonly notedRows: Uint32Array
-  readonly notedCodes: Uint8Array
-}
-
-export type LoneEnd =
-  | { readonly parts: LoneParts; readonly trouble: null }
-  | { readonly parts: null; readonly trouble: TextTrouble }
-
-/** No finding has this number. */
-export const HANDED_OVER = 255
-
 /** Few lists have longer names. */
 const WORDS_A_NAME = 3
-
-export interface LoneSetup {
-  readonly decode: Decode
-  /** True where no byte can show that the text is no UTF-8. */
-  readonly isSure: boolean
-  /** Rows to make room for. */
-  readonly rows: number
-}
 
 export class LoneColumns {
   trouble: TextTrouble | null = null

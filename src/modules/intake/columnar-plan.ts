@@ -1,33 +1,16 @@
 // Which column of a list is read how: as digits, as a name, as a date, as one of few values, or as text.
 import type { Field } from "./field.ts"
+import { LATE_FIELDS, type LonePlan } from "./columnar-lone-parts.ts"
 import type { Columns } from "./header-labels.ts"
 import { PERSONAL } from "./row-kind.ts"
 
-/** Columns of few values: each distinct text is read once, in the end, by the functions that read a row. */
-export const LATE_FIELDS = ["area", "occupation", "income", "remarks"] as const
-
-/** The same; what the sex says is compared with the NIK. */
+/** Columns of few values; what the sex says is compared with the NIK. */
 export type ValueField = "sex" | (typeof LATE_FIELDS)[number]
 
 /** Fields spread over several columns: rows with them are read one by one. */
 const SPREAD: readonly Field[] = [
   ...(["sex_male", "sex_female", "birth_day", "name_first", "name_last", "income_high"] as const),
 ]
-
-export interface TextColumn {
-  readonly field: Field
-  readonly column: number
-}
-
-/** Columns whose cells are told by nothing else in their row; -1 where the list has none. */
-export interface LonePlan {
-  readonly name: number
-  readonly phone: number
-  /** In the order of LATE_FIELDS. */
-  readonly values: readonly number[]
-  /** Columns of which only marks are looked for: a failed formula, a line break, hostile text. */
-  readonly texts: readonly TextColumn[]
-}
 
 export interface ColumnPlan extends LonePlan {
   readonly columns: Columns

@@ -8,19 +8,18 @@ import { dayNumber, shapeNumber } from "./columnar-dates.ts"
 import { csvContext, type ListHead } from "./columnar-head.ts"
 import type { SettledHeaders } from "./columnar-layout.ts"
 import type { JoinedRows } from "./columnar-joined.ts"
-import { takeValues, type ValueTarget } from "./columnar-judge.ts"
+import { takeByTables, type Stretch } from "./columnar-tables.ts"
 import { concludeRows, type Conclusion } from "./columnar-conclude.ts"
 import { KINDS, type ListColumns } from "./columnar-list.ts"
 import { phoneNumber } from "./columnar-lone.ts"
 import { HEADER, type Segment } from "./columnar-rows.ts"
 import { RowPeeker, type CsvSource } from "./columnar-source.ts"
-import { amountNumber, ColumnValues, NameList, SEXES, workNumber } from "./columnar-values.ts"
+import { amountNumber, NameList, SEXES, workNumber } from "./columnar-values.ts"
 import { orderOfTally, type DateOrder } from "./date-order.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { readRow } from "./read-row.ts"
 import { withSection } from "./section.ts"
 import { flatLabels } from "./header-labels.ts"
-import { LATE_FIELDS, type ColumnPlan } from "./columnar-plan.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { RowContext } from "./row-context.ts"
 import type { IntakeRow } from "./row.ts"
@@ -74,58 +73,6 @@ export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder
   const conclusion = concludeRows(columns, shapeNames)
   const contextOf: ContextOf = (row) => stretchAt(stretches, row).context
   return { columns, conclusion, contextOf, handed }
-}
-
-/** Rows that stand under one header and in one section of a list. */
-interface Stretch {
-  readonly firstRow: number
-  readonly plan: ColumnPlan
-  readonly context: RowContext
-}
-
-interface TablePlace {
-  readonly joined: JoinedRows
-  readonly stretches: readonly Stretch[]
-  readonly lists: { areas: NameList; sectors: NameList; codeSets: CodeSets }
-}
-
-/** Texts whose meaning hangs on the tenant's tables, on the sender, the header and the section. */
-function takeByTables(columns: ListColumns, { joined, stretches, lists }: TablePlace): void {
-  const { rows } = columns
-  const { flags, codes } = rows
-  const known = new Map<string, ColumnValues[]>()
-  const targets: Readonly<Record<(typeof LATE_FIELDS)[number], ValueTarget>> = {
-    area: { first: columns.areas },
-    occupation: { first: columns.sectors, second: columns.work },
-    income: { first: rows.incomeLow, second: rows.incomeHigh },
-    remarks: {},
-  }
-  for (const [at, { firstRow, plan, context }] of stretches.entries()) {
-    const { senderAreaCode, senderSector, units } = context
-    const key = JSON.stringify([...plan.columns, senderAreaCode, senderSector, units])
-    const values = known.get(key) ?? valuesOf(joined, { plan, context }, lists)
-    known.set(key, values)
-    const to = stretches[at + 1]?.firstRow ?? rows.length
-    const span = { from: firstRow, to, flags, codes, sets: lists.codeSets }
-    for (const [number, field] of LATE_FIELDS.entries()) {
-      const [column, numbers] = [values[number], joined.values[number]?.numbers]
-      if (column === undefined || numbers === undefined) continue
-      // That a list has no other column is a finding of each of its rows.
-      if (field === "remarks" && !plan.columns.has(field)) continue
-      takeValues(column, numbers, { ...span, ...targets[field] })
-    }
-  }
-}
-
-function valuesOf(
-  joined: JoinedRows,
-  header: Pick<Stretch, "plan" | "context">,
-  lists: TablePlace["lists"],
-): ColumnValues[] {
-  return joined.values.flatMap(({ texts }, at) => {
-    const field = LATE_FIELDS[at]
-    return field === undefined ? [] : [new ColumnValues(texts, { ...header, field }, lists)]
-  })
 }
 
 function stretchAt(stretches: readonly Stretch[], row: number): Stretch {

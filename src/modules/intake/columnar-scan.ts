@@ -1,15 +1,13 @@
 // The pass over the bytes of a list: which records are rows, and what their cells hold.
 import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
 import { CodeSets } from "../../columns/code-sets.ts"
-import type { InternTable } from "../../columns/intern-table.ts"
 import type { FieldBlock } from "../../columns/field-block.ts"
-import { CLEAN_DATES, ORDER_SAMPLES, orderSampleOf } from "./columnar-clean-date.ts"
 import { isGivenNik } from "./columnar-clean.ts"
 import { emptyColumns, SegmentJudge } from "./columnar-judge.ts"
-import { emptyTally, tallyDate, type DateTally } from "./date-order.ts"
 import { CellColumns, tellingAddress } from "./columnar-cells.ts"
 import type { LoneSide, RecordBlock } from "./columnar-lone-side.ts"
 import { lonePlan, planColumns, type ColumnPlan } from "./columnar-plan.ts"
+import { isLetter, mayBeExample, mostDigits } from "./columnar-record.ts"
 import { HANDED, HEADER, RowStore, type ScannedColumns, type Segment } from "./columnar-rows.ts"
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import { SheetRows } from "./columnar-blanks.ts"
@@ -18,6 +16,7 @@ import { flatLabels } from "./header-labels.ts"
 import type { HeaderRows } from "./header-rows.ts"
 import { findHeaders, shapeOf } from "./layout.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
+import { tallyOf } from "./columnar-tally.ts"
 import { rowKind } from "./row-kind.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import { rawRowOf } from "./columnar-raw.ts"
@@ -235,59 +234,4 @@ export class ColumnarScan {
       dates,
     }
   }
-}
-
-/** What the dates tell of their order; each distinct text counts as often as it stands. */
-function tallyOf({ dates, length }: RowStore, dateTexts: InternTable): DateTally {
-  const samples = new Uint32Array(ORDER_SAMPLES.length)
-  const texts = new Uint32Array(dateTexts.size)
-  for (let row = 0; row < length; row++) {
-    const date = dates[row] ?? 0
-    const [counts, at] =
-      date < CLEAN_DATES ? [samples, orderSampleOf(date)] : [texts, date - CLEAN_DATES]
-    counts[at] = (counts[at] ?? 0) + 1
-  }
-  const tally = emptyTally()
-  for (const [at, sample] of ORDER_SAMPLES.entries()) tallyDate(tally, sample, samples[at])
-  for (let text = 0; text < texts.length; text++)
-    tallyDate(tally, dateTexts.textOf(text).slice(0, 100), texts[text])
-  return tally
-}
-
-/** Whether one of the first two cells may be the word "contoh" or another for an example. */
-function mayBeExample({ bytes, starts, ends }: FieldBlock, first: number, end: number): boolean {
-  let seen = 0
-  for (let field = first; field < end && seen < 2; field++) {
-    const start = starts[field] ?? 0
-    if (start === ends[field]) continue
-    seen++
-    const letter = (bytes[start] ?? 0) | 0x20
-    if (letter <= 0x20 || letter >= 0x80) return true
-    if (letter !== 0x63 && letter !== 0x6d && letter !== 0x65) continue
-    const [second, third] = [(bytes[start + 1] ?? 0) | 0x20, (bytes[start + 2] ?? 0) | 0x20]
-    // con, cth, mis, exa; "ex" is followed by no letter.
-    if (letter === 0x63 && ((second === 0x6f && third === 0x6e) || second === 0x74)) return true
-    if (letter === 0x6d && second === 0x69 && third === 0x73) return true
-    if (letter === 0x65 && second === 0x78) return true
-  }
-  return false
-}
-
-function isLetter(byte: number): boolean {
-  const lower = byte | 0x20
-  return lower >= 0x61 && lower <= 0x7a
-}
-
-/** The most digits that one cell of a record holds. */
-function mostDigits({ bytes, starts, ends, firsts }: FieldBlock, record: number): number {
-  let most = 0
-  for (let field = firsts[record] ?? 0; field < (firsts[record + 1] ?? 0); field++) {
-    let digits = 0
-    for (let at = starts[field] ?? 0; at < (ends[field] ?? 0); at++) {
-      const byte = bytes[at] ?? 0
-      if (byte >= 0x30 && byte <= 0x39) digits++
-    }
-    if (digits > most) most = digits
-  }
-  return most
 }

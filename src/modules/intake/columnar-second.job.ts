@@ -4,35 +4,17 @@ import { Worker } from "node:worker_threads"
 import { BLOCK_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
 import { CsvScanner } from "../../platform/spreadsheet/csv-scan.ts"
 import type { LoneSide, LoneStretch, RecordBlock } from "./columnar-lone-side.ts"
-import type { LoneBlock, LoneEnd, TextTrouble } from "./columnar-lone.ts"
-import type { TextEncoding } from "./columnar-decode.ts"
+import type { LoneEnd, TextTrouble } from "./columnar-lone-parts.ts"
+import {
+  BLOCKS_DONE,
+  HAS_TROUBLE,
+  TROUBLES,
+  type ThreadBegin,
+  type ThreadTask,
+} from "./columnar-thread.ts"
 
 /** Blocks that may wait for the second thread: it begins later, and its code is slow at first. */
 const SLOTS = 64
-/** Words of the memory by which the threads tell each other where they are. */
-export const [BLOCKS_DONE, HAS_TROUBLE] = [0, 1]
-
-export interface ThreadBegin {
-  readonly kind: "begin"
-  readonly encoding: TextEncoding
-  readonly isSure: boolean
-  readonly rows: number
-}
-
-/** The arrays of a block, which both threads see. */
-export type SharedBlock = Omit<LoneBlock, "view">
-
-export interface ThreadBlock {
-  readonly kind: "block"
-  readonly slot: number
-  /** Null where the thread has the arrays of this slot already. */
-  readonly arrays: { readonly block: SharedBlock; readonly asked: Int32Array } | null
-  readonly length: number
-  readonly stretches: readonly LoneStretch[]
-}
-
-export type ThreadTask = ThreadBegin | ThreadBlock | { readonly kind: "finish" }
-
 interface Slot {
   readonly number: number
   readonly scanner: CsvScanner
@@ -68,12 +50,11 @@ export class SecondThread {
   }
 
   tell(task: ThreadTask): void {
-    this.worker.postMessage(task)
+    this.worker.postMessage(task, [])
   }
 
   get trouble(): TextTrouble | null {
-    const trouble = Atomics.load(this.state, HAS_TROUBLE)
-    return trouble === 0 ? null : trouble === 1 ? "nul" : "not utf-8"
+    return TROUBLES[Atomics.load(this.state, HAS_TROUBLE) - 1] ?? null
   }
 
   get done(): number {

@@ -2,11 +2,17 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { assert } from "../../kernel/assert.ts"
 import { decoderOf } from "./columnar-decode.ts"
-import { LoneColumns, loneEnd, type LoneBlock, type LoneParts } from "./columnar-lone.ts"
-import type { ThreadBlock, ThreadTask } from "./columnar-second.job.ts"
+import type { LoneBlock, LoneParts } from "./columnar-lone-parts.ts"
+import { LoneColumns, loneEnd } from "./columnar-lone.ts"
+import {
+  BLOCKS_DONE,
+  HAS_TROUBLE,
+  TROUBLES,
+  type ThreadBlock,
+  type ThreadTask,
+} from "./columnar-thread.ts"
 
 const state = workerData as Int32Array
-const [BLOCKS_DONE, HAS_TROUBLE] = [0, 1]
 
 interface SeenSlot {
   readonly block: LoneBlock
@@ -27,7 +33,8 @@ function readBlock({ slot, arrays, length, stretches }: ThreadBlock): void {
     columns.take(block, { ...stretch, asked: asked.subarray(from, from + rows) })
     from += rows
   }
-  if (columns.trouble !== null) Atomics.store(state, HAS_TROUBLE, columns.trouble === "nul" ? 1 : 2)
+  if (columns.trouble !== null)
+    Atomics.store(state, HAS_TROUBLE, TROUBLES.indexOf(columns.trouble) + 1)
   Atomics.add(state, BLOCKS_DONE, 1)
   Atomics.notify(state, BLOCKS_DONE)
 }

@@ -1,0 +1,21 @@
+import type { InternTable } from "../../columns/intern-table.ts"
+import { CLEAN_DATES, ORDER_SAMPLES, orderSampleOf } from "./columnar-clean-date.ts"
+import type { RowStore } from "./columnar-rows.ts"
+import { emptyTally, tallyDate, type DateTally } from "./date-order.ts"
+
+/** What the dates tell of their order; each distinct text counts as often as it stands. */
+export function tallyOf({ dates, length }: RowStore, dateTexts: InternTable): DateTally {
+  const samples = new Uint32Array(ORDER_SAMPLES.length)
+  const texts = new Uint32Array(dateTexts.size)
+  for (let row = 0; row < length; row++) {
+    const date = dates[row] ?? 0
+    const [counts, at] =
+      date < CLEAN_DATES ? [samples, orderSampleOf(date)] : [texts, date - CLEAN_DATES]
+    counts[at] = (counts[at] ?? 0) + 1
+  }
+  const tally = emptyTally()
+  for (const [at, sample] of ORDER_SAMPLES.entries()) tallyDate(tally, sample, samples[at])
+  for (let text = 0; text < texts.length; text++)
+    tallyDate(tally, dateTexts.textOf(text).slice(0, 100), texts[text])
+  return tally
+}
