@@ -2,7 +2,8 @@
  * Times the reading of a large csv: `udsv` splitting it into strings, our parser finding its fields, and
  * our whole intake (parsed, normalised, every row judged) in one thread and in two. Rounds are
  * interleaved, every reading has a process of its own, and times begin when the reading begins.
- * Says first whether a sample read by columns equals the ordinary reading row by row.
+ * Says first whether a sample read by columns equals the ordinary reading row by row. `udsv` whole keeps
+ * its rows as ours does; streaming forgets each row once it is split.
  *
  *   node tools/bench/csv.ts [--rows 1000000] [--rounds 5] [--keep FOLDER]
  */
@@ -20,7 +21,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs"
-import { tmpdir } from "node:os"
+import { loadavg, tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
@@ -171,12 +172,17 @@ function inOwnProcess(way: Way, path: string): Measured {
   return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })) as Measured
 }
 
+/** The middle of a reading's ratios to another one, each within its round. */
+function ratioTo(runs: readonly Measured[], others: readonly Measured[]): string {
+  return median(runs.map(({ ms }, round) => ms / (others[round]?.ms ?? Number.NaN))).toFixed(2)
+}
+
 function report(path: string, rounds: number): void {
   const measured = new Map<Way, Measured[]>(WAYS.map((way) => [way, []]))
   for (let round = 0; round < rounds; round++)
     for (const way of WAYS) measured.get(way)?.push(inOwnProcess(way, path))
   const bytes = statSync(path).size
-  const base = median((measured.get("udsv streaming") ?? []).map(({ ms }) => ms))
+  const of = (way: Way): readonly Measured[] => measured.get(way) ?? []
   for (const [way, runs] of measured) {
     const ms = median(runs.map((run) => run.ms))
     const peak = median(runs.map((run) => run.peakKb)) / 1024
@@ -185,7 +191,8 @@ function report(path: string, rounds: number): void {
     const all = runs.map((run) => (run.ms / 1000).toFixed(2)).join(" ")
     console.log(
       `${way.padEnd(18)} ${(ms / 1000).toFixed(2)} s  ${(bytes / 1e6 / (ms / 1000)).toFixed(0).padStart(4)} MB/s  ` +
-        `ratio ${(ms / base).toFixed(2)}  peak ${peak.toFixed(0)} MB (${perRow.toFixed(0)} B a row)  ${rows} rows  [${all}]`,
+        `to whole ${ratioTo(runs, of("udsv whole"))}, to streaming ${ratioTo(runs, of("udsv streaming"))}  ` +
+        `peak ${peak.toFixed(0)} MB (${perRow.toFixed(0)} B a row)  ${rows} rows  [${all}]`,
     )
   }
 }
@@ -209,7 +216,9 @@ if (way !== undefined && values.file !== undefined) {
   writeList(sample, SAMPLE_ROWS, SEED + 1)
   console.log(`sample: ${await compare(sample)}`)
   writeList(list, Number(values.rows ?? 1_000_000), SEED)
-  console.log(`list: ${(statSync(list).size / 1e6).toFixed(0)} MB, udsv streaming = 1`)
+  console.log(
+    `list: ${(statSync(list).size / 1e6).toFixed(0)} MB, load ${loadavg()[0]?.toFixed(1)}`,
+  )
   report(list, Number(values.rounds ?? 5))
   if (values.keep === undefined) rmSync(folder, { recursive: true })
 }

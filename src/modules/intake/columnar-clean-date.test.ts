@@ -62,14 +62,17 @@ test.each<DateOrder>(["day_first", "month_first", "mixed"])(
       const nik = NIKS[at % NIKS.length] ?? null
       const halves =
         nik === null ? null : { high: Number(nik.slice(0, 8)), low: Number(nik.slice(8)) }
+      const clean = values.cleanDay(number)
       const read =
-        values.learn(number) === BY_NIK
-          ? values.readWith(number, halves)
-          : {
-              on: values.days[number] ?? 0,
-              shape: values.shapes[number] ?? 0,
-              set: values.sets[number] ?? 0,
-            }
+        clean > 0
+          ? { on: clean, shape: values.cleanShape(number), set: 0 }
+          : values.learn(number) === BY_NIK
+            ? values.readWith(number, halves)
+            : {
+                on: values.days[number] ?? 0,
+                shape: values.shapes[number] ?? 0,
+                set: values.sets[number] ?? 0,
+              }
       const told = {
         date: dayText(read.on),
         shape: shapeNames[read.shape],

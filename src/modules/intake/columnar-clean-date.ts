@@ -7,7 +7,7 @@ const [ZERO, NINE, BLANK, HYPHEN, STROKE, DOT] = [0x30, 0x39, 0x20, 0x2d, 0x2f, 
 const FIRST_YEAR = 1900
 const YEARS = 200
 /** Day first with one of three marks, as ISO writes it, with the month as a word, two digits of a year. */
-const FORMS = ["d-Y", "d/Y", "d.Y", "Y-m", "word", "d-y", "d/y", "d.y"] as const
+export const FORMS = ["d-Y", "d/Y", "d.Y", "Y-m", "word", "d-y", "d/y", "d.y"] as const
 const [ISO, WORD, TWO_DIGITS] = [3, 4, 5] as const
 const DATES_OF_FORM = YEARS * 372
 /** Numbers below this stand for such dates: 200 years, 372 days of months for each form. */
@@ -105,7 +105,6 @@ export interface CleanDate {
   readonly month: number
   /** Where two digits are written, 1900 and these. */
   readonly year: number
-  readonly hasCentury: boolean
   /** As the reader of dates calls it. */
   readonly shape: string
 }
@@ -118,15 +117,27 @@ export function cleanDateOf(number: number): CleanDate {
     month: (months % 12) + 1,
     year: (years % YEARS) + FIRST_YEAR,
   }
-  const form = Math.floor(years / YEARS)
-  const shape = FORMS[form] ?? ""
-  return { ...parts, hasCentury: form < TWO_DIGITS, shape }
+  return { ...parts, shape: FORMS[formOfNumber(number)] ?? "" }
+}
+
+/** "19800817" of a date with its century, 0 of another; nothing is made, for every row asks. */
+export function wholeDay(number: number): number {
+  const form = formOfNumber(number)
+  if (form >= TWO_DIGITS) return 0
+  const months = (number / 31) | 0
+  const years = (months / 12) | 0
+  const year = years - form * YEARS + FIRST_YEAR
+  return year * 10_000 + (months - years * 12 + 1) * 100 + number - months * 31 + 1
+}
+
+export function formOfNumber(number: number): number {
+  return (number / DATES_OF_FORM) | 0
 }
 
 /** A text that is read as the written one. */
 export function cleanTextOf(number: number): string {
   const parts = cleanDateOf(number)
-  const form = Math.floor(number / DATES_OF_FORM)
+  const form = formOfNumber(number)
   const [day, month] = [twoText(parts.day), twoText(parts.month)]
   if (form === ISO) return `${parts.year}-${month}-${day}`
   if (form === WORD) return `${parts.day} ${ROMAN[parts.month - 1] ?? ""} ${parts.year}`
@@ -146,7 +157,7 @@ export const ORDER_SAMPLES = ["01-01-2000", "31-01-2000", "2000-01-01", "1 janua
 
 /** Which of them. */
 export function orderSampleOf(number: number): number {
-  const form = (number / DATES_OF_FORM) | 0
+  const form = formOfNumber(number)
   if (form === ISO) return 2
   if (form === WORD) return 3
   return (number % 31) + 1 <= 12 ? 0 : 1

@@ -9,6 +9,9 @@ import {
   cleanDateOf,
   cleanTextOf,
   daysOf,
+  formOfNumber,
+  FORMS,
+  wholeDay,
   type CleanDate,
 } from "./columnar-clean-date.ts"
 import { codeNumber } from "./columnar-codes.ts"
@@ -41,6 +44,8 @@ export class DateValues {
   private readonly plan: ColumnPlan
   private readonly codeSets: CodeSets
   private readonly shapeNames: string[]
+  private readonly isDayFirst: boolean
+  private readonly shapesOfForms: Uint8Array
   private readonly today: number
   private readonly settled = new Map<number, DateNumbers>()
   private readonly centuries: Centuries
@@ -63,6 +68,19 @@ export class DateValues {
     this.plan = place.plan
     this.codeSets = shared.codeSets
     this.shapeNames = shared.shapeNames
+    this.isDayFirst = place.context.dateOrder === "day_first"
+    this.shapesOfForms = Uint8Array.from(FORMS, (form) => shapeNumber(shared.shapeNames, form))
+  }
+
+  /** The day of a clean date, which needs no reading; 0 of any other. */
+  cleanDay(number: number): number {
+    const on = number < CLEAN_DATES && this.isDayFirst ? wholeDay(number) : 0
+    // Nobody is born tomorrow; the reader says what such a date is.
+    return on <= this.today ? on : 0
+  }
+
+  cleanShape(number: number): number {
+    return this.shapesOfForms[formOfNumber(number)] ?? 0
   }
 
   /** Reads a date for the first time; answers how it is known. */
@@ -73,17 +91,8 @@ export class DateValues {
   }
 
   private read(number: number): number {
-    if (number < CLEAN_DATES && this.context.dateOrder === "day_first") {
-      const clean = cleanDateOf(number)
-      // A century hangs on the NIK.
-      if (!clean.hasCentury) return BY_NIK
-      const on = dayOf(clean, clean.year)
-      // Nobody is born tomorrow; the reader says what such a date is.
-      if (on <= this.today) {
-        this.keep(number, { on, shape: shapeNumber(this.shapeNames, clean.shape), set: 0 })
-        return KNOWN
-      }
-    }
+    // A century hangs on the NIK.
+    if (number < CLEAN_DATES && this.isDayFirst && wholeDay(number) === 0) return BY_NIK
     const text = textOfDate(this.texts, number)
     const { birthField } = this.plan
     const marks = birthField === null ? [] : marksOf(birthField, text)
@@ -107,7 +116,7 @@ export class DateValues {
 
   /** A date whose reading asked for the NIK. */
   readWith(number: number, nik: NikHalves | null): DateNumbers {
-    if (number < CLEAN_DATES && this.context.dateOrder === "day_first") {
+    if (number < CLEAN_DATES && this.isDayFirst) {
       const told = this.withCentury(number, nik)
       if (told !== null) return told
     }

@@ -75,21 +75,32 @@ export class SegmentJudge {
     for (let row = from; row < to; row++) {
       if (rows.flags[row] !== 0) continue
       const number = rows.dates[row] ?? 0
-      let state = dates.states[number] ?? 0
-      if (state === UNREAD) state = dates.learn(number)
-      let on = dates.days[number] ?? 0
-      let shape = dates.shapes[number] ?? 0
-      let set = dates.sets[number] ?? 0
-      if (state === BY_ROW) {
-        rows.flags[row] = HANDED
-        continue
-      }
-      if (state === BY_NIK) ({ on, shape, set } = dates.readWith(number, nikHalves(rows, row)))
-      birthDays[row] = on
-      shapes[row] = shape
-      if (set !== 0) this.addSet(row, set)
-      if (on !== 0 && rows.nikHigh[row] !== NO_DIGITS) this.compareWithNik(row, on)
+      const clean = dates.cleanDay(number)
+      if (clean > 0) {
+        birthDays[row] = clean
+        shapes[row] = dates.cleanShape(number)
+        if (rows.nikHigh[row] !== NO_DIGITS) this.compareWithNik(row, clean)
+      } else this.takeDate(row, number)
     }
+  }
+
+  /** A date that is no clean one is read once, with each NIK that it hangs on. */
+  private takeDate(row: number, number: number): void {
+    const { rows, dates, columns } = this
+    let state = dates.states[number] ?? 0
+    if (state === UNREAD) state = dates.learn(number)
+    let on = dates.days[number] ?? 0
+    let shape = dates.shapes[number] ?? 0
+    let set = dates.sets[number] ?? 0
+    if (state === BY_ROW) {
+      rows.flags[row] = HANDED
+      return
+    }
+    if (state === BY_NIK) ({ on, shape, set } = dates.readWith(number, nikHalves(rows, row)))
+    columns.birthDays[row] = on
+    columns.shapes[row] = shape
+    if (set !== 0) this.addSet(row, set)
+    if (on !== 0 && rows.nikHigh[row] !== NO_DIGITS) this.compareWithNik(row, on)
   }
 
   /** Numbers that nobody can have, and cards that stand in the place of the NIK. */

@@ -14,7 +14,7 @@ import {
 } from "./columnar-thread.ts"
 
 /** Blocks that may wait for the second thread: it begins later, and its code is slow at first. */
-const SLOTS = 64
+const SLOTS = 96
 interface Slot {
   readonly number: number
   readonly scanner: CsvScanner
