@@ -55,6 +55,7 @@ const NO_TABLES = {
     joiners: [],
     negators: [],
     saysNothing: [],
+    otherWords: [],
     employer: {
       ...{ staff: [], staffCounted: [], have: [], employ: [] },
       ...{ titles: [], people: [], not: [], numbers: [] },
