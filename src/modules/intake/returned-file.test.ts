@@ -196,7 +196,8 @@ describe("rounds", () => {
   test("the second round asks in the file that came back, about what is left", () => {
     const books = repairWorkbooks(read([LISTED, first]))
     expect(books.map(({ file, count }) => [file, count])).toEqual([["balasan 1.xlsx", 2]])
-    expect(books[0]?.letter).toContain('lembar "Data": baris 5, 7')
+    const head = { from: "Dinas Contoh", on: TABLES.on, by: null, contact: "" }
+    expect(books[0]?.letter(head)).toContain('lembar "Data": baris 5, 7')
   })
   test("the third file mends the rest, whatever the files are called", () => {
     const mended = repaired(outgoing(LISTED, first), {
