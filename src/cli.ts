@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { keepCode } from "./platform/code-cache.ts"
 import { describeConfigRefusal, readConfig, type Config } from "./platform/config.ts"
 
 /** What a command of the command line is: its own arguments in, the exit code out. */
@@ -60,6 +61,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${describeConfigRefusal(refusal)}\n`)
     return EXIT_USAGE
   }
+  keepCode(config.value.home)
   const command = await load()
   return await command(config.value, args)
 }

@@ -33,9 +33,12 @@ export function anchorOf(rings: readonly Ring[]): Point {
 export function isInside(rings: readonly Ring[], [x, y]: Point): boolean {
   let inside = false
   for (const ring of rings) {
-    for (const [index, [x1, y1]] of ring.entries()) {
-      const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1]
-      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+    // By number: an iterator with its pairs costs a city's map a quarter of a second.
+    for (let index = 0; index < ring.length; index++) {
+      const from = ring[index]
+      const to = ring[index + 1] ?? ring[0]
+      if (from === undefined || to === undefined || from[1] > y === to[1] > y) continue
+      if (x < ((to[0] - from[0]) * (y - from[1])) / (to[1] - from[1]) + from[0]) inside = !inside
     }
   }
   return inside
@@ -43,10 +46,8 @@ export function isInside(rings: readonly Ring[], [x, y]: Point): boolean {
 
 function boxFits(rings: readonly Ring[], [x, y]: Point, { width, height }: Box): boolean {
   const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2]
-  const corners: Point[] = [left, x, right].flatMap((cx) =>
-    [top, y, bottom].map((cy): Point => [cx, cy]),
-  )
-  if (!corners.every((corner) => isInside(rings, corner))) return false
+  for (const cx of [left, x, right])
+    for (const cy of [top, y, bottom]) if (!isInside(rings, [cx, cy])) return false
   // No corner of the outline may reach into the box between those points.
   return !rings.some((ring) =>
     ring.some(([px, py]) => px > left && px < right && py > top && py < bottom),
