@@ -133,7 +133,7 @@ async function runOn(payung: Payung, parts: RunParts): Promise<Result<RunReport,
     inputHash: inputHashOf(loaded, terms.value, options),
     resultHash: resultHash(result, terms.value),
   }
-  const annexPdf = beginAnnexPdf(output, decidedRun, memory.parts)
+  const annexPdf = beginAnnexPdf(output, decidedRun, memory.documents)
   try {
     return await finishRun(payung, parts, { ...decidedRun, annexPdf })
   } finally {

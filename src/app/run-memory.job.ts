@@ -5,7 +5,7 @@ import type { ReadFile, ReadingKey, ReadingMemory } from "../modules/intake/inde
 import type { Config } from "../platform/config.ts"
 import { sealedCache, type SealedCache } from "../platform/files/sealed-cache.ts"
 import { deriveKey, loadRootKey } from "../platform/key-file.ts"
-import type { PartMemory } from "../platform/documents/index.ts"
+import type { PdfMemory } from "../platform/documents/index.ts"
 import { readMemory, type CountingMemory } from "../platform/spreadsheet/read-memory.ts"
 import { codeVersion } from "./code-version.load.ts"
 
@@ -13,7 +13,7 @@ import { codeVersion } from "./code-version.load.ts"
 export interface RunMemory {
   readonly version: string
   readonly files: CountingMemory
-  readonly parts: PartMemory
+  readonly documents: PdfMemory
   /** What lists said under tables that `tablesKey` tells from all others. */
   readonly readings: (tablesKey: string) => ReadingMemory
   /** Takes away what is of no use any more. */
@@ -32,7 +32,7 @@ export function runMemory(config: Config): RunMemory {
   return {
     version,
     files: readMemory(cache, version),
-    parts: { version, cache },
+    documents: { version, cache },
     readings: (tablesKey) => readingMemory(cache, [version, tablesKey]),
     prune: cache.prune,
   }

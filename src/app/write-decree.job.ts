@@ -4,7 +4,7 @@ import {
   renderAnnexPdf,
   reserveWorkbook,
 } from "../modules/decree/index.ts"
-import type { PartMemory } from "../platform/documents/index.ts"
+import type { PdfMemory } from "../platform/documents/index.ts"
 import { releaseMemory } from "../platform/release-memory.ts"
 import type { WorkbookSpec } from "../platform/spreadsheet/sheet-spec.ts"
 import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
@@ -21,14 +21,14 @@ export interface AnnexPdf {
 export function beginAnnexPdf(
   output: OutputFolder,
   source: AnnexSource,
-  memory: PartMemory,
+  memory: PdfMemory,
 ): AnnexPdf {
   const annex = annexOf(source)
   const key = documentKey(memory.version, "annex-pdf", annex)
   const written = output.keep(
     "lampiran-sk.pdf",
     key,
-    async () => (await renderAnnexPdf(annex, memory)).pdf,
+    async () => await renderAnnexPdf(annex, memory),
   )
   // Whoever waits for it hears of its failure; until then it is no unhandled one.
   written.catch(() => undefined)

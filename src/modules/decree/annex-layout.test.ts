@@ -109,10 +109,8 @@ function edgesOf(widths: readonly number[]): number[] {
 }
 
 function spansOf(line: Line): { left: number; right: number }[] {
-  let pen = 0
-  return line.pieces.map(([gap, text]) => {
-    const left = pen + gap
-    pen = left + setter.width(text, TEXT_POINTS)
-    return { left: left + 0.02, right: pen - 0.02 }
-  })
+  return line.pieces.map(([left, text]) => ({
+    left: left + 0.02,
+    right: left + setter.width(text, TEXT_POINTS) - 0.02,
+  }))
 }

@@ -13,8 +13,7 @@ import type { Annex, AnnexGroup, AnnexTotals } from "./annex.ts"
 import type { Column, Line, Row, Typesetter } from "./page-line.ts"
 
 /**
- * A page of the annex, ready to draw. We break the pages and typst only sets them: a table that
- * typst breaks took 1 GB for 9,920 rows, these lines take 0.2 GB, and the number of pages is known.
+ * A page of the annex, broken into lines. A table that typst breaks took 1 GB for 9,920 rows.
  */
 export interface AnnexPage {
   readonly titleLines: readonly string[]

@@ -15,10 +15,10 @@ export interface Column {
   readonly align: "left" | "right" | "center"
 }
 
-/** One line of type: pieces of text, each after a gap in points from the end of the one before. */
+/** One line of type: pieces of text, each so many points from the left edge of the table. */
 export interface Line {
   readonly bold: boolean
-  readonly pieces: readonly (readonly [gap: number, text: string])[]
+  readonly pieces: readonly (readonly [left: number, text: string])[]
 }
 
 /** Lines that stay together, with a rule below. */
@@ -66,15 +66,9 @@ function piecesOf(
 ): [number, string][] {
   const pieces: [number, string][] = []
   let left = 0
-  let pen = 0
   for (const [i, column] of columns.entries()) {
     const text = texts[i] ?? ""
-    if (text !== "") {
-      const width = measure(text)
-      const start = left + startOf(column, width)
-      pieces.push([hundredths(start - pen), text])
-      pen = start + width
-    }
+    if (text !== "") pieces.push([left + startOf(column, measure(text)), text])
     left += column.width
   }
   return pieces
@@ -84,8 +78,4 @@ function startOf(column: Column, width: number): number {
   if (column.align === "left") return CELL_PAD
   if (column.align === "right") return column.width - CELL_PAD - width
   return (column.width - width) / 2
-}
-
-function hundredths(points: number): number {
-  return Math.round(points * 100) / 100
 }

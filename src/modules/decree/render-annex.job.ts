@@ -1,53 +1,36 @@
-import { ANNEX_TEMPLATE } from "./annex-template.ts"
+import { drawAnnexPage, PAGE_HEIGHT, PAGE_WIDTH } from "./annex-drawing.ts"
 import { annexSubject } from "./annex-wording.ts"
-import { assert } from "../../kernel/assert.ts"
-import { compilePdfParts, drawable, textWidth } from "../../platform/documents/index.ts"
+import { drawable, drawPdf, textWidth } from "../../platform/documents/index.ts"
 import { formatDateId } from "../../kernel/local-date.ts"
 import { layOutAnnex } from "./annex-layout.ts"
 import type { Annex } from "./annex.ts"
-import type { PartMemory, TypstDocument, TypstJob } from "../../platform/documents/index.ts"
-
-/** Pages in one run of the compiler: 60 take 110 MB, all of 10,000 people at once 280 MB. */
-const PAGES_A_PART = 60
+import type { PdfMemory } from "../../platform/documents/index.ts"
 
 /** `lampiran-sk.pdf`: PDF/A-2b, the same bytes for the same annex. */
 export async function renderAnnexPdf(
   annex: Annex,
-  memory: PartMemory | null = null,
-): Promise<TypstDocument> {
-  const pages = layOutAnnex(annex, { width: textWidth, drawable })
-  const whole = documentInput(annex)
-  const timestampSeconds = Date.parse(`${annex.frame.generatedOn}T00:00:00Z`) / 1000
-  // The document takes its metadata from its first part. The others know nothing of the run, so that
-  // they stay the same as long as their list does.
-  const later = { ...whole, keywords: [] }
-  const jobs: TypstJob[] = []
-  for (let from = 0; from < pages.length; from += PAGES_A_PART) {
-    const part = {
-      pages: pages.slice(from, from + PAGES_A_PART),
-      firstPage: from + 1,
-      pageCount: pages.length,
-    }
-    jobs.push({
-      source: ANNEX_TEMPLATE,
-      input: { ...(from === 0 ? whole : later), ...part },
-      timestampSeconds,
-    })
-  }
-  const document = await compilePdfParts(jobs, memory)
-  assert(document.pages === pages.length, "every laid out page is one page of the document")
-  return document
-}
-
-function documentInput(annex: Annex): Record<string, unknown> {
+  memory: PdfMemory | null = null,
+): Promise<Uint8Array> {
   const { frame, listHash } = annex
-  return {
+  const setter = { width: textWidth, drawable }
+  const pages = layOutAnnex(annex, setter)
+  const drawing = {
+    setter,
+    mark: "RANCANGAN",
+    footer: drawable(
+      `Rancangan per ${formatDateId(frame.generatedOn)}. ` +
+        `Sidik jari daftar (SHA-256): ${listHash}`,
+    ),
+    pageCount: pages.length,
+  }
+  const document = {
     title: `Lampiran: ${drawable(annexSubject(frame))}`,
     author: drawable(`Pemerintah Kota ${frame.cityName}`),
     keywords: [`list-sha256:${listHash}`, `result-sha256:${frame.resultHash}`],
-    mark: "RANCANGAN",
-    footer:
-      `Rancangan per ${formatDateId(frame.generatedOn)}. ` +
-      `Sidik jari daftar (SHA-256): ${listHash}`,
+    timestampSeconds: Date.parse(`${frame.generatedOn}T00:00:00Z`) / 1000,
+    width: PAGE_WIDTH,
+    height: PAGE_HEIGHT,
+    pages: pages.map((page, at) => drawAnnexPage(page, at + 1, drawing)),
   }
+  return await drawPdf(document, memory)
 }

@@ -17,9 +17,9 @@ test("is the same to the byte, says its page on every page and holds every NIK",
   const list = people(150)
   const annex = buildAnnex(FRAME, list)
   const [first, second] = [await renderAnnexPdf(annex), await renderAnnexPdf(annex)]
-  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
-  const pages = pageTexts(first.pdf)
-  expect(pages).toHaveLength(first.pages)
+  expect(Buffer.compare(first, second)).toBe(0)
+  const pages = pageTexts(first)
+  expect(pages).toHaveLength(7)
   for (const [i, runs] of pages.entries()) {
     expect(runs).toContain(`Halaman ${i + 1} dari ${pages.length}`)
     expect(runs.join("\n")).toContain(annex.listHash)
@@ -37,20 +37,20 @@ test("another list gives other bytes", async () => {
   const [first, second] = await Promise.all(
     [people(3), people(4)].map((list) => renderAnnexPdf(buildAnnex(FRAME, list))),
   )
-  expect(Buffer.compare(first?.pdf ?? Buffer.alloc(0), second?.pdf ?? Buffer.alloc(0))).not.toBe(0)
+  expect(Buffer.compare(first ?? Buffer.alloc(0), second ?? Buffer.alloc(0))).not.toBe(0)
 })
 
 test("sixty people are the same to the byte on four numbered pages", async () => {
   const annex = buildAnnex(FRAME, people(60))
   const [first, second] = await Promise.all([renderAnnexPdf(annex), renderAnnexPdf(annex)])
-  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
-  const counted = pageTexts(first.pdf).map((runs) => runs.find((run) => run.startsWith("Halaman ")))
+  expect(Buffer.compare(first, second)).toBe(0)
+  const counted = pageTexts(first).map((runs) => runs.find((run) => run.startsWith("Halaman ")))
   expect(counted).toEqual([1, 2, 3, 4].map((page) => `Halaman ${page} dari 4`))
 })
 
 test("prints hostile names as names", async () => {
   const list = HOSTILE.map((name, i) => person(i, { name, address: name, rt: null, sector: name }))
-  const { pdf } = await renderAnnexPdf(buildAnnex(FRAME, list))
+  const pdf = await renderAnnexPdf(buildAnnex(FRAME, list))
   const text = pageTexts(pdf).flat().join("").replaceAll(" ", "")
   expect(text).toContain("#panic()")
   expect(text).toContain('";#read("/etc/passwd")')
@@ -61,7 +61,7 @@ test("prints hostile names as names", async () => {
   expect(text).toContain('Pada1orangadahurufyangtidakdapatdicetakdantertulis"?".')
 })
 
-test("one document from several parts counts its pages through", async () => {
+test("many kelurahan are counted through", async () => {
   const areas = Array.from({ length: 70 }, (_, i) => ({
     code: `64.71.01.${1001 + i}`,
     name: `Contoh ${i}`,
@@ -69,8 +69,8 @@ test("one document from several parts counts its pages through", async () => {
     districtName: "Timur",
   }))
   const list = areas.map((area, i) => person(i, { areaCode: area.code }))
-  const { pdf, pages } = await renderAnnexPdf(buildAnnex({ ...FRAME, areas }, list))
-  expect(pages).toBeGreaterThan(60)
+  const pdf = await renderAnnexPdf(buildAnnex({ ...FRAME, areas }, list))
   const counted = pageTexts(pdf).map((runs) => runs.find((run) => run.startsWith("Halaman ")))
-  expect(counted).toEqual(counted.map((_, i) => `Halaman ${i + 1} dari ${pages}`))
+  expect(counted.length).toBeGreaterThan(70)
+  expect(counted).toEqual(counted.map((_, i) => `Halaman ${i + 1} dari ${counted.length}`))
 })

@@ -1,6 +1,6 @@
 import { formatDateId } from "../../kernel/local-date.ts"
 import { formatCount } from "../../kernel/rupiah.ts"
-import { compilePdfParts, drawable } from "../../platform/documents/index.ts"
+import { compilePdf, drawable } from "../../platform/documents/index.ts"
 import { LETTER_TEMPLATE, STATEMENT_TEMPLATE } from "./template.ts"
 import { SEASON_TEXT_ID as TEXT } from "./text.id.ts"
 import type { SeasonWorkbook } from "./office-workbook.ts"
@@ -78,8 +78,7 @@ export async function renderStatements(frame: SeasonFrame): Promise<Uint8Array> 
 /** The same frame gives the same bytes: the document's date is its deadline, never now. */
 async function render(source: string, input: unknown, frame: SeasonFrame): Promise<Uint8Array> {
   const timestampSeconds = Date.parse(`${frame.deadline}T00:00:00Z`) / 1000
-  const { pdf } = await compilePdfParts([{ source, input: drawn(input), timestampSeconds }])
-  return pdf
+  return await compilePdf({ source, input: drawn(input), timestampSeconds })
 }
 
 /** Letters that the fonts cannot draw are shown as such, never dropped. */

@@ -1,4 +1,6 @@
-export { compilePdfParts } from "./typst.ts"
-export type { PartMemory, TypstDocument, TypstJob } from "./typst.ts"
+export { compilePdf } from "./typst.ts"
+export type { PdfMemory } from "./typst.ts"
+export { drawPdf } from "./draw-pdf.ts"
+export type { DrawnItem, DrawnPage } from "./drawn-page.ts"
 export { drawable, textWidth } from "./document-fonts.ts"
 export type { FontWeight } from "./document-fonts.ts"

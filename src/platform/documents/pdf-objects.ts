@@ -70,41 +70,6 @@ export function writePdf(pdf: ParsedPdf): Buffer {
   return Buffer.concat(parts)
 }
 
-/** Changes every reference `n 0 R`, but not what looks like one inside a text string. */
-export function mapReferences(dictionary: string, map: (id: number) => number): string {
-  let out = ""
-  let from = 0
-  for (const [open, close] of [
-    ...stringSpans(dictionary),
-    [dictionary.length, dictionary.length],
-  ]) {
-    const plain = dictionary.slice(from, open)
-    out += plain.replace(/\b(\d+) 0 R\b/g, (_, id: string) => `${map(Number(id))} 0 R`)
-    out += dictionary.slice(open, close)
-    from = close ?? from
-  }
-  return out
-}
-
-/** Begin and end of each literal string; brackets nest and a backslash escapes (ISO 32000, 7.3.4.2). */
-function stringSpans(text: string): [number, number][] {
-  const spans: [number, number][] = []
-  let depth = 0
-  let open = 0
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]
-    if (character === "\\" && depth > 0) i++
-    else if (character === "(") {
-      if (depth === 0) open = i
-      depth++
-    } else if (character === ")" && depth > 0) {
-      depth--
-      if (depth === 0) spans.push([open, i + 1])
-    }
-  }
-  return spans
-}
-
 function parseObject(id: number, bytes: Buffer): PdfObject {
   const head = bytes.indexOf(" 0 obj\n")
   assert(bytes.toString("latin1", 0, head) === String(id), `object ${id} where the table says`)

@@ -30,12 +30,13 @@ function runsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, 
   let font: ReadonlyMap<number, string> = new Map()
   // The font belongs to the graphics state, which q saves and Q brings back.
   const saved: (typeof font)[] = []
-  for (const [token, name, array] of content.matchAll(
-    /^[qQ]$|\/(F\d+) [\d.]+ Tf|\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]])*)\] TJ/gm,
+  for (const [token, name, array, hex] of content.matchAll(
+    /^[qQ]$|\/(F\d+) [\d.]+ Tf|\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]])*)\] TJ|<([0-9A-F]*)> Tj/gm,
   )) {
     if (token === "q") saved.push(font)
     else if (token === "Q") font = saved.pop() ?? new Map()
     else if (name !== undefined) font = fonts.get(name) ?? new Map()
+    else if (hex !== undefined) runs.push(lettersOf(Buffer.from(hex, "hex"), font))
     else runs.push(textOf(array ?? "", font))
   }
   return runs
@@ -43,10 +44,14 @@ function runsOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, 
 
 function textOf(array: string, font: ReadonlyMap<number, string>): string {
   let out = ""
-  for (const [, literal] of array.matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g)) {
-    const bytes = Buffer.from(unescape(literal ?? ""), "latin1")
-    for (let i = 0; i + 1 < bytes.length; i += 2) out += font.get(bytes.readUInt16BE(i)) ?? "\ufffd"
-  }
+  for (const [, literal] of array.matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g))
+    out += lettersOf(Buffer.from(unescape(literal ?? ""), "latin1"), font)
+  return out
+}
+
+function lettersOf(bytes: Buffer, font: ReadonlyMap<number, string>): string {
+  let out = ""
+  for (let i = 0; i + 1 < bytes.length; i += 2) out += font.get(bytes.readUInt16BE(i)) ?? "\ufffd"
   return out
 }
 

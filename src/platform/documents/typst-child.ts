@@ -29,12 +29,7 @@ function main(): void {
     return
   }
   const options = { pdfStandard: "a-2b", creationTimestamp: job.timestampSeconds }
-  const pdf = compiler.pdf(document, options)
-  const counts = Buffer.alloc(8)
-  counts.writeUInt32BE(document.numOfPages, 0)
-  counts.writeUInt32BE(process.resourceUsage().maxRSS >> 10, 4)
-  writeAll(counts)
-  writeAll(pdf)
+  writeAll(compiler.pdf(document, options))
 }
 
 function writeAll(bytes: Buffer): void {

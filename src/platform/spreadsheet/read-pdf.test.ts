@@ -5,8 +5,7 @@ import type { Workbook } from "./workbook.ts"
 
 async function pdf(source: string): Promise<Uint8Array> {
   const set = '#set page(paper: "a4", flipped: true, margin: 1.5cm)\n#set text(size: 9pt)\n'
-  const made = await compilePdf({ source: set + source, input: {}, timestampSeconds: 0 })
-  return made.pdf
+  return await compilePdf({ source: set + source, input: {}, timestampSeconds: 0 })
 }
 
 async function read(bytes: Uint8Array): Promise<Workbook> {

@@ -1,0 +1,41 @@
+import { promisify } from "node:util"
+import { deflate } from "node:zlib"
+import { pageContent, type DrawnPage } from "./drawn-page.ts"
+import { pagesOnSpecimen, specimenParts } from "./pages-on-specimen.ts"
+import { parsePdf } from "./pdf-objects.ts"
+import { glyphsOf, specimenJob } from "./specimen.ts"
+import { rememberedPdf, type PdfMemory } from "./typst.ts"
+
+export interface DrawnDocument {
+  readonly title: string
+  readonly author: string
+  /** Plain words: letters, digits, colons, hyphens. */
+  readonly keywords: readonly string[]
+  /** Creation time in the file, seconds since 1970: a document date, never now. */
+  readonly timestampSeconds: number
+  /** Points. */
+  readonly width: number
+  readonly height: number
+  readonly pages: readonly DrawnPage[]
+}
+
+const pack = promisify<Uint8Array, Buffer>(deflate)
+
+/**
+ * Pages whose every line has its place already, as PDF/A-2b. typst sets a specimen of the letters;
+ * a compiler that lays out what is laid out takes ten times as long for a long list.
+ */
+export async function drawPdf(
+  document: DrawnDocument,
+  memory: PdfMemory | null = null,
+): Promise<Uint8Array> {
+  const specimen = parsePdf(Buffer.from(await rememberedPdf(specimenJob(document), memory)))
+  const glyphs = glyphsOf(specimen, specimenParts(specimen).resources.dictionary)
+  const pages = await Promise.all(
+    document.pages.map(async (page) => ({
+      content: await pack(Buffer.from(pageContent(page, document.height, glyphs), "latin1")),
+      bookmark: page.bookmark,
+    })),
+  )
+  return pagesOnSpecimen(specimen, { ...document, pages })
+}
