@@ -146,7 +146,8 @@ function handOver<T>(value: T): () => T {
   }
 }
 
-function folderRefusal(path: string): FolderRefusal | null {
+/** Why a folder cannot be a cycle, as far as that is seen without opening a file. */
+export function folderRefusal(path: string): FolderRefusal | null {
   if (!existsSync(path)) return { kind: "folder_missing", folder: path }
   if (!statSync(path).isDirectory()) return { kind: "folder_is_file", folder: path }
   try {

@@ -4,6 +4,7 @@ import { loadLawBook, type LawBook } from "../modules/law/index.ts"
 import type { JoinedRegister } from "../modules/registry/index.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
+import { readReceived } from "../platform/spreadsheet/create-reader.ts"
 import { contractFiles, resultHash, summary } from "./contract-files.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { inputHashOf, optionsOf, termsOf } from "./cycle-terms.ts"
@@ -12,7 +13,13 @@ import { loadInbox } from "./batches/inbox-cycle.job.ts"
 import { decideCycle } from "./decide-cycle.ts"
 import { documentKey } from "./document-key.ts"
 import { intakeTables } from "./intake-tables.ts"
-import { LISTS, loadCycleFolder, READ_FOLDERS, type LoadedFolder } from "./load-cycle.load.ts"
+import {
+  folderRefusal,
+  LISTS,
+  loadCycleFolder,
+  READ_FOLDERS,
+  type LoadedFolder,
+} from "./load-cycle.load.ts"
 import { lawInForce } from "./law-in-force.job.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
 import { openOutput, type OutputFolder } from "./output-folder.job.ts"
@@ -47,19 +54,22 @@ export async function runCycle(
   if (!yaml.ok) return yaml
   const early = termsOf(yaml.value, options)
   if (!early.ok) return early
+  const refusal = options.inbox ? null : (folderRefusal(options.folder) ?? overlapOf(options))
+  if (refusal !== null) return refuse(refusal)
   const memory = runMemory(config)
   const clock = stopwatch(hooks)
   clock.begin("read")
-  const folder = options.inbox ? null : await loadCycleFolder(options.folder, memory.files)
-  if (folder !== null && !folder.ok) return folder
-  const overlap = options.inbox ? null : overlapOf(options)
-  if (overlap !== null) return refuse(overlap)
-  const output = openOutput(options.out)
-  if (!output.ok) return output
-  clock.begin("law")
+  // The database begins while files are read; whoever waits for it hears of its failure.
+  const opening = openPayung(config)
+  opening.catch(() => undefined)
   try {
-    const payung = await openPayung(config)
+    const folder = options.inbox ? null : await loadCycleFolder(options.folder, memory.files)
+    if (folder !== null && !folder.ok) return folder
+    const output = openOutput(options.out)
+    if (!output.ok) return output
+    clock.begin("law")
     try {
+      const payung = await opening
       const loaded = folder ?? (await loadInbox(payung, cycleOfTerms(early.value), memory.files))
       if (!loaded.ok) return loaded
       return await runOn(payung, {
@@ -71,15 +81,20 @@ export async function runCycle(
         memory,
       })
     } finally {
-      await payung.close()
+      output.value.close()
     }
   } catch (error) {
     if (error instanceof DatabaseUnreachable)
       return refuse({ kind: "database_unreachable", detail: error.message })
     throw error
   } finally {
-    output.value.close()
+    await closeOpened(opening)
   }
+}
+
+async function closeOpened(opening: Promise<Payung>): Promise<void> {
+  const payung = await opening.catch(() => null)
+  await payung?.close()
 }
 
 /** Results inside the lists would be read as lists by the next run. */
@@ -157,6 +172,7 @@ async function finishRun(
   run: DecidedRun & { readonly annexPdf: AnnexPdf },
 ): Promise<Result<RunReport, RunRefusal>> {
   const { result, terms, inputHash } = run
+  const filesRemembered = memory.files.recalled()
   clock.begin("data")
   for (const [name, text] of contractFiles(result, terms, inputHash))
     output.write(`data/${name}`, text)
@@ -169,7 +185,7 @@ async function finishRun(
     output,
     change: change.value,
     unreadable: loaded.unreadable,
-    originalOf: originalsOf(loaded),
+    originalOf: originalsOf(loaded, memory),
     checkout: payung.config.checkout,
     version: memory.version,
     contact: payung.config.contact,
@@ -177,7 +193,6 @@ async function finishRun(
   const timings = clock.end()
   output.write("timings.json", `${JSON.stringify(timings, null, 1)}\n`)
   const { made, kept } = output.tally()
-  const filesRemembered = memory.files.recalled()
   return ok({
     summary: summary(result, terms, inputHash),
     change: change.value,
@@ -193,10 +208,14 @@ async function finishRun(
   })
 }
 
-/** Bytes of a list by its name, as the run reads them. */
-function originalsOf({ inputs }: LoadedFolder): OriginalOf {
-  const contents = new Map(inputs.map(({ path, content }) => [path, content]))
-  return (name) => contents.get(`${LISTS}/${name}`) ?? contents.get(name) ?? null
+/** A list by its name, as the run has read it. */
+function originalsOf({ inputs }: LoadedFolder, memory: RunMemory): OriginalOf {
+  const known = new Map(inputs.map(({ path, content }) => [path, content]))
+  return (name) => {
+    const path = known.has(`${LISTS}/${name}`) ? `${LISTS}/${name}` : name
+    const bytes = known.get(path) ?? null
+    return bytes && { bytes, read: async () => await readReceived(bytes, path, memory.files) }
+  }
 }
 
 /** Originals first: a stored row always has its file. */

@@ -1,15 +1,22 @@
 import { assert } from "../kernel/assert.ts"
 import { sha256Hex } from "../kernel/id.ts"
+import type { Result } from "../kernel/result.ts"
 import type { OutgoingFile } from "../modules/coverage/index.ts"
 import type { LetterHead, RepairWorkbook } from "../modules/intake/index.ts"
 import { patchWorkbook } from "../platform/spreadsheet/patch-workbook.ts"
-import { readReceived } from "../platform/spreadsheet/create-reader.ts"
 import { rebuildWorkbook } from "../platform/spreadsheet/rebuild-workbook.ts"
+import type { ReadRefusal, Workbook } from "../platform/spreadsheet/workbook.ts"
 import { documentKey } from "./document-key.ts"
 import type { OutputFolder } from "./output-folder.job.ts"
 
-/** Bytes of a list by its name in the folder of lists. */
-export type OriginalOf = (name: string) => Uint8Array | null
+/** A list as it came. */
+export interface Original {
+  readonly bytes: Uint8Array
+  readonly read: () => Promise<Result<Workbook, ReadRefusal>>
+}
+
+/** By its name in the folder of lists. */
+export type OriginalOf = (name: string) => Original | null
 
 export interface RepairOutput {
   readonly output: Pick<OutputFolder, "write" | "keep" | "holds">
@@ -30,7 +37,7 @@ export async function writeRepairs(
   const written: OutgoingFile[] = []
   for (const repair of repairs) {
     const { name, file: list, patch } = repair
-    const key = documentKey(version, "repair", list, hashOf(originalOf(list)), patch)
+    const key = documentKey(version, "repair", list, hashOf(originalOf(list)?.bytes ?? null), patch)
     const held = ENDINGS.find((ending) => output.holds(`${name}${ending}`, key))
     const marked = held === undefined ? await markedList(repair, originalOf) : null
     const file = `${name}${marked?.ending ?? held ?? ""}`
@@ -60,11 +67,11 @@ export async function markedList(
 ) {
   const original = originalOf(file)
   assert(original !== null, "a list with rows was read from its bytes")
-  const ending = endingOf(original)
+  const ending = endingOf(original.bytes)
   const isWanted = wanted === null || wanted === ending
-  const marked = isWanted ? await patchWorkbook(original, patch) : null
+  const marked = isWanted ? await patchWorkbook(original.bytes, patch) : null
   if (marked?.ok === true) return { bytes: marked.value, ending }
-  const read = await readReceived(original, file)
+  const read = await original.read()
   assert(read.ok, "a list with rows could be read")
   return { bytes: await rebuildWorkbook(asText(read.value), patch), ending: ".xlsx" }
 }

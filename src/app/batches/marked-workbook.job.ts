@@ -1,4 +1,5 @@
 import { repairWorkbooks } from "../../modules/intake/index.ts"
+import { readReceived } from "../../platform/spreadsheet/create-reader.ts"
 import { markedList } from "../write-repairs.job.ts"
 import type { ImportFile, ImportRead } from "./read-import.job.ts"
 
@@ -10,5 +11,6 @@ export async function markedWorkbook(
   if (list === null) return null
   const repair = repairWorkbooks(list.batch).find(({ file }) => file === list.file.name)
   if (repair === undefined) return null
-  return (await markedList(repair, () => content, ".xlsx")).bytes
+  const original = { bytes: content, read: () => readReceived(content, repair.file) }
+  return (await markedList(repair, () => original, ".xlsx")).bytes
 }

@@ -50,30 +50,36 @@ export interface Glyph {
 export type Glyphs = Readonly<Record<FontWeight, ReadonlyMap<string, Glyph>>>
 
 /** The operators that draw a page (ISO 32000-1, 8 and 9); places there begin at the bottom left. */
-export function pageContent({ items }: DrawnPage, height: number, glyphs: Glyphs): string {
+export function pageContent({ items }: DrawnPage, height: number, glyphs: Glyphs): Buffer {
   const out: string[] = []
+  // What was set holds until it is set again, and most texts are like the one before.
+  let [style, font] = ["", ""]
   for (const item of items) {
-    if (item.kind === "text") drawText(out, item, height, glyphs)
-    else if (item.kind === "box") {
+    if (item.kind === "box") {
       const place = [item.x, height - item.y - item.height, item.width, item.height]
       out.push(`${number(item.grey)} g ${place.map(number).join(" ")} re f`)
-    } else {
+      style = ""
+    } else if (item.kind === "lines") {
       const segments = item.segments.map(
-        ([x1, y1, x2, y2]) =>
-          `${number(x1)} ${number(height - y1)} m ${number(x2)} ${number(height - y2)} l`,
+        ([x1, y1, x2, y2]) => `${pair(x1, height - y1)} m ${pair(x2, height - y2)} l`,
       )
       out.push(`${number(item.grey)} G ${number(item.thickness)} w ${segments.join(" ")} S`)
+    } else {
+      const { grey = 0, spacing = 0, degrees = 0 } = item
+      const wanted = `${number(grey)} g ${number(spacing)} Tc `
+      out.push(
+        `BT ${wanted === style ? "" : wanted}${turn(degrees)} ${pair(item.x, height - item.y)} Tm`,
+      )
+      style = wanted
+      for (const [name, codes] of runsOf(item.text, glyphs[item.weight])) {
+        const set = `/${name} ${number(item.size)} Tf `
+        out.push(`${set === font ? "" : set}<${codes}> Tj`)
+        font = set
+      }
+      out.push("ET")
     }
   }
-  return `${out.join("\n")}\n`
-}
-
-function drawText(out: string[], item: DrawnText, height: number, glyphs: Glyphs): void {
-  const { text, x, y, size, weight, grey = 0, spacing = 0, degrees = 0 } = item
-  out.push(`BT ${number(grey)} g ${number(spacing)} Tc ${turn(degrees)} ${pair(x, height - y)} Tm`)
-  for (const [font, codes] of runsOf(text, glyphs[weight]))
-    out.push(`/${font} ${number(size)} Tf <${codes}> Tj`)
-  out.push("ET")
+  return Buffer.from(`${out.join("\n")}\n`, "latin1")
 }
 
 /** The text by the fonts that hold its letters: the pen goes on where a run ended. */

@@ -77,9 +77,13 @@ export function createReader(
   return { read, close: () => running?.end() }
 }
 
-/** One file of a stranger, by a process that ends with it. */
-export async function readReceived(bytes: Uint8Array, name: string): Promise<Outcome> {
-  const reader = createReader()
+/** One file of a stranger, by a process that ends with it, where it is not remembered. */
+export async function readReceived(
+  bytes: Uint8Array,
+  name: string,
+  memory: ReadMemory | null = null,
+): Promise<Outcome> {
+  const reader = createReader(READER_LIMITS, memory)
   try {
     return await reader.read(bytes, name)
   } finally {
