@@ -4,11 +4,17 @@ import { sortedCodes, countOutcomes } from "../modules/intake/index.ts"
 import { RESEND_COLUMNS, resendLines } from "./correction-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 
+/** Hashes of everything that went in, and of who came out how. */
+export interface RunHashes {
+  readonly inputHash: string
+  readonly resultHash: string
+}
+
 /** The machine-readable half of a run, by file name below DIR/data. */
 export function contractFiles(
   result: CycleResult,
   terms: CycleTerms,
-  inputHash: string,
+  hashes: RunHashes,
 ): Map<string, string> {
   const persons = personLines(result)
   const files = new Map<string, string>()
@@ -17,7 +23,7 @@ export function contractFiles(
   files.set("persons.csv", csv(PERSON_COLUMNS, persons))
   files.set("pairs.csv", csv(PAIR_COLUMNS, pairLines(result)))
   files.set("resends.csv", csv(RESEND_COLUMNS, resendLines(result.batch)))
-  files.set("summary.json", `${JSON.stringify(summary(result, terms, inputHash), null, 2)}\n`)
+  files.set("summary.json", `${JSON.stringify(summary(result, terms, hashes), null, 2)}\n`)
   return files
 }
 
@@ -146,7 +152,7 @@ export function resultHash(result: CycleResult, terms: CycleTerms): string {
 export function summary(
   result: CycleResult,
   terms: CycleTerms,
-  inputHash: string,
+  { inputHash, resultHash: hash }: RunHashes,
 ): Record<string, unknown> {
   const counts = countOutcomes(result.batch.rows)
   const clusters = result.people.filter((person) => person.rowIds.length > 1)
@@ -173,7 +179,7 @@ export function summary(
     findings: findingCounts(result),
     law: { pack: terms.book.pack.code, version: terms.book.version },
     input_hash: inputHash,
-    result_hash: resultHash(result, terms),
+    result_hash: hash,
   }
 }
 

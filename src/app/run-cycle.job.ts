@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path"
 import { ok, refuse, type Result } from "../kernel/result.ts"
+import type { Annex } from "../modules/decree/index.ts"
 import { loadLawBook, type LawBook } from "../modules/law/index.ts"
 import type { JoinedRegister } from "../modules/registry/index.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { readReceived } from "../platform/spreadsheet/create-reader.ts"
+import { annexOf } from "./annex-facts.ts"
 import { contractFiles, resultHash, summary } from "./contract-files.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { inputHashOf, optionsOf, termsOf } from "./cycle-terms.ts"
@@ -30,7 +32,6 @@ import type { RunWork } from "./run-work.ts"
 import { stopwatch, type RunHooks, type Stopwatch } from "./stopwatch.ts"
 import { storeRun, type RunChange } from "./store-run.command.ts"
 import { writeDocuments } from "./write-documents.job.ts"
-import { beginAnnexPdf, type AnnexPdf } from "./write-decree.job.ts"
 import type { OriginalOf } from "./write-repairs.job.ts"
 
 /** Everything about a finished run that the caller prints. */
@@ -122,7 +123,7 @@ interface RunParts {
 }
 
 async function runOn(payung: Payung, parts: RunParts): Promise<Result<RunReport, RunRefusal>> {
-  const { loaded, output, options, clock, memory } = parts
+  const { loaded, options, clock, memory } = parts
   const book = await lawInForce(payung, parts.yaml)
   if (!book.ok) return book
   const terms = termsOf(book.value, options)
@@ -142,18 +143,16 @@ async function runOn(payung: Payung, parts: RunParts): Promise<Result<RunReport,
   // Files that open but hold no list of people are as good as none.
   if (!result.batch.files.some((file) => file.sheets.length > 0))
     return refuse({ kind: "nothing_readable", folder: options.folder })
-  const decidedRun = {
-    result,
-    terms: terms.value,
-    inputHash: inputHashOf(loaded, terms.value, options),
-    resultHash: resultHash(result, terms.value),
-  }
-  const annexPdf = beginAnnexPdf(output, decidedRun, memory.documents)
+  const hash = resultHash(result, terms.value)
   try {
-    return await finishRun(payung, parts, { ...decidedRun, annexPdf })
+    return await finishRun(payung, parts, {
+      result,
+      terms: terms.value,
+      inputHash: inputHashOf(loaded, terms.value, options),
+      resultHash: hash,
+      annex: annexOf({ result, terms: terms.value, resultHash: hash }),
+    })
   } finally {
-    // The folder is ours until nothing is written into it any more.
-    await Promise.allSettled([annexPdf.written])
     memory.prune()
   }
 }
@@ -163,19 +162,19 @@ interface DecidedRun {
   readonly terms: CycleTerms
   readonly inputHash: string
   readonly resultHash: string
+  readonly annex: Annex
 }
 
-/** Written, stored and told, while the annex is being set. */
+/** Written, stored and told. */
 async function finishRun(
   payung: Payung,
   { loaded, output, clock, memory }: RunParts,
-  run: DecidedRun & { readonly annexPdf: AnnexPdf },
+  run: DecidedRun,
 ): Promise<Result<RunReport, RunRefusal>> {
-  const { result, terms, inputHash } = run
+  const { result, terms } = run
   const filesRemembered = memory.files.recalled()
   clock.begin("data")
-  for (const [name, text] of contractFiles(result, terms, inputHash))
-    output.write(`data/${name}`, text)
+  for (const [name, text] of contractFiles(result, terms, run)) output.write(`data/${name}`, text)
   clock.begin("store")
   const change = await storeResult(payung, loaded, run)
   if (!change.ok) return change
@@ -187,14 +186,14 @@ async function finishRun(
     unreadable: loaded.unreadable,
     originalOf: originalsOf(loaded, memory),
     checkout: payung.config.checkout,
-    version: memory.version,
     contact: payung.config.contact,
+    memory: memory.documents,
   })
   const timings = clock.end()
   output.write("timings.json", `${JSON.stringify(timings, null, 1)}\n`)
   const { made, kept } = output.tally()
   return ok({
-    summary: summary(result, terms, inputHash),
+    summary: summary(result, terms, run),
     change: change.value,
     result,
     terms,
@@ -222,7 +221,7 @@ function originalsOf({ inputs }: LoadedFolder, memory: RunMemory): OriginalOf {
 async function storeResult(
   payung: Payung,
   loaded: LoadedFolder,
-  { result, terms, inputHash, resultHash: hash }: DecidedRun,
+  { result, terms, inputHash, resultHash: hash, annex }: DecidedRun,
 ): Promise<Result<RunChange, RunRefusal>> {
   for (const { content } of loaded.inputs) if (content !== null) payung.store.keep(content)
   const { tenantId } = terms.book.pack
@@ -237,6 +236,7 @@ async function storeResult(
     terms,
     inputHash,
     resultHash: hash,
+    listHash: annex.listHash,
     options: optionsOf(terms),
     registers: joinedRegisters(loaded, result),
     batchIds: loaded.inbox?.batchIds ?? [],

@@ -24,7 +24,6 @@ import { storePeople, storeRegisters, type JoinedRegister } from "../modules/reg
 import { storeList } from "../modules/selection/index.ts"
 import type { Database } from "../platform/db.ts"
 import type { DeltaCounts } from "../platform/delta.ts"
-import { annexOf } from "./annex-facts.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { questionState } from "./open-questions.ts"
 
@@ -42,6 +41,8 @@ export interface RunToStore {
   readonly terms: CycleTerms
   readonly inputHash: string
   readonly resultHash: string
+  /** Of the annex, which the draft is about. */
+  readonly listHash: string
   readonly options: Readonly<Record<string, unknown>>
   readonly registers: readonly JoinedRegister[]
   /** The imports out of which an inbox's run was computed. */
@@ -146,7 +147,7 @@ async function storeParts(
   await storeDraft(client, key, {
     persons: selection.selected,
     costRupiah: selection.cost,
-    listHash: annexOf({ result, terms, resultHash }).listHash,
+    listHash: run.listHash,
   })
   return { files, registers, rows, people, facts, pairs, decisions, entries, questions }
 }

@@ -15,25 +15,19 @@ import { answeredIn, questionInput } from "./question-facts.ts"
 import { reportFacts } from "./report-facts.ts"
 import type { RunChange } from "./store-run.command.ts"
 import { typingBooks } from "./typing-books.ts"
-import { writeDecree, type AnnexPdf } from "./write-decree.job.ts"
+import { writeDecree, type DecreeSource } from "./write-decree.job.ts"
 import { writeRepairs, type OriginalOf } from "./write-repairs.job.ts"
 
-export interface DocumentsInput {
+export interface DocumentsInput extends DecreeSource {
   readonly checkout: string
   readonly output: OutputFolder
-  readonly result: CycleResult
-  readonly terms: CycleTerms
   readonly change: RunChange
   readonly inputHash: string
-  readonly resultHash: string
   /** Registers and field checks that could not be read. */
   readonly unreadable: readonly { readonly path: string; readonly detail: string }[]
   readonly originalOf: OriginalOf
-  /** Of the code: what another one wrote is written again. */
-  readonly version: string
   /** Whom offices ask, with a number; "" where nobody said. */
   readonly contact: string
-  readonly annexPdf: AnnexPdf
 }
 
 /** Everything of a run that people read: the decree's papers, questions, repairs and the report. */
@@ -49,7 +43,11 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
     [...questionWorkbooks(questions), ...typing, ...letterBook(result, terms)],
     "permintaan/",
   )
-  const repairs = await writeRepairs({ ...input, head }, marked, input.originalOf)
+  const repairs = await writeRepairs(
+    { output, version: input.memory.version, head },
+    marked,
+    input.originalOf,
+  )
   const map = loadAreaMap(join(input.checkout, "law"), terms.book.pack.code)
   const facts = reportFacts({
     ...input,
@@ -59,7 +57,6 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
     changes: [...changeSentences(input.change), ...correctionSentences(result.batch)],
   })
   output.write("laporan.html", renderReport(facts))
-  await input.annexPdf.written
 }
 
 function letterHead(questions: QuestionInput): LetterHead {
@@ -86,14 +83,14 @@ interface OutgoingBook {
 
 /** Writes the books and tells of each whom it asks and about how much. */
 async function writeBooks(
-  { output, version }: Pick<DocumentsInput, "output" | "version">,
+  { output, memory }: Pick<DocumentsInput, "output" | "memory">,
   books: readonly OutgoingBook[],
   folder: string,
 ): Promise<OutgoingFile[]> {
   const written: OutgoingFile[] = []
   for (const { name, to, count, spec } of books) {
     const file = `${folder}${name}`
-    await output.keep(file, workbookKey(version, spec), async () => {
+    await output.keep(file, workbookKey(memory.version, spec), async () => {
       const bytes = await writeWorkbook(spec)
       if (count >= LARGE_ROWS) releaseMemory()
       return bytes

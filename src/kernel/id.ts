@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 
 /** Hashing is the one pure function that the kernel takes from the platform. */
 export function sha256(content: string | Uint8Array): Buffer {
-  return createHash("sha256").update(content).digest()
+  return hash("sha256", content, "buffer")
 }
 
 export function sha256Hex(content: string | Uint8Array): string {
-  return sha256(content).toString("hex")
+  return hash("sha256", content, "hex")
 }
 
 /**
@@ -14,12 +14,10 @@ export function sha256Hex(content: string | Uint8Array): string {
  * length-prefixed parts, so that ("ab","c") and ("a","bc") differ.
  */
 export function contentId(tenant: number, kind: string, ...parts: readonly string[]): string {
-  const hash = createHash("sha256")
-  for (const part of [String(tenant), kind, ...parts]) {
-    hash.update(`${Buffer.byteLength(part)}:`)
-    hash.update(part)
-  }
-  return formatUuid(hash.digest().subarray(0, 16), 8)
+  let content = ""
+  for (const part of [String(tenant), kind, ...parts])
+    content += `${Buffer.byteLength(part)}:${part}`
+  return formatUuid(sha256(content).subarray(0, 16), 8)
 }
 
 /** UUIDv7 from a clock and 10 random bytes that the caller injects. */
@@ -35,5 +33,6 @@ function formatUuid(source: Uint8Array, version: 7 | 8): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4)
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = bytes.toString("hex")
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)]
+  return [...parts, hex.slice(20)].join("-")
 }

@@ -71,3 +71,12 @@ test("never throws, folds no further, ignores case", () => {
     }),
   )
 })
+
+test("what is plain folds as what is not", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
+      // The mark folds to nothing, and no text that holds it is plain.
+      expect(foldText(text)).toBe(foldText(`${text}\u200b`))
+    }),
+  )
+})

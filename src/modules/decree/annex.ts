@@ -49,7 +49,7 @@ export function buildAnnex(frame: AnnexFrame, people: readonly AnnexPerson[]): A
   const areas: (AnnexArea | null)[] = [...frame.areas].sort((a, b) => order(a.code, b.code))
   let number = 0
   const groups = [...areas, null].flatMap((area) => {
-    const members = [...(byArea.get(area) ?? [])].sort(byName)
+    const members = sortedByName(byArea.get(area) ?? [])
     if (members.length === 0) return []
     const rows = members.map((person, i) => ({
       number: ++number,
@@ -96,12 +96,16 @@ function hashLines(group: AnnexGroup): string[] {
   )
 }
 
-function byName(a: AnnexPerson, b: AnnexPerson): number {
-  return (
-    order(foldText(a.name), foldText(b.name)) ||
-    order(a.nik, b.nik) ||
-    order(a.personId, b.personId)
-  )
+function sortedByName(people: readonly AnnexPerson[]): AnnexPerson[] {
+  return people
+    .map((person) => ({ person, name: foldText(person.name) }))
+    .sort(
+      (a, b) =>
+        order(a.name, b.name) ||
+        order(a.person.nik, b.person.nik) ||
+        order(a.person.personId, b.person.personId),
+    )
+    .map(({ person }) => person)
 }
 
 /** By code units: a locale's order changes with the machine. */
