@@ -4,7 +4,8 @@ import type { RunChange } from "./store-run.command.ts"
 
 const NONE = { added: 0, changed: 0, gone: 0 }
 const SAME: RunChange = {
-  ...{ repeated: false, first: false, seq: 2, files: NONE, registers: NONE, rows: NONE },
+  ...{ repeated: false, first: false, unrelated: false, seq: 2 },
+  ...{ files: NONE, registers: NONE, rows: NONE },
   ...{ people: NONE, facts: NONE, pairs: NONE, decisions: NONE, entries: NONE },
   questions: { asked: 0, answered: 0, lapsed: 0, open: 12 },
 }
@@ -55,6 +56,13 @@ describe("since the last run", () => {
   test("the first run has nothing to compare with", () => {
     expect(changeHeadline({ ...SAME, first: true })).toBeNull()
     expect(changeSentences({ ...SAME, first: true })).toEqual([])
+  })
+
+  test("a run over other people is not compared with the last one", () => {
+    const others = { ...grown, unrelated: true }
+    expect(changeHeadline(others)?.en).toMatch(/^No row is the same as in the last run/)
+    expect(changeDetails(others)).toEqual([])
+    expect(changeSentences(others)).toHaveLength(1)
   })
 
   test("other files, same result", () => {

@@ -11,6 +11,11 @@ export interface ChangeSentence {
 /** "Sejak proses terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab."; null for the first run. */
 export function changeHeadline(change: RunChange): ChangeSentence | null {
   if (change.first) return null
+  if (change.unrelated)
+    return {
+      id: "Tidak satu baris pun sama dengan proses terakhir tahun ini, jadi keduanya tidak dibandingkan; yang berlaku kini proses ini.",
+      en: "No row is the same as in the last run of this year, so they are not compared; this run now stands.",
+    }
   if (change.repeated)
     return {
       id: "Proses yang sama diulang: tidak ada yang berubah.",
@@ -33,7 +38,7 @@ export function changeSentences(change: RunChange): string[] {
 
 /** "berkas usulan: 3 baru, 1 berubah": where the numbers of the headline come from. */
 export function changeDetails(change: RunChange): string[] {
-  if (change.first || change.repeated) return []
+  if (change.first || change.repeated || change.unrelated) return []
   const lines: (readonly [DeltaCounts, string])[] = [
     [change.files, "berkas usulan"],
     [change.registers, "register dan verifikasi"],

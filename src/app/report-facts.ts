@@ -22,6 +22,7 @@ export interface ReportParts {
   readonly requests: ReportInput["todo"]["requests"]
   readonly repairs: ReportInput["todo"]["repairs"]
   readonly changes: readonly string[]
+  readonly corrections: readonly string[]
   readonly inputHash: string
   readonly resultHash: string
   /** Registers and field checks that could not be read. */
@@ -70,6 +71,7 @@ export function reportFacts(parts: ReportParts): ReportInput {
       greyPairs: result.matching.pairs.filter((pair) => pair.verdict === "review").length,
     },
     changes: parts.changes,
+    corrections: parts.corrections,
     proof: { inputHash: parts.inputHash, resultHash: parts.resultHash, command: commandOf(terms) },
   }
 }

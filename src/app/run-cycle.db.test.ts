@@ -327,6 +327,21 @@ test("Ctrl-C ends with 130 and leaves nothing half done", async () => {
   expect(await tableCounts()).toEqual(before)
 })
 
+test("lists of other people are not compared with the last run", () => {
+  const head = "No;Nama;NIK;Tgl Lahir;Kelurahan;Pekerjaan;Penghasilan"
+  const lines = Array.from(
+    { length: 6 },
+    (_, at) => `${at + 1};PEKERJA LAIN;64710105088${90_001 + at};05-08-1980;Damai;nelayan;1500000`,
+  )
+  const others = folderWith("others", { "usulan/lain.csv": [head, ...lines].join("\n") })
+  const ran = payung(["run", others, "--out", join(work, "others-out")])
+  expect(ran.stderr).toContain("No row is the same as in the last run of this year")
+  expect(ran.stderr).not.toContain("Since the last run")
+  writeFileSync(join(others, "usulan/lain.csv"), [head, ...lines.slice(1)].join("\n"))
+  const shorter = payung(["run", others, "--out", join(work, "others-out")])
+  expect(shorter.stderr).toContain("Since the last run: 1 file")
+})
+
 test("the log verifies, and a tampered export does not", () => {
   expect(payung(["audit", "verify"]).code).toBe(0)
   const log = join(work, "log")

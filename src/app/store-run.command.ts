@@ -53,6 +53,8 @@ export interface RunToStore {
 export interface RunChange {
   readonly repeated: boolean
   readonly first: boolean
+  /** Not one row of the last run is in this one: counts of what changed would say nothing. */
+  readonly unrelated: boolean
   readonly seq: number
   readonly files: DeltaCounts
   readonly registers: DeltaCounts
@@ -96,12 +98,18 @@ export async function storeRun(
     const runId = contentId(cycle.tenantId, "run", run.inputHash, String(seq))
     const stored = await storeParts(client, { ...cycle, runId }, run, seq)
     await client.query(entry(runId))
-    return ok({ repeated: false, first: before === null, seq, ...stored })
+    const unrelated = rowsAreOthers(stored.rows, run.result.batch.rows.length)
+    return ok({ repeated: false, first: before === null, unrelated, seq, ...stored })
   })
 }
 
+/** A folder that grew keeps rows; another city's folder, or a trial, keeps none. */
+function rowsAreOthers({ added, gone }: DeltaCounts, rows: number): boolean {
+  return gone > 0 && added === rows
+}
+
 type LoaderClient = Parameters<typeof insertRun>[0]
-type StoredParts = Omit<RunChange, "repeated" | "first" | "seq">
+type StoredParts = Omit<RunChange, "repeated" | "first" | "unrelated" | "seq">
 
 async function storeParts(
   client: LoaderClient,
@@ -163,7 +171,7 @@ function repeatedRun(before: StoredRun): Omit<RunChange, "questions"> {
     decisions: NOTHING,
     entries: NOTHING,
   }
-  return { repeated: true, first: false, seq: before.seq, ...same }
+  return { repeated: true, first: false, unrelated: false, seq: before.seq, ...same }
 }
 
 /** One entry for the whole batch: its Merkle root proves every person's row and place. */

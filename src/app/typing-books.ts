@@ -27,8 +27,8 @@ export function typingBooks(
   }
   const names = new Set<string>()
   return scansOf(batch.files).flatMap((file): TypingBook[] => {
-    const bytes = originalOf(file.name)
-    if (bytes === null) return []
+    const bytes = originalOf(file.name)?.bytes
+    if (bytes === undefined) return []
     const to = file.sender.kind === "unknown" ? UNKNOWN : file.sender.name
     const spec = typingWorkbook({ file: { ...file, to }, ...picturesIn(bytes) }, frame)
     return [{ name: bookName(file.name, names), to, count: 0, spec }]

@@ -54,7 +54,8 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
     map,
     requests,
     repairs,
-    changes: [...changeSentences(input.change), ...correctionSentences(result.batch)],
+    changes: changeSentences(input.change),
+    corrections: correctionSentences(result.batch),
   })
   output.write("laporan.html", renderReport(facts))
 }

@@ -61,6 +61,7 @@ describe("what the page says", () => {
       areas: [],
       sectors: [],
       changes: [],
+      corrections: [],
       findings: [],
     }))
     expect(textOf(empty)).toContain("Belum ada pekerja yang dapat dipilih.")
@@ -87,6 +88,17 @@ describe("what the page says", () => {
     expect(page.match(/<td(?![^>]*data-head=)/g)).toBeNull()
   })
 
+  test("a first run says so and compares with nothing", () => {
+    const since = "Yang baru sejak hitungan sebelumnya"
+    const first = textOf(changed(() => ({ changes: [], corrections: [] })))
+    expect(first).toContain("Ini hitungan pertama untuk tahun program ini.")
+    expect(first).not.toContain(since)
+    expect(first).not.toContain("Kiriman ulang dan perbaikan")
+    expect(textOf(page)).toContain(since)
+    expect(textOf(page)).toContain("Kiriman ulang dan perbaikan")
+    expect(textOf(page)).not.toContain("Ini hitungan pertama")
+  })
+
   test("steps with nothing to do are left out", () => {
     const done = changed(() => ({ todo: { requests: [], repairs: [], greyPairs: 0 } }))
     expect(textOf(page)).toContain("Putuskan 63 pasangan")
@@ -106,6 +118,7 @@ describe("what the page must not do", () => {
       areas: areas.map((area) => ({ ...area, name: hostile, parent: hostile })),
       order: { ...order, seed: hostile },
       changes: [hostile],
+      corrections: [hostile],
       proof: { ...proof, command: hostile },
       map: map && {
         source: hostile,
@@ -132,6 +145,7 @@ describe("what the page must not do", () => {
       order: { ...order, lastIn: order.lastIn && { ...order.lastIn, maskedNik: nik } },
       files: files.map((file) => ({ ...file, file: `KTP ${nik}.xlsx` })),
       changes: [`Baris ${nik} berubah.`],
+      corrections: [`Kiriman ulang ${nik}.`],
       fileQuestions: [{ file: nik, sender: "Dishub", sentence: `NIK ${nik}` }],
     }))
     expect(careless).not.toContain(nik)

@@ -29,6 +29,8 @@ export interface ReportInput {
   readonly todo: ReportTodo
   /** What is new since the last run, each a sentence; empty on the first run. */
   readonly changes: readonly string[]
+  /** What lists that were sent again or came back mended changed, each a sentence. */
+  readonly corrections: readonly string[]
   readonly proof: ReportProof
 }
 

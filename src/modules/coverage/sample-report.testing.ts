@@ -65,6 +65,7 @@ export function sampleReport(): ReportInput {
       "118 orang memenuhi syarat yang sebelumnya perlu data.",
       "74 orang masuk daftar, 74 orang keluar karena urutan.",
     ],
+    corrections: ['Kiriman ulang "dishub 2.xlsx" menggantikan "dishub.xlsx": 40 sama, 2 baru.'],
     proof: {
       inputHash: "7d1f0c6a9be3442f8d50e2a4c19b7738a1d6f3e05c824b97d0ea61f85b2c943e",
       resultHash: "c20b94e7f81a4d63b5e90f7d2a6c381847fe5d0b93a264c8e1d7b05f6a92e314",

@@ -39,9 +39,14 @@ export function summarySection(input: ReportInput): Html {
           <dd>${law.pack}, versi <code>${law.version.slice(0, 12)}</code></dd>
         </div>
       </dl>
-      <h3>${TEXT_ID.changesTitle}</h3>
-      ${input.changes.length > 0 ? list(input.changes.map(withoutNik)) : html`<p>${TEXT_ID.changesNone}</p>`}`,
+      ${input.changes.length === 0 ? html`<p>${TEXT_ID.firstRun}</p>` : sentences(TEXT_ID.changesTitle, input.changes)}
+      ${input.corrections.length === 0 ? null : sentences(TEXT_ID.correctionsTitle, input.corrections)}`,
   )
+}
+
+function sentences(title: string, told: readonly string[]): Html {
+  return html`<h3>${title}</h3>
+    ${list(told.map(withoutNik))}`
 }
 
 /** Also the description of the document. */

@@ -83,7 +83,8 @@ export const TEXT_ID = {
   tileUndecided: "orang perlu data",
   tileLeft: "sisa pagu",
   changesTitle: "Yang baru sejak hitungan sebelumnya",
-  changesNone: "Ini hitungan pertama, atau tidak ada yang berubah.",
+  firstRun: "Ini hitungan pertama untuk tahun program ini.",
+  correctionsTitle: "Kiriman ulang dan perbaikan",
   funnelTitle:
     "Dari {rows} baris yang dibaca, {people} orang ditemukan dan {selected} masuk daftar.",
   funnelRows: "Baris dibaca",
