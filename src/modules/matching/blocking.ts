@@ -148,7 +148,9 @@ function known(text: string): string[] {
 }
 
 function withEach(left: readonly string[], right: readonly string[]): string[] {
-  return left.flatMap((a) => right.map((b) => `${a}|${b}`))
+  const keys: string[] = []
+  for (const a of left) for (const b of right) keys.push(`${a}|${b}`)
+  return keys
 }
 
 function digitsOf(row: StandardRow): string {

@@ -10,6 +10,7 @@ const WORD_SAME_MIN = 0.88
  * longer; an initial stands for its word. Two names without a word in common differ.
  */
 export function namesAgree(a: string, b: string): boolean {
+  if (a === b) return !isNameless(a)
   const [first, second] = [wordsOf(a), wordsOf(b)]
   const [short, long] = first.length <= second.length ? [first, second] : [second, first]
   if (short.length === 0) return false
