@@ -74,7 +74,9 @@ function hideColumn(drafts: readonly SheetDraft[], random: Random): void {
   const field = random.pick(["kk", "rt", "mother_name", "nik"])
   for (const { grid, tables } of drafts) {
     const column = tables[0]?.columns[field]
-    if (column !== undefined) grid.hiddenColumns.push(column)
+    // Below it another table may say something else in that column: who hides that, sees no list.
+    const isAlike = tables.every((table) => table.columns[field] === column)
+    if (column !== undefined && isAlike) grid.hiddenColumns.push(column)
   }
 }
 
