@@ -7,7 +7,7 @@ import { VALUE_TEXT_EN } from "./text-values.en.ts"
 export const FINDING_TEXT_EN: FindingTexts = {
   ...VALUE_TEXT_EN,
   NIK_SPACES: {
-    what: "NIK written with spaces, dots or dashes",
+    what: "NIK written with spaces, marks, or the word NIK before it",
     where: '{cell} holds "{before}"',
     how: "Read as {after}; nothing to do.",
   },

@@ -7,7 +7,7 @@ import { VALUE_TEXT_ID } from "./text-values.id.ts"
 export const FINDING_TEXT_ID: FindingTexts = {
   ...VALUE_TEXT_ID,
   NIK_SPACES: {
-    what: "NIK ditulis dengan spasi, titik atau tanda hubung",
+    what: "NIK ditulis dengan spasi, tanda baca, atau kata NIK di depannya",
     where: '{cell} berisi "{before}"',
     how: "Dibaca {after}; tidak perlu diubah.",
   },

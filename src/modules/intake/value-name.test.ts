@@ -21,6 +21,8 @@ describe("a name", () => {
     [" AHMAD YANI", "AHMAD YANI", ["NAME_SPACES"]],
     ["AHMAD\u00a0YANI", "AHMAD YANI", ["NAME_SPACES"]],
     ["H. Ahmad Yani", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Pak Ahmad Yani", "AHMAD YANI", ["NAME_TITLE"]],
+    ["Pakarudin", "PAKARUDIN", []],
     ["Hj.Siti Aminah", "SITI AMINAH", ["NAME_TITLE"]],
     ["Drs. H. Ahmad Yani", "AHMAD YANI", ["NAME_TITLE"]],
     ["Ahmad Yani, S.Pd", "AHMAD YANI", ["NAME_TITLE"]],

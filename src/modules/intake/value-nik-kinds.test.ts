@@ -51,6 +51,7 @@ const READABLE: Readonly<Record<string, Kind>> = {
   groupsOfFour: (nik) => text(nik.replace(/(....)(?=.)/g, "$1 ")),
   dots: (nik) => text(nik.replace(/^(.{6})(.{6})/, "$1.$2.")),
   dashes: (nik) => text(nik.replace(/^(.{6})(.{6})/, "$1-$2-")),
+  labelled: (nik, at) => text(`${["NIK", "NIK:", "No. KTP :", "nik. "][at % 4]} ${nik}`),
   enDashes: (nik) => text(nik.replace(/^(.{6})(.{6})/, "$1–$2–")),
 }
 
@@ -87,7 +88,6 @@ const ASKED: Readonly<Record<string, Kind>> = {
   starred: (nik) => text(`${nik.slice(0, 12)}****`),
   fullWidth: (nik) => text(wide(nik, 0xff10)),
   arabicIndic: (nik) => text(wide(nik, 0x0660)),
-  labelled: (nik) => text(`NIK ${nik}`),
   withName: (nik) => text(`${nik} (Budi)`),
   serialZero: (nik) => text(`${nik.slice(0, 12)}0000`),
   repeated: (_, __, digit) => text(String(digit).repeat(16)),

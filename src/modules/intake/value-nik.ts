@@ -32,6 +32,8 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
 const TEXT_FORMULA = /^=\s*"([^"]*)"$/
 /** "6.471.011.708.809.000": a number with its thousands marked, which was a number cell once. */
 const GROUPED = /^\d([.\s\u00a0]\d{3}){5}$/
+/** "NIK: 6471…": the column's name before its number. */
+const LABEL = /^(?:no(?:mor)?\b[.\s]*)?(?:nik|ktp)\b[\s.:=]*(?=\d)/i
 /** Digits of other scripts and widths. */
 const OTHER_DIGITS = /(?![0-9])\p{Nd}/u
 
@@ -49,11 +51,12 @@ export function readNik(text: string, kind: CellKind): NikReading {
     return reading(null, scientificPattern(trimmed), "NIK_SCI_TEXT")
   }
   if (OTHER_DIGITS.test(trimmed)) return reading(null, "", "NIK_LETTERS")
-  const unquoted = trimmed.replace(TEXT_FORMULA, "'$1").replace(QUOTES, "")
+  const unlabelled = trimmed.replace(LABEL, "")
+  const unquoted = unlabelled.replace(TEXT_FORMULA, "'$1").replace(QUOTES, "")
   // The last digit of a number that passed through a double reads 0, whatever it was.
   if (GROUPED.test(unquoted) && unquoted.endsWith("0")) return numericNik(unquoted)
   const digits = unquoted.replace(BETWEEN_DIGITS, "")
-  if (/^\d+$/.test(digits)) return digitsNik(digits, text, unquoted !== trimmed)
+  if (/^\d+$/.test(digits)) return digitsNik(digits, text, unquoted !== unlabelled)
   return letteredNik(digits)
 }
 
