@@ -60,6 +60,8 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
   }
   const row = readingRow(context, { columns, at, findings })
   if (shifted !== null) row.note("ROW_SHIFTED", "row")
+  // A list without the column leaves the same question open for every row.
+  if (!columns.has("nik")) row.note("NIK_EMPTY", "row")
   const values = {
     ...readIdentity(row),
     ...readPlace(row),
