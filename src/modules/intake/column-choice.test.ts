@@ -28,6 +28,14 @@ const VALUES = {
   phone: (index: number) => `0899-0000-${String(1000 + index)}`,
   street: (index: number) => `Jl. Contoh No. ${index + 1} RT 0${(index % 8) + 1}`,
   mother: (index: number) => `${NAMES[(index + 3) % 6] ?? ""} ${"MNOPQRSTUVWX"[index] ?? ""}AH`,
+  card: (index: number) => `00012345678${String(10 + index)}`,
+  map: (index: number) => `-1.2379,116.85${String(10 + index)}`,
+  shortYear: (index: number) => `${1 + index} April '${String(70 + index)}`,
+  noBlank: (index: number) => `${1 + index}Mei19${String(70 + index)}`,
+  packed: (index: number) => `${String(10 + index)}0719${String(70 + index)}`,
+  hour: (index: number) => `${String(10 + index)}/01/1990 0:00:00`,
+  rt: (index: number) => String(index + 1),
+  rtOnly: (index: number) => `${String(10 + index)}/-`,
   blank: () => "",
 } as const
 
@@ -138,6 +146,9 @@ describe("hidden columns", () => {
   test("numbers of telephones, however written, are no rival of it", () => {
     expect(headerOf([...PLAIN, ["No HP", "longPhone"]], [2]).columns.nik).toBe(2)
   })
+  test.each(["card", "map"] as const)("nor are numbers of another length: %s", (values) => {
+    expect(headerOf([...PLAIN, ["Kode Lain", values]], [2]).columns.nik).toBe(2)
+  })
   test("it is asked beside a visible column of numbers as long", () => {
     const { columns, unsure } = headerOf([...PLAIN, ["Kode Peserta Lain", "kk"]], [2])
     expect([columns.nik, unsure[0]]).toEqual([undefined, [2, "nik"]])
@@ -207,4 +218,29 @@ describe("columns without a label that anybody knows", () => {
     ])
     expect([columns.name, unsure.length]).toEqual([undefined, 2])
   })
+})
+
+describe("dates without a label", () => {
+  test.each(["shortYear", "noBlank", "packed", "hour"] as const)("%s", (values) => {
+    const { columns } = headerOf([...PLAIN.slice(0, 3), ["", values], ...PLAIN.slice(4)])
+    expect(columns.birth_date).toBe(3)
+  })
+  test("of a second day are no income", () => {
+    const { columns } = headerOf([...PLAIN.slice(0, 6), ["", "packed"]])
+    expect([columns.birth_date, columns.income]).toEqual([3, undefined])
+  })
+})
+
+test.each([
+  ["Alamat ket. rt", "rt", "rt", 7],
+  ["Alamat", "rtOnly", "rt_rw", 7],
+  ["RT/RW", "street", "address", 7],
+] as const)("%s over values of %s", (label, values, field, column) => {
+  expect(headerOf([...PLAIN, [label, values]]).columns[field]).toBe(column)
+})
+
+test("a second column called number that holds NIKs is the NIK, and said so", () => {
+  const { columns, header } = headerOf(PLAIN.with(2, ["Nomor", "nik"]))
+  expect([columns.number, columns.nik]).toEqual([0, 2])
+  expect(header?.readings.find(({ field }) => field === "nik")?.by).toBe("content")
 })

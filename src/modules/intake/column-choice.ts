@@ -9,7 +9,7 @@ import {
   sixteenReading,
   type LabelledColumn,
 } from "./column-conflict.ts"
-import { bare } from "./column-profile.ts"
+import { bare, sixteenShare } from "./column-profile.ts"
 import type { Field } from "./field.ts"
 import { composeColumns } from "./header-labels.ts"
 
@@ -122,7 +122,7 @@ function isOnlyNik(from: LabelledColumn, field: Field, all: readonly LabelledCol
     if (other === from || hidden || profile.filled === 0) return false
     if (said?.field === "nik") return true
     const isOpen = said === null || said.field === "other" || said.field === "nik_old"
-    return isOpen && looseShare(other, "nik") >= CONTRADICTED
+    return isOpen && sixteenShare(profile.texts) >= CONTRADICTED
   })
 }
 
@@ -141,10 +141,14 @@ function refined({ profile, label }: LabelledColumn, said: Field): Field {
   if (profile.filled < SHORT_MIN) return said
   const rts = profile.texts.filter((text) => /^(rt)?[\s.]*\d{1,3}$/i.test(text)).length
   const loose = said === "remarks" || said === "address"
-  if (loose && !isShort && /\brt\b/i.test(label) && rts >= DECISIVE * profile.filled) return "rt"
+  const enough = (isShort ? 1 : DECISIVE) * profile.filled
+  if (loose && /(\b|_)rt\b/i.test(label) && rts >= enough) return "rt"
+  const share = (field: Field): number => profile.strict.get(field) ?? 0
+  // "Alamat" over "RT/RW" may be one label in two rows.
+  const isStreet = share("address") >= DECISIVE && rts === 0 && share("rt_rw") === 0
+  if (isStreet && (said === "rt" || said === "rt_rw")) return "address"
   const shown = REFINED.find(
-    ([fields, field]) =>
-      fields.includes(said) && (profile.strict.get(field) ?? 0) >= (isShort ? 1 : DECISIVE),
+    ([fields, field]) => fields.includes(said) && share(field) >= (isShort ? 1 : DECISIVE),
   )
   return shown?.[1] ?? said
 }
@@ -191,8 +195,9 @@ function overrule(from: LabelledColumn, shown: Field, choosing: Choosing): void 
   choosing.spent.add(from.column)
   const field = said.field
   // Another column says it soundly: an old number, or a copy that nobody needs.
-  if (choosing.won.has(field) && (choosing.won.has(shown) || shown === "nik" || shown === "kk"))
-    return
+  const isNumber = field === "number"
+  const isLong = shown === "nik" || shown === "kk"
+  if (choosing.won.has(field) && (choosing.won.has(shown) || (isLong && !isNumber))) return
   const confidence = (from.profile.strict.get(shown) ?? DECISIVE) * (from.hidden ? HIDDEN : 0.9)
   const twice = MATTERS.has(field) && MATTERS.has(shown)
   if (!choosing.won.has(shown) && !twice && confidence >= FITS && !isCardMixUp(field, shown))

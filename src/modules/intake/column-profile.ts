@@ -27,14 +27,19 @@ type Test = (cell: RawCell, text: string) => boolean
 
 const BLANK = /^(-+|\.+|\?+|0|n\/?a|null|menyusul|belum ada|tidak ada|tdk ada|kosong|#.*)$/i
 const MONTH = "[a-z]{3,9}|[ivx]{1,4}"
+const MONTH_WORD =
+  "(jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
 const DATE = new RegExp(
   `(?<!\\d)(\\d{1,2}\\s*[-/. ]\\s*(\\d{1,2}|${MONTH})\\s*[-/., ]\\s*(\\d{4}|\\d{2})|` +
+    `\\d{1,2}[ -]?${MONTH_WORD}[ -]?['’]?(\\d{4}|\\d{2})|` +
     `\\d{4}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{1,2}|[a-z]{3,9} \\d{1,2},? \\d{4})(?!\\d)`,
   "i",
 )
+/** "08072004": the day of birth of somebody who works, and no amount that anybody earns. */
+const PACKED_DATE = /^(0?[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19[2-9]\d|200\d|201[0-8])$/
 const WEEKDAY = /^\s*(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*/i
 const DAY_WORD = /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|tgl|tanggal|lahir)\b/i
-const ONLY_DATE = new RegExp(`^\\W*${DATE.source}( \\d{2}:\\d{2}(:\\d{2})?)?\\W*$`, "i")
+const ONLY_DATE = new RegExp(`^\\W*${DATE.source}( \\d{1,2}:\\d{2}(:\\d{2})?)?\\W*$`, "i")
 const ADDRESS = /\b(jl|jln|jalan|gg|gang|perum|komp|komplek|blok|dusun|kampung|rt|km)\b/i
 const MONEY =
   /\b(rp|idr|jt|juta|rb|ribu|k)\b|^(rp|idr)|\d(jt|juta|rb|ribu|k)\b|(\d{1,3}[.,])?\d{3}[.,]000/i
@@ -56,6 +61,7 @@ function isBirthDate(cell: RawCell, text: string): boolean {
     if (Number.isFinite(serial))
       return cell.kind === "date" && serial > SERIAL_MIN && serial < SERIAL_MAX
   }
+  if (PACKED_DATE.test(text)) return true
   const dated = text.replace(WEEKDAY, "")
   const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text)?.[0]
   return ONLY_DATE.test(dated) && (year === undefined || (year >= "1920" && year <= "2018"))
@@ -71,7 +77,7 @@ const STRICT: readonly (readonly [Field, Test])[] = [
   ["birth_place_date", (_, text) => hasPlace(text) && DATE.test(text)],
   ["phone", isPhone],
   ["sex", (_, text) => !/^\d$/.test(text) && readSex(text) !== null],
-  ["rt_rw", (_, text) => /^(rt)?[\s.]*\d{1,3}\s*[/-]\s*(rw)?[\s.]*\d{1,3}$/i.test(text)],
+  ["rt_rw", (_, text) => /^(rt)?[\s.]*\d{1,3}\s*([/-]\s*(rw)?|rw)[\s.]*(\d{1,3}|-+)$/i.test(text)],
   ["rt", (_, text) => /^rt[\s.]*\d{1,3}$/i.test(text)],
   ["address", (_, text) => ADDRESS.test(text) && /[a-z]{2}/i.test(text)],
   ["income", isMoney],
@@ -105,6 +111,12 @@ const LOOSE: Partial<Record<Field, Test>> = {
   age: (_, text) => /\d/.test(text) && bare(text).length <= 14,
 }
 
+/** As many digits as a NIK has, give or take the one that a slip or a number cell costs. */
+export function sixteenShare(texts: readonly string[]): number {
+  const long = texts.filter((text) => /^(\d{15,17}|\d([.,]\d+)?e\+?15)$/i.test(bare(text)))
+  return long.length / Math.max(1, texts.length)
+}
+
 /** A NIK or card number, however damaged: digits lost, letters among them, as a power of ten. */
 function isLongNumber(cell: RawCell, text: string): boolean {
   const long =
@@ -118,6 +130,7 @@ function isLikelyNik(plain: string): boolean {
 
 function isMoney(cell: RawCell, text: string): boolean {
   if (isPhone(cell, text) || bare(text).length > 15 || ONLY_DATE.test(text)) return false
+  if (PACKED_DATE.test(text)) return false
   const value = Number(text)
   if (cell.kind === "number" || /^\d+$/.test(text)) return value >= 100_000 && value <= 50_000_000
   return MONEY.test(text) && /\d/.test(text)

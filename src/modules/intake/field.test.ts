@@ -26,6 +26,7 @@ const LABELS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   ],
   nik_old: ["NIK Lama", "No KTP sebelumnya"],
   kk: ["No. KK", "NKK", "Nomor Kartu Keluarga", "K K", "Family Card", "Nomer KK"],
+  birth_day: ["Hari Lahir", "hari_lahir", "Day of Birth"],
   birth_place: ["Tempat Lahir", "Tmp. Lahir", "Kota Kelahiran", "Tpt Lahir", "Place of Birth"],
   birth_date: [
     ...["Tanggal Lahir", "Tgl. Lahir", "TGL LHR", "Tgl Lahir/Umur", "Tanggal kelahiran", "Lahir"],

@@ -81,9 +81,14 @@ const ASIDE = new RegExp(
   "g",
 )
 
+/** A folded label without what it only asks of who fills it in. */
+export function withoutAside(label: string): string {
+  return label.replace(ASIDE, " ").replace(/\s+/g, " ").trim() || label
+}
+
 /** In the vocabulary's words first: an abbreviation hides what a pattern must see. */
 function readFolded(label: string): LabelReading | null {
-  const folded = label.replace(ASIDE, " ").replace(/\s+/g, " ").trim() || label
+  const folded = withoutAside(label)
   if (folded === "") return null
   const words = readHeaderWords(folded)
   const known = words.unknown === 0 ? 1 : UNKNOWN_WORDS
@@ -101,8 +106,7 @@ function patternOf(text: string): Field | null {
 /** Every word of it is one of a label's: "Nama Lengkap", not "Kel. Karang Jati" or "usaha kue". */
 export function isWhollyLabel(label: string): boolean {
   if (readLabel(label) === null) return false
-  const folded = foldHeader(label).replace(ASIDE, " ").replace(/\s+/g, " ").trim()
-  return readHeaderWords(folded || foldHeader(label)).unknown === 0
+  return readHeaderWords(withoutAside(foldHeader(label))).unknown === 0
 }
 
 export function fieldOfHeader(label: string): Field | null {

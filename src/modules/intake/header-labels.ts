@@ -1,5 +1,12 @@
 import type { Merge, RawCell, RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
-import { foldHeader, readLabel, type Field, type LabelReading } from "./field.ts"
+import {
+  foldHeader,
+  isWhollyLabel,
+  readLabel,
+  withoutAside,
+  type Field,
+  type LabelReading,
+} from "./field.ts"
 
 /** Where a field stands: column by field, from one header. */
 export type Columns = ReadonlyMap<Field, number>
@@ -125,14 +132,15 @@ function nameAreaColumn(columns: Map<Field, number>): void {
   columns.set(columns.has("area") ? "district" : "area", loose)
 }
 
-/** "Tgl", "Bln" and "Thn" in three columns are one date; a month or year alone is none. */
+/** "Tgl", "Bln" and "Thn" in three columns are one date; a day, month or year alone is none. */
 function splitBirthDate(columns: Map<Field, number>): void {
-  const day = columns.get("birth_date")
+  const day = columns.get("birth_day") ?? columns.get("birth_date")
   if (day !== undefined && columns.has("birth_month") && columns.has("birth_year")) {
-    columns.delete("birth_date")
+    if (day === columns.get("birth_date")) columns.delete("birth_date")
     columns.set("birth_day", day)
     return
   }
+  columns.delete("birth_day")
   columns.delete("birth_month")
   columns.delete("birth_year")
 }
@@ -153,15 +161,44 @@ export function readStacked({ texts, grouped }: StackedLabel): LabelReading | nu
   const part = birthPart(above, lowest)
   if (part !== null) return { field: part, weight: 1 }
   const [alone, joined] = [readLabel(lowest), readLabel(`${above} ${lowest}`)]
-  return grouped ? (alone ?? joined) : (joined ?? alone)
+  return grouped || isPartOf(above, lowest) ? (alone ?? joined) : (joined ?? alone)
+}
+
+const HOME: readonly Field[] = [
+  ...(["address", "rt", "rw", "rt_rw", "area", "area_or_district", "district"] as const),
+]
+const BORN: readonly Field[] = ["birth_place", "birth_date", "birth_place_date"]
+/** What may stand alone below a heading that reads as a column itself: "Nomor" over "NIK". */
+const PARTS: Partial<Record<Field, readonly Field[]>> = {
+  number: ["nik", "kk", "phone"],
+  nik: ["nik", "kk"],
+  address: HOME,
+  birth_date: BORN,
+  birth_place_date: BORN,
+  income: ["income", "income_high"],
+  sex: ["sex_male", "sex_female"],
+}
+
+/** A label below another one that says more closely what it is; no value reads as such a label. */
+export function isPartOf(above: string, lowest: string): boolean {
+  const [group, part] = [readLabel(above)?.field, readLabel(lowest)?.field]
+  if (group === undefined || part === undefined || PARTS[group]?.includes(part) !== true)
+    return false
+  return part === "nik" || part === "kk" || isOnlyLabel(lowest)
+}
+
+/** No value reads so: "Kel." is a label, "Kel. Damai" is a kelurahan. */
+export function isOnlyLabel(text: string): boolean {
+  return isWhollyLabel(foldHeader(text).replace(/\bkel\b/g, "kelurahan"))
 }
 
 /** "Tempat" below "Kelahiran" is the place of birth. */
 function birthPart(above: string, lowest: string): Field | null {
-  const folded = foldHeader(lowest)
+  const folded = withoutAside(foldHeader(lowest))
   if (!/lahir|\bttl\b/.test(foldHeader(above))) return null
   if (/^(tempat|tmpt?|tpt|kota|kab kota)$/.test(folded)) return "birth_place"
-  if (/^(tanggal|tgl|hari|tgl bln thn|tanggal bulan tahun)$/.test(folded)) return "birth_date"
+  if (/^(tanggal|tgl|tgl bln thn|tanggal bulan tahun)$/.test(folded)) return "birth_date"
+  if (folded === "hari") return "birth_day"
   if (/^(bulan|bln)$/.test(folded)) return "birth_month"
   return /^(tahun|thn|th)$/.test(folded) ? "birth_year" : null
 }

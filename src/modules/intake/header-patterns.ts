@@ -126,6 +126,7 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["nik", words("nik|nikp|induk kependudukan|induk penduduk|national id|identity")],
   ["nik", words("(citizen|resident) id|id (card|no|number)|no(mor|mer)? (id|identitas)")],
   ["nik", new RegExp(`^(?!.*\\b(${ON_THE_CARD})\\b).*\\b(e ?)?ktp\\b`)],
+  ["birth_day", new RegExp(`^(hari|day)( of)? (${BIRTH}|birth)$`)],
   ["birth_month", new RegExp(`^(bulan|bln|month)( of)? (${BIRTH}|birth)$`)],
   ["birth_year", new RegExp(`^(tahun|thn|th|year)( of)? (${BIRTH}|birth)$`)],
   ["birth_place_date", words("ttl")],

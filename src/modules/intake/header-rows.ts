@@ -5,6 +5,8 @@ import { fieldOfHeader, foldHeader, isWhollyLabel } from "./field.ts"
 import {
   columnsOf,
   headerSheet,
+  isOnlyLabel,
+  isPartOf,
   labelsOf,
   type Columns,
   type HeaderSheet,
@@ -23,7 +25,7 @@ export interface HeaderRows {
 const FIELDS_MIN = 3
 const HEADER_DEPTH_MAX = 3
 /** Labels that have a meaning only below another one. */
-const BIRTH_PART = /^(tempat|tmpt?|kota|tanggal|tgl|bulan|bln|tahun|thn)\b/i
+const BIRTH_PART = /^(tempat|tmpt?|kota|tanggal|tgl|hari|bulan|bln|tahun|thn)\b/
 /** Rows below a header in which the first people stand, section and numbering rows between. */
 const LEAD_ROWS = 6
 const PEOPLE_MIN = 2
@@ -96,8 +98,9 @@ function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): Hea
     const labels = labelsOf(sheet, rows)
     const columns = columnsOf(labels)
     if (textsOf(first).length < FIELDS_MIN && !partsGroups(sheet, first)) continue
-    // A label that is merged down to here says that the header is as deep.
-    const deeper = columns.size === best?.size && mergedDown(sheet, first, rows.at(-1))
+    // A label that is merged down to here says that the header is as deep, as do labels alone.
+    const deeper =
+      columns.size === best?.size && (mergedDown(sheet, first, rows.at(-1)) || saysMore(rows))
     if (columns.size <= (best?.size ?? 0) && !deeper) continue
     const led = evidence === "people" && labels.size >= FIELDS_MIN
     if (isSpoken(labels) || (led && leadsPeople(sheet, at + depth, labels)))
@@ -105,6 +108,18 @@ function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): Hea
   }
   if (best === null || isTitleAbove(sheet, best)) return null
   return { at, depth: best.depth, labels: best.labels }
+}
+
+/** Every cell of its last row is a label and nothing else, below another label. */
+function saysMore(rows: readonly RawRow[]): boolean {
+  const [above, last] = [rows.at(-2), rows.at(-1)]
+  if (above === undefined || last === undefined) return false
+  const labelled = new Set(filledOf(above).map((cell) => cell.column))
+  return filledOf(last).every((cell) => labelled.has(cell.column) && isOnlyLabel(cell.text))
+}
+
+function filledOf(row: RawRow): RawCell[] {
+  return row.cells.filter((cell) => cell.text.trim() !== "")
 }
 
 /** Its labels are merged over some of the columns each, not one title over all of them. */
@@ -165,11 +180,11 @@ function isContinuation(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined || isNumbering(last) || isSection(last))
     return false
-  const filled = last.cells.filter((cell) => cell.text.trim() !== "")
+  const filled = filledOf(last)
   if (mergedDown(sheet, first, last) || isWrapped(sheet, rows)) return true
   if (partsGroups(sheet, first) && standsUnderGroups(sheet, rows)) return true
   const labelled = filled.filter(
-    (cell) => fieldOfHeader(cell.text) !== null || BIRTH_PART.test(cell.text),
+    (cell) => fieldOfHeader(cell.text) !== null || BIRTH_PART.test(foldHeader(cell.text)),
   )
   if (labelled.length * 2 < filled.length) return false
   if (rows.slice(0, -1).some((row) => sheet.mergedRows.has(row.number))) return true
@@ -177,10 +192,14 @@ function isContinuation(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
     first.cells.flatMap((cell) => (cell.text.trim() === "" ? [] : [[cell.column, cell.text]])),
   )
   if (filled.some((cell) => !above.has(cell.column))) return true
-  // Below a word that says nothing alone, labels alone are no person.
+  // Below a word that says nothing alone, or a part of it, labels alone are no person.
   const isUnknown = ({ column }: RawCell): boolean =>
     fieldOfHeader(above.get(column) ?? "") === null
-  return labelled.length === filled.length && filled.some(isUnknown)
+  if (labelled.length !== filled.length) return false
+  return (
+    filled.some(isUnknown) ||
+    filled.every((cell) => isPartOf(above.get(cell.column) ?? "", cell.text))
+  )
 }
 
 /** "Min | Max" under a merged "Penghasilan": a person's row fills the lone columns, too. */

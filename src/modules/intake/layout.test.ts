@@ -42,6 +42,69 @@ test("the date of birth in three columns", () => {
   })
 })
 
+describe("the same below a heading, or with the week's day for the day", () => {
+  const rows = PEOPLE.map((row, index) => [
+    ...[row[0], row[1], row[2], `${index + 3}`, "8", "1980", "nelayan"].map((cell) => cell ?? ""),
+  ])
+  const heading = ["No", "Nama", "NIK", "Lahir", "", "", "Pekerjaan"]
+  const parts = ["", "", "", "Tgl (wajib diisi)", "Bln (wajib diisi)", "Thn (wajib diisi)", ""]
+  test.each([
+    ["in one row", [["No", "Nama", "NIK", "Hari Lahir", "Bulan Lahir", "Tahun Lahir", "Kerja"]]],
+    ["with what the form asks", [heading, parts]],
+    ["numbered", [heading, ["", "", "", "4. Hari", "5. Bulan", "6. Tahun", ""]]],
+  ])("%s", (_, header) =>
+    expect(columnsOf([...header, ...rows])).toMatchObject({
+      birth_day: 3,
+      birth_month: 4,
+      birth_year: 5,
+    }),
+  )
+  test("the day of the week alone is no date", () => {
+    const found = columnsOf([["Nama", "NIK", "Tgl Lahir", "Hari Lahir", "JK"]])
+    expect([found.birth_date, found.birth_day]).toEqual([2, undefined])
+  })
+})
+
+describe("labels below labels that nobody merged", () => {
+  const header = HEADER.map((label) => (label === "NIK" ? "Nomor" : label))
+  const upper = header.map((label) => (label === "Kelurahan" ? "Tempat Tinggal" : label))
+  test.each([
+    ["ID KTP", "", undefined],
+    ["", "Kel/Desa", 5],
+    ["No. KTP", "Kelurahan Domisili", 5],
+  ])("%j and %j", (nik, area, column) => {
+    const rows = [upper, ["", "", nik, "", "", area], ...PEOPLE]
+    const [found, ...more] = headersOf(rows)
+    expect([found?.depth, more.length]).toEqual([2, 0])
+    expect([found?.columns.get("nik"), found?.columns.get("area")]).toEqual([2, column])
+  })
+  test("a kelurahan alone on its row begins a part of the list", () => {
+    const rows = [HEADER, ["", "", "", "", "", "Kel. Damai"], ...PEOPLE]
+    expect(headersOf(rows)[0]?.depth).toBe(1)
+  })
+  test("below a band over the whole list, with no more columns than before", () => {
+    const band = ["DATA DIRI", "", "", "", "PENDUKUNG"]
+    const second = ["", "", "", "", "", "Kelurahan"]
+    const merges = [
+      { top: 1, bottom: 1, left: 0, right: 3 },
+      { top: 1, bottom: 1, left: 4, right: 7 },
+    ]
+    expect(columnsOf([band, upper, second, ...PEOPLE], { merges })).toMatchObject({ area: 5 })
+  })
+})
+
+test("a place for the signature says nothing of the column above it", () => {
+  const header = ["No", "Nama", "NIK", "Kelahiran", "JK"]
+  const rows = PEOPLE.slice(0, 5).map((row) => [
+    ...row.slice(0, 3),
+    "BONE, 17-08-1980",
+    row[4] ?? "",
+  ])
+  const tail = ["Damai, 3 September 2025", "Mengetahui,", "Lurah", "", "SURYANTO", "NIP. 1970"]
+  const signed = tail.map((text) => ["", "", "", text])
+  expect(columnsOf([header, ...rows, ...signed])).toMatchObject({ birth_place_date: 3 })
+})
+
 test("a header of which few labels are known word for word, and nearly all are read", () => {
   const header = [
     ...["No Urut", "Nama Nelayan", "No. NIK", "T. Lahir", "Tanggal_Lahir", "Jns Kelamin LAKI2"],

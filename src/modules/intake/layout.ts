@@ -4,7 +4,13 @@ import { chooseColumns, type ColumnReading, type UnsureColumn } from "./column-c
 import type { LabelledColumn } from "./column-conflict.ts"
 import { columnCells, profileOf, type ContentClues } from "./column-profile.ts"
 import { flatLabels, readStacked, type Columns, type Labels } from "./header-labels.ts"
-import { findHeaderRows, holdsNik, isListHeader, type HeaderRows } from "./header-rows.ts"
+import {
+  findHeaderRows,
+  holdsNik,
+  isListHeader,
+  isNumbering,
+  type HeaderRows,
+} from "./header-rows.ts"
 import { fingerprintOf } from "./recipe.ts"
 import { formTable } from "./form-table.ts"
 import { sideTables } from "./side-tables.ts"
@@ -43,6 +49,8 @@ export function listViews(sheet: RawSheet): ListView[] {
 
 /** Rows of a list that are looked at to see what stands in its columns. */
 const SAMPLE_ROWS = 120
+/** What has less than this part of the usual cells is no row of a list. */
+const FULL_PART = 3
 /** Wider than any list of people. */
 const COLUMNS_MAX = 120
 /** A list without a header is read only where so many people stand in it. */
@@ -113,7 +121,7 @@ export function chooseBySample(
   sample: readonly RawRow[],
   { clues, hidden }: { readonly clues: ContentClues; readonly hidden: ReadonlySet<number> },
 ) {
-  const cells = columnCells(sample, SAMPLE_ROWS)
+  const cells = columnCells(fullRows(sample), SAMPLE_ROWS)
   const columns = [...new Set([...labels.keys(), ...cells.keys()])]
     .filter((column) => column < COLUMNS_MAX)
     .sort((a, b) => a - b)
@@ -130,6 +138,16 @@ export function chooseBySample(
       }
     }),
   )
+}
+
+/** A place for stamp and signature, a total or a numbering row says nothing of its columns. */
+function fullRows(sample: readonly RawRow[]): readonly RawRow[] {
+  const filled = sample.map((row) => row.cells.filter(({ text }) => text.trim() !== "").length)
+  const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 2)] ?? 0
+  const full = sample.filter(
+    (row, index) => (filled[index] ?? 0) * FULL_PART >= usual && !isNumbering(row),
+  )
+  return full.length === 0 ? sample : full
 }
 
 /** Rows of every part of a list, so that a short first page does not speak for all. */

@@ -6,13 +6,16 @@ import { areaWithin, type AreaTable } from "./value-area.ts"
 /** Rows of a sheet without a list, a covering letter, that are searched for the sender's name. */
 const COVER_ROWS = 12
 const LINE_LENGTH = 300
+/** "Kel Api-Api"; fewer letters name no office. */
+const LETTERS_MIN = 4
 
 /** The lines above the first header of a sheet, its own name last. */
 export function letterheadOf({ sheet, headers }: HeadedSheet): string[] {
   const above = sheet.rows.slice(0, headers[0]?.at ?? COVER_ROWS)
   return [...above.flatMap((row) => row.cells.map((cell) => cell.text)), sheet.name]
     .map((text) => text.slice(0, LINE_LENGTH))
-    .filter((text) => /[a-z]{4}/i.test(text) && text.replace(/\D/g, "").length < 8)
+    .filter((text) => text.replace(/[^a-z]/gi, "").length >= LETTERS_MIN)
+    .filter((text) => text.replace(/\D/g, "").length < 8)
     .filter((text) => !isStreet(text))
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
 import { personRow, HEADER, sheetOf, TABLES, workbookOf } from "./intake.testing.ts"
 import { readFile } from "./read-file.ts"
+import { compileAreas } from "./value-area.ts"
 import type { IntakeRow } from "./row.ts"
 
 function people(sheet: RawSheet, sender = "Kelurahan Damai"): IntakeRow[] {
@@ -107,6 +108,7 @@ test.each([
   [["Rukun Tetangga", "12"], "12"],
   [["Alamat", "Jl. Contoh 45 RT 07 RW 02"], "7"],
   [["Alamat", "Jl. Contoh 45"], "9"],
+  [["RT", "Jl. Contoh No. 12 RT 05"], "5"],
 ])("%j stands in RT %s", ([label = "", text = ""], rt) => {
   const rows = [
     ["Nama", "NIK", "Tgl Lahir", label],
@@ -124,6 +126,17 @@ describe("a list without a column stands for its sender", () => {
     const [row] = people(sheetOf(rows), "Dinas Perhubungan")
     expect(row).toMatchObject({ areaCode: null, sector: "ojek_pangkalan", informal: "informal" })
   })
+})
+
+test("a list without a column of NIKs asks for each", () => {
+  const [row] = people(
+    sheetOf([
+      ["Nama", "Tgl Lahir", "JK", "Pekerjaan"],
+      ["PEKERJA AK", "17-08-1980", "L", "nelayan"],
+    ]),
+  )
+  expect(row?.findings).toContainEqual({ code: "NIK_EMPTY", field: "row", before: "", after: "" })
+  expect(row?.outcome).toBe("set_aside")
 })
 
 test("a NIK and a family card in each other's column are seen by the birth date", () => {
@@ -202,6 +215,16 @@ describe("what stands above a list says who sent it", () => {
     expect(read("", titled).sender.name).toBe("Kelurahan Damai")
     const named = sheetOf([noArea, person(0)], { name: "Damai Baru" })
     expect(areas(read("", named).rows)).toEqual(["64.71.01.1002"])
+  })
+  test("short words name an area too", () => {
+    const areas = compileAreas([{ code: "64.74.01.1003", name: "Api-Api", aliases: [] }])
+    const sheet = sheetOf([noArea, person(0)], { name: "Kel Api-Api" })
+    const { rows } = readFile(
+      workbookOf(sheet),
+      { name: "x.xlsx", sender: "" },
+      { ...TABLES, areas },
+    )
+    expect(rows[0]?.areaCode).toBe("64.74.01.1003")
   })
   test("the street of an office is not its area", () => {
     const titled = sheetOf([["Jl. Sepinggan Raya No. 3"], noArea, person(0)])

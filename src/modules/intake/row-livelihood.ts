@@ -31,10 +31,13 @@ export function areaInAddress(address: string): string {
   return named?.[1]?.replace(/\b(kec|kecamatan|rt|rw|kota|kab|no)\b.*$/i, "").trim() ?? ""
 }
 
+const NAMED_RT = /\brt\b[\s.:]*(\d{1,3})/i
+
 function rtOf(row: ReadingRow, address: string): string {
   const own = row.cell("rt")?.text ?? row.cell("rt_rw")?.text
-  const inAddress = /\brt\b[\s.:]*(\d{1,3})/i.exec(address)?.[1]
-  const text = own ?? inAddress ?? row.context.sheetRt
+  // "Jl. Contoh No. 12 RT 05": a column of its own may hold the whole address.
+  const [named, inAddress] = [own, address].map((said) => NAMED_RT.exec(said ?? "")?.[1])
+  const text = named ?? own ?? inAddress ?? row.context.sheetRt
   return /\d{1,3}/.exec(text)?.[0].replace(/^0+/, "") ?? ""
 }
 
