@@ -234,7 +234,7 @@ function missingIncome(sheet: ExcelJS.Worksheet): ExcelJS.Cell[] {
   const texts: string[] = []
   sheet.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)))
   return texts.flatMap((text) => {
-    const place = /^Penghasilan belum diisi: sel ([A-Z]+\d+) /.exec(text)?.[1]
+    const place = /^Penghasilan belum diisi \(sel ([A-Z]+\d+)\)/.exec(text)?.[1]
     return place === undefined ? [] : [sheet.getCell(place)]
   })
 }
