@@ -59,7 +59,11 @@ async function sentOut(name: string, bytes: Uint8Array): Promise<Map<string, Uin
   }
   const batch = readBatch([await received(name, bytes)], [], TABLES)
   const original = { bytes, read: () => readWorkbook(bytes, name) }
-  await writeRepairs({ output, version: "1", head: HEAD_OF_LETTER }, repairWorkbooks(batch), () => original)
+  await writeRepairs(
+    { output, version: "1", head: HEAD_OF_LETTER },
+    repairWorkbooks(batch),
+    () => original,
+  )
   return files
 }
 
