@@ -35,7 +35,9 @@ function told(value: unknown): string {
   // A function, a date or an object of a class has more to it than its fields tell.
   if (Object.getPrototypeOf(value) !== Object.prototype)
     throw new Error(`a document's key cannot hold a ${typeof value} like this`)
-  return toldList("o", Object.entries(value).flat())
+  let text = "o"
+  for (const [name, part] of Object.entries(value)) text += `${told(name)}${told(part)}`
+  return `${text};`
 }
 
 function toldList(kind: string, values: readonly unknown[]): string {

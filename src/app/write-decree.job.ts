@@ -7,10 +7,9 @@ import {
 } from "../modules/decree/index.ts"
 import type { PdfMemory } from "../platform/documents/index.ts"
 import { releaseMemory } from "../platform/release-memory.ts"
-import type { WorkbookSpec } from "../platform/spreadsheet/sheet-spec.ts"
 import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
 import { annexFrame, annexPeople, type AnnexSource } from "./annex-facts.ts"
-import { documentKey, workbookKey } from "./document-key.ts"
+import { documentKey } from "./document-key.ts"
 import type { OutputFolder } from "./output-folder.job.ts"
 
 export interface DecreeSource extends AnnexSource {
@@ -18,21 +17,30 @@ export interface DecreeSource extends AnnexSource {
   readonly memory: PdfMemory
 }
 
-/** The annex as PDF and as workbook, the reserve list and the enrolment file. */
+/**
+ * The annex as PDF and as workbook, the reserve list and the enrolment file. Each hangs on the people
+ * of its list and on our code: where both are the same it is not even laid out.
+ */
 export async function writeDecree(output: OutputFolder, source: DecreeSource): Promise<void> {
   const { annex, memory } = source
-  const pdfKey = documentKey(memory.version, "annex-pdf", annex)
-  await output.keep("lampiran-sk.pdf", pdfKey, async () => await renderAnnexPdf(annex, memory))
-  const write = async (path: string, spec: WorkbookSpec): Promise<void> => {
-    const key = workbookKey(memory.version, spec)
-    await output.keep(path, key, async () => {
-      const bytes = await writeWorkbook(spec)
+  const keep = async (
+    path: string,
+    list: string,
+    make: () => Promise<Uint8Array>,
+  ): Promise<void> => {
+    await output.keep(path, documentKey(memory.version, path, list), async () => {
+      const bytes = await make()
       releaseMemory()
       return bytes
     })
   }
-  await write("lampiran-sk.xlsx", annexWorkbook(annex))
-  const reserve = reserveWorkbook(annexFrame(source), annexPeople(source, "reserve"))
-  await write("daftar-cadangan.xlsx", reserve)
-  await write("pendaftaran-bpjs.xlsx", enrolmentWorkbook(annex))
+  const selected = documentKey(memory.version, annex)
+  await keep("lampiran-sk.pdf", selected, () => renderAnnexPdf(annex, memory))
+  await keep("lampiran-sk.xlsx", selected, () => writeWorkbook(annexWorkbook(annex)))
+  const frame = annexFrame(source)
+  const reserve = annexPeople(source, "reserve")
+  await keep("daftar-cadangan.xlsx", documentKey(memory.version, frame, reserve), () =>
+    writeWorkbook(reserveWorkbook(frame, reserve)),
+  )
+  await keep("pendaftaran-bpjs.xlsx", selected, () => writeWorkbook(enrolmentWorkbook(annex)))
 }
