@@ -1,7 +1,7 @@
 import { getHeapStatistics } from "node:v8"
 
 /** A collection takes a tenth of a second or two; for less than this it is not worth it. */
-const WORTH_BYTES = 48 * 1024 ** 2
+const WORTH_BYTES = 96 * 1024 ** 2
 let left = 0
 
 /**
