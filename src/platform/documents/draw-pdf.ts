@@ -20,7 +20,7 @@ export interface DrawnDocument {
 
 /**
  * Pages whose every line has its place already, as PDF/A-2b. typst sets a specimen of the letters;
- * a compiler that lays out what is laid out takes ten times as long for a long list.
+ * a compiler that lays out what is laid out takes three times as long (docs/adr/0018).
  */
 export async function drawPdf(
   document: DrawnDocument,
