@@ -6,7 +6,8 @@ import { isGivenNik } from "./columnar-clean.ts"
 import { isImpossibleNik, readKk } from "./value-nik.ts"
 
 const SIX = 1_000_000
-const [FINE, BAD] = [1, 2]
+const PLUS_OF_WOMEN = 40
+const [UNASKED, FINE, BAD] = [0, 1, 2]
 /** A region and a date that are fine by every rule, to ask about the other one. */
 const [REGION, DATE, SERIAL] = ["647101", "170180", "9001"] as const
 
@@ -15,8 +16,11 @@ class SplitRule {
   private readonly regions = new Uint8Array(SIX)
   private readonly dates = new Uint8Array(SIX)
   private readonly isBad: (digits: string) => boolean
+  /** What the day of a woman has more. */
+  private readonly plus: number
 
-  constructor(isBad: (digits: string) => boolean) {
+  constructor(plus: number, isBad: (digits: string) => boolean) {
+    this.plus = plus
     this.isBad = isBad
   }
 
@@ -25,9 +29,10 @@ class SplitRule {
     // Whole numbers below 2^31: this division is one of words.
     const region = (high / 100) | 0
     const date = (high - region * 100) * 10_000 + ((low / 10_000) | 0)
-    if (this.regions[region] === FINE && (isAnyDate(date) || this.dates[date] === FINE))
-      return false
-    return this.ask(region, date)
+    const ofRegion = this.regions[region] ?? UNASKED
+    const ofDate = isAnyDate(date, this.plus) ? FINE : (this.dates[date] ?? UNASKED)
+    if (ofRegion === FINE && ofDate === FINE) return false
+    return ofRegion === BAD || ofDate === BAD || this.ask(region, date)
   }
 
   private ask(region: number, date: number): boolean {
@@ -37,10 +42,11 @@ class SplitRule {
   }
 }
 
-/** Every month of every year has such a day; the sex adds nothing to it. */
-function isAnyDate(date: number): boolean {
-  const day = (date / 10_000) | 0
-  const month = ((date / 100) | 0) - day * 100
+/** A day that every month of every year has. */
+function isAnyDate(date: number, plus: number): boolean {
+  const written = (date / 10_000) | 0
+  const month = ((date / 100) | 0) - written * 100
+  const day = written > plus ? written - plus : written
   return day >= 1 && day <= 28 && month >= 1 && month <= 12
 }
 
@@ -50,10 +56,10 @@ function sixText(value: number): string {
 
 export class NumberRules {
   private readonly niks: SplitRule
-  private readonly cards = new SplitRule((digits) => readKk(digits, "text") === null)
+  private readonly cards = new SplitRule(0, (digits) => readKk(digits, "text") === null)
 
   constructor(on: LocalDate) {
-    this.niks = new SplitRule((digits) => isImpossibleNik(digits as Nik, on))
+    this.niks = new SplitRule(PLUS_OF_WOMEN, (digits) => isImpossibleNik(digits as Nik, on))
   }
 
   isImpossibleNik(high: number, low: number): boolean {

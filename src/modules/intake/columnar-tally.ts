@@ -9,9 +9,10 @@ export function tallyOf({ dates, length }: RowStore, dateTexts: InternTable): Da
   const texts = new Uint32Array(dateTexts.size)
   for (let row = 0; row < length; row++) {
     const date = dates[row] ?? 0
-    const [counts, at] =
-      date < CLEAN_DATES ? [samples, orderSampleOf(date)] : [texts, date - CLEAN_DATES]
-    counts[at] = (counts[at] ?? 0) + 1
+    if (date < CLEAN_DATES) {
+      const sample = orderSampleOf(date)
+      samples[sample] = (samples[sample] ?? 0) + 1
+    } else texts[date - CLEAN_DATES] = (texts[date - CLEAN_DATES] ?? 0) + 1
   }
   const tally = emptyTally()
   for (const [at, sample] of ORDER_SAMPLES.entries()) tallyDate(tally, sample, samples[at])
