@@ -123,6 +123,23 @@ describe("two columns say the same", () => {
       ],
     ])
   })
+  test("the head of the family is not the candidate where the list names another", () => {
+    for (const label of ["Nama Calon", "Nama", "NAMA ANGGOTA"]) {
+      const head: Column = ["NAMA KEPALA KELUARGA", "mother"]
+      const { columns, unsure } = headerOf([...PLAIN.with(1, head), [label, "name"]])
+      expect([columns.name, unsure]).toEqual([7, []])
+    }
+    const alone = headerOf(PLAIN.with(1, ["NAMA KEPALA KELUARGA", "name"]))
+    expect([alone.columns.name, alone.unsure]).toEqual([1, []])
+  })
+  test("nor is his name taken while two others are asked", () => {
+    const names: Column[] = [
+      ["Nama Lengkap", "mother"],
+      ["NAMA KK", "work"],
+    ]
+    const { columns, unsure } = headerOf([...PLAIN, ...names])
+    expect([columns.name, unsure.map(([column]) => column)]).toEqual([undefined, [1, 7]])
+  })
   test("an empty one, or one that says the same, is no question", () => {
     expect(headerOf([...PLAIN, ["Nama Lengkap", "blank"]]).columns.name).toBe(1)
     expect(headerOf([...PLAIN, ["Nama Lengkap", "name"]]).columns.name).toBe(1)

@@ -88,6 +88,8 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
   // While the lowest income is asked, the highest alone is not the income.
   const isAsked = choosing.unsure.some(({ readings }) => readings.includes("income"))
   if (isAsked && !choosing.won.has("income")) choosing.won.delete("income_high")
+  if (choosing.unsure.some(({ readings }) => readings.includes("name")))
+    choosing.won.delete("name_of_head")
   const picked = composeColumns(
     new Map([...choosing.won].map(([field, claim]) => [field, claim.from.column])),
   )
@@ -237,10 +239,12 @@ function askOtherSpan({ won, unsure }: Choosing): void {
   unsure.push({ column, label, readings: ["income", "income_other_span"] })
 }
 
+const PARTS_OF_NAME: readonly Field[] = ["name_first", "name_of_head"]
+
 /** A column without a meaning by its label is read by what stands in it. */
 function fillByContent(field: Field, open: readonly LabelledColumn[], choosing: Choosing): void {
   if (choosing.won.has(field) || (isBirth(field) && hasBirth(choosing))) return
-  if (field === "name" && choosing.won.has("name_first")) return
+  if (field === "name" && PARTS_OF_NAME.some((part) => choosing.won.has(part))) return
   const found = open
     .filter(({ column, profile }) => !choosing.spent.has(column) && profile.filled >= CELLS_MIN)
     .map((from) => ({

@@ -66,7 +66,7 @@ const KINDS: readonly (readonly Field[])[] = [
   ["birth_date", "birth_place_date", "birth_place", "birth_day", "birth_month", "birth_year"],
   ["address", "area", "area_or_district", "district", "rt", "rw", "rt_rw", "birth_place"],
   ["sex", "sex_male", "sex_female"],
-  ["name", "mother_name", "name_first", "name_last"],
+  ["name", "mother_name", "name_first", "name_last", "name_of_head"],
   ["number", "age", "rt", "rw"],
 ]
 

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<Field, readonly [id: string, en: string]>> = {
   name: ["nama", "name"],
   name_first: ["nama depan", "first name"],
   name_last: ["nama belakang", "last name"],
+  name_of_head: ["nama kepala keluarga", "name of the head of the family"],
   nik: ["NIK", "NIK"],
   nik_old: ["NIK lama", "old NIK"],
   kk: ["nomor KK", "family card number"],

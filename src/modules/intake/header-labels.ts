@@ -104,6 +104,7 @@ export function composeColumns(columns: Map<Field, number>): Map<Field, number> 
   splitBirthDate(columns)
   nameAreaColumn(columns)
   splitName(columns)
+  nameOfHead(columns)
   // The highest income alone is what the sender knows of it.
   const highest = columns.get("income_high")
   if (highest !== undefined && !columns.has("income")) {
@@ -122,6 +123,14 @@ function splitName(columns: Map<Field, number>): void {
   } else if (first === undefined && last !== undefined && columns.has("name")) return
   columns.delete("name_first")
   columns.delete("name_last")
+}
+
+/** The head of the family is the candidate only where the list names nobody else. */
+function nameOfHead(columns: Map<Field, number>): void {
+  const head = columns.get("name_of_head")
+  columns.delete("name_of_head")
+  if (head !== undefined && !columns.has("name") && !columns.has("name_first"))
+    columns.set("name", head)
 }
 
 /** "Wilayah" and "sub-district" mean the area where no column says so more clearly. */

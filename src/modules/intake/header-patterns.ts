@@ -4,6 +4,7 @@ export type Field =
   | "name"
   | "name_first"
   | "name_last"
+  | "name_of_head"
   | "nik"
   | "nik_old"
   | "kk"
@@ -60,6 +61,11 @@ const HIGHEST = "maksimal|maksimum|maks|max|tertinggi|sampai|hingga|s d|atas|max
 /** What somebody does besides, or did before. */
 const BESIDES = "sampingan|tambahan|kedua"
 const BEFORE = "sebelum\\w*|terdahulu|dulu|dahulu"
+const HEAD = "kepala|kep|kk|kartu"
+/** What a list may say of the head of a family, whose name alone can be the candidate's. */
+const OF_THE_HEAD =
+  "pekerjaan|kerja|profesi|penghasilan|pendapatan|tanggal|tempat|umur|kelamin|hp|telepon|wa|" +
+  "status|jumlah|pendidikan|agama|hubungan"
 /** What else a list copies from the identity card. */
 const ON_THE_CARD = "alamat|almt|tgl|tanggal|tempat|tmpt?|kel|kelurahan|pekerjaan|jenis|rt|rw"
 
@@ -95,6 +101,8 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["other", pair("ibu", "nik|ktp|kk|tanggal|tempat|alamat|hp|telepon|pekerjaan")],
   ["other", pair("nik|ktp|nomor|tanggal|tempat|alamat|hp|telepon|pekerjaan|umur", "ibu")],
   ["other", /^(nik|ktp) (kepala|kk$|kartu keluarga)/],
+  ["other", new RegExp(`^(?:\\w+ )?(${OF_THE_HEAD})\\b.*\\b(${HEAD})( keluarga| rumah tangga)?$`)],
+  ["name_of_head", new RegExp(`^(nama|name|nm) (lengkap )?(${HEAD})( keluarga| rumah tangga)?$`)],
   ["other", pair("kode|kd|id", "pos|kelurahan|desa|kecamatan|wilayah|kabupaten|kota|provinsi")],
   ["other", words("kddesa|kdkec|kdkab|kdprop|iddesa|email|npwp|nib|nip|rekening|hubungan")],
   ["other", /^gelar\b/],

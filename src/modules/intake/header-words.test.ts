@@ -4,9 +4,10 @@ import { fieldOfHeader, type Field } from "./field.ts"
 /** Words of other offices, in families: slips, glued words, numbers, asides, exports, languages. */
 const FAMILIES: Readonly<Partial<Record<Field, readonly string[]>>> = {
   name: [
-    ...["Nama Pedagang", "Nama Juru Parkir", "NAMA KPM", "Nama Kepala Keluarga", "NamaLengkap"],
+    ...["Nama Pedagang", "Nama Juru Parkir", "NAMA KPM", "NamaLengkap"],
     ...["Nma Lengkap", "9. N A M A", "Nama (sesuai KTP) *wajib diisi", "Jeneng", "NAMA_LGKP"],
   ],
+  name_of_head: ["Nama Kepala Keluarga", "NAMA KK", "Nm Kep. Keluarga", "Nama KRT"],
   name_first: ["Nama Depan", "First Name", "4. NAMA AWAL (wajib diisi)"],
   name_last: ["Nama Belakang", "Last Name", "nama akhir"],
   nik: [
@@ -45,6 +46,7 @@ const FAMILIES: Readonly<Partial<Record<Field, readonly string[]>>> = {
       "Pengeluaran/bln",
       "Alamat Usaha",
     ],
+    ...["Pekerjaan KK", "PENGHASILAN KEPALA KELUARGA", "Tgl Lahir KK", "No HP KK", "Hub. KK"],
     ...["Kelurahan Usaha", "Status Pekerjaan", "Tgl Lahir Ibu", "Kode Kelurahan", "Nama Panggilan"],
   ],
 }
