@@ -22,6 +22,15 @@ export function questionState(result: CycleResult): QuestionState {
 /** Of each person the fields about which a row of his is asked. */
 type AskedFields = ReadonlyMap<string, ReadonlySet<AnswerField>>
 
+/** What the columns that may be asked say of a person. */
+const COLUMN_ANSWERS: Readonly<Record<string, AnswerField>> = {
+  nik: "nik",
+  income: "income",
+  occupation: "occupation",
+  birth_date: "birth_date",
+  birth_place_date: "birth_date",
+}
+
 function rowQuestions(result: CycleResult): { open: OpenQuestion[]; asked: AskedFields } {
   const { batch, personOf } = result
   const isAnswered = answeredIn(result)
@@ -32,11 +41,13 @@ function rowQuestions(result: CycleResult): { open: OpenQuestion[]; asked: Asked
     const subject = `row:${batch.firstOf(row.rowId)}`
     for (const finding of row.findings) {
       const { code, field } = finding
-      if (!isQuestion(code) || isAnswered(row, finding)) continue
-      open.push({ subject, code, field })
-      const answer = answerFieldOf(code)
+      // A column is asked of the file, which stands for the questions about its rows.
+      const isOfColumn = code === "COLUMN_OPEN"
+      if (!isOfColumn && (!isQuestion(code) || isAnswered(row, finding))) continue
+      if (!isOfColumn) open.push({ subject, code, field })
+      const answer = isOfColumn ? COLUMN_ANSWERS[field] : answerFieldOf(code)
       const person = personOf.get(row.rowId)
-      if (answer === null || person === undefined) continue
+      if (answer === null || answer === undefined || person === undefined) continue
       asked.set(person, (asked.get(person) ?? new Set()).add(answer))
     }
   }

@@ -32,6 +32,11 @@ export function addCode(words: Uint32Array, set: number, code: number): void {
   words[at] = (words[at] ?? 0) | (1 << (code & 31))
 }
 
+export function dropCode(words: Uint32Array, set: number, code: number): void {
+  const at = set * SET_WORDS + (code >> 5)
+  words[at] = (words[at] ?? 0) & ~(1 << (code & 31))
+}
+
 export function hasCode(words: Uint32Array, set: number, code: number): boolean {
   return ((words[set * SET_WORDS + (code >> 5)] ?? 0) & (1 << (code & 31))) !== 0
 }

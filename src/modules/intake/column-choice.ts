@@ -9,6 +9,7 @@ import {
   sixteenReading,
   type LabelledColumn,
 } from "./column-conflict.ts"
+import { MATTERS } from "./column-open.ts"
 import { bare, sixteenShare } from "./column-profile.ts"
 import type { Field } from "./field.ts"
 import { composeColumns } from "./header-labels.ts"
@@ -37,11 +38,6 @@ export interface ColumnChoice {
   readonly unsure: readonly UnsureColumn[]
 }
 
-/** What decides about a person: never chosen silently between two readings. */
-const MATTERS: ReadonlySet<Field> = new Set<Field>([
-  ...(["nik", "name", "birth_date", "birth_place_date"] as const),
-  ...(["area", "income", "occupation"] as const),
-])
 const ASKED = 0.5
 /** Two candidates as near as this are a question. */
 const NEAR = 0.1

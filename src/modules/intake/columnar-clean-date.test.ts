@@ -6,6 +6,7 @@ import { localDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
 import { CleanDates, cleanTextOf, ORDER_SAMPLES, orderSampleOf } from "./columnar-clean-date.ts"
 import { codesInSet } from "./columnar-codes.ts"
+import { NOTHING_OPEN } from "./column-open.ts"
 import { csvContext } from "./columnar-head.ts"
 import { BY_NIK, DateValues, dayText } from "./columnar-dates.ts"
 import { planColumns } from "./columnar-plan.ts"
@@ -52,7 +53,13 @@ test("most such texts are told by their bytes", () => {
 test.each<DateOrder>(["day_first", "month_first", "mixed"])(
   "a date that is told by its bytes is what its reader says (%s)",
   (dateOrder) => {
-    const said = { sender: NOBODY, columns: new Map(), units: NO_UNITS, order: dateOrder }
+    const said = {
+      sender: NOBODY,
+      columns: new Map(),
+      open: NOTHING_OPEN,
+      units: NO_UNITS,
+      order: dateOrder,
+    }
     const context = csvContext("", said, { ...TABLES, on: ON })
     const plan = planColumns(new Map([["birth_date", 0]]))
     const [codeSets, shapeNames] = [new CodeSets(), [""]]

@@ -1,5 +1,6 @@
 // What the first rows of a list say of all its rows: where its header stands and who sent it.
 import type { Rupiah } from "../../kernel/rupiah.ts"
+import type { OpenColumns } from "./column-open.ts"
 import { RowPeeker, sheetOfRows, type CsvSource, type PlacedRow } from "./columnar-source.ts"
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import type { Layouts } from "./columnar-layout.ts"
@@ -108,6 +109,7 @@ function firstRows(source: CsvSource) {
 interface CsvSaid {
   readonly sender: Sender
   readonly columns: Columns
+  readonly open: OpenColumns
   readonly units: ColumnUnits
   readonly order: DateOrder
 }
@@ -128,6 +130,7 @@ export function csvContext(
     dateOrder: said.order,
     on: tables.on,
     columns: said.columns,
+    open: said.open,
     units: said.units,
     areas: tables.areas,
     occupations: tables.occupations,

@@ -35,7 +35,6 @@ const NO_LISTS = { areas: new NameList(), sectors: new NameList() }
 
 const MISMATCH = codeNumber("DOB_NIK_MISMATCH")
 const IMPOSSIBLE = codeNumber("NIK_IMPOSSIBLE")
-const NO_NIK = codeNumber("NIK_EMPTY")
 const NO_CARD = codeNumber("KK_INVALID")
 const SWAPPED = codeNumber("NIK_KK_SWAPPED")
 const CONFLICT = codeNumber("SEX_CONFLICT")
@@ -109,10 +108,8 @@ export class SegmentJudge {
     const { rows, rules } = this
     const { nikHigh, nikLow, kkHigh, flags, codes } = rows
     const hasCards = this.context.columns.has("kk")
-    const hasNiks = this.context.columns.has("nik")
     for (let row = from; row < to; row++) {
       if (flags[row] !== 0) continue
-      if (!hasNiks) addCode(codes, row, NO_NIK)
       const high = nikHigh[row] ?? NO_DIGITS
       if (high !== NO_DIGITS && rules.isImpossibleNik(high, nikLow[row] ?? 0))
         addCode(codes, row, IMPOSSIBLE)

@@ -6,6 +6,7 @@ import { CsvReader } from "../../platform/spreadsheet/csv-reader.ts"
 import type { CsvScanner } from "../../platform/spreadsheet/csv-scan.ts"
 import type { ColumnUnits } from "./column-units.ts"
 import { decoderOf } from "./columnar-decode.ts"
+import { NOTHING_OPEN } from "./column-open.ts"
 import { csvContext, type ListHead } from "./columnar-head.ts"
 import type { Layouts } from "./columnar-layout.ts"
 import type { LoneSide } from "./columnar-lone-side.ts"
@@ -75,7 +76,7 @@ export class ListPass {
     const range = { from: head.place, to: source.bytes.size }
     this.reader = new CsvReader(source.bytes, source.delimiter, range)
     this.lone = lone
-    const said = { sender: NOBODY, columns, units, order }
+    const said = { sender: NOBODY, columns, open: NOTHING_OPEN, units, order }
     const setup = {
       context: csvContext("", said, { on, minimumWage, ...NO_TABLES }),
       plan: planColumns(columns),

@@ -3,6 +3,7 @@
 import { addCode, CodeSets } from "../../columns/code-sets.ts"
 import { NO_DIGITS } from "../../columns/digits.ts"
 import { roomFor } from "../../columns/growing.ts"
+import { openColumns } from "./column-open.ts"
 import { codeNumber } from "./columnar-codes.ts"
 import { dayNumber, shapeNumber } from "./columnar-dates.ts"
 import { csvContext, type ListHead } from "./columnar-head.ts"
@@ -12,6 +13,7 @@ import { takeByTables, type Stretch } from "./columnar-tables.ts"
 import { concludeRows, type Conclusion } from "./columnar-conclude.ts"
 import { KINDS, type ListColumns } from "./columnar-list.ts"
 import { phoneNumber } from "./columnar-lone.ts"
+import { holdRows } from "./columnar-hold.ts"
 import { HEADER, type Segment } from "./columnar-rows.ts"
 import { RowPeeker, type CsvSource } from "./columnar-source.ts"
 import { amountNumber, NameList, SEXES, workNumber } from "./columnar-values.ts"
@@ -20,6 +22,7 @@ import type { FileSource, IntakeTables } from "./read-file.ts"
 import { readRow } from "./read-row.ts"
 import { withSection } from "./section.ts"
 import { flatLabels } from "./header-labels.ts"
+import type { Header } from "./layout.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { RowContext } from "./row-context.ts"
 import type { IntakeRow } from "./row.ts"
@@ -70,6 +73,7 @@ export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder
   }
   const { stretches, handed } = takeHanded(columns, { place, shapeNames, order })
   takeByTables(columns, { joined, stretches, lists })
+  holdRows(rows, place.settled)
   const conclusion = concludeRows(columns, shapeNames)
   const contextOf: ContextOf = (row) => stretchAt(stretches, row).context
   return { columns, conclusion, contextOf, handed }
@@ -107,7 +111,7 @@ function takeHanded(
   let handed = 0
   for (const [at, segment] of rows.segments.entries()) {
     const { plan, firstRow } = segment
-    let context = segmentContext(place, segment, order)
+    let context = segmentContext(place, segment, { order, header: place.settled.headers[at] })
     stretches.push({ firstRow, plan, context })
     const end = rows.segments[at + 1]?.firstRow ?? rows.length
     for (let row = firstRow; row < end; row++) {
@@ -130,9 +134,11 @@ function takeHanded(
 function segmentContext(
   { file, head, tables }: ListPlace,
   { plan, units }: Segment,
-  order: DateOrder,
+  { order, header }: { readonly order: DateOrder; readonly header: Header | undefined },
 ): RowContext {
-  return csvContext(file.name, { sender: head.sender, columns: plan.columns, units, order }, tables)
+  const { columns } = plan
+  const said = { sender: head.sender, columns, open: openColumns(header), units, order }
+  return csvContext(file.name, said, tables)
 }
 
 function saysSame(a: RowContext, b: RowContext): boolean {

@@ -110,6 +110,27 @@ test.each<[string, Uint8Array]>([
   await byColumns(content, (list) => holdToRows(content, list))
 })
 
+const SERIALS = Array.from({ length: 40 }, (_, at) => at)
+const CSV_NIK = (at: number): string => `647101${10 + (at % 18)}0180${9001 + at}`
+const CSV_CARD = (at: number): string => `647101${10 + (at % 18)}0417${9101 + at}`
+
+test.each<[string, string, (at: number) => string, string]>([
+  ["no column of NIKs", "Nama,Alamat,Kelurahan", () => "ALI,Jl. Contoh,Damai", "NIK_EMPTY"],
+  [
+    "columns that are asked",
+    "Nama,NIK,No KK",
+    (at) => `ALI,${CSV_CARD(at)},${CSV_NIK(at)}`,
+    "COLUMN_OPEN",
+  ],
+])("%s: no row is taken", async (_, header, line, code) => {
+  const content = [header, ...SERIALS.map(line)].join("\n")
+  await byColumns(content, (list) => {
+    holdToRows(content, list)
+    expect([...list.rows()]).toEqual(byRows(content).rows)
+    expect(list.findingCounts.get(code as "NIK_EMPTY")).toBe(SERIALS.length)
+  })
+})
+
 test.each([0, 1, 2, 3, 4])("a list reads alike in one thread and in two (%i)", async (seed) => {
   // Lists of one header are read in two ranges; the others show that a cut can be given up.
   const isPlain = seed < 3

@@ -100,6 +100,7 @@ export const FINDINGS = {
   FILE_RESEND_UNCLEAR: entry("file", "ask"),
   FILE_ORDER_ASSUMED: entry("file", "ask"),
   COLUMN_UNSURE: entry("file", "ask"),
+  COLUMN_OPEN: entry("import", "ask"),
   COLUMN_BY_CONTENT: entry("file", "warn"),
   COLUMN_HIDDEN: entry("file", "warn"),
   LAYOUT_CHANGED: entry("file", "warn"),
@@ -111,7 +112,12 @@ export const FINDINGS = {
 export type FindingCode = keyof typeof FINDINGS
 
 /** Findings about how a list is laid out. */
-export type ColumnCode = "COLUMN_UNSURE" | "COLUMN_BY_CONTENT" | "COLUMN_HIDDEN" | "LAYOUT_CHANGED"
+export type ColumnCode =
+  | "COLUMN_UNSURE"
+  | "COLUMN_OPEN"
+  | "COLUMN_BY_CONTENT"
+  | "COLUMN_HIDDEN"
+  | "LAYOUT_CHANGED"
 
 export function codesOfStage(stage: Stage): FindingCode[] {
   return findingCodes().filter((code) => FINDINGS[code].stage === stage)

@@ -5,6 +5,7 @@ import { dateOrdersOf, type DateOrder } from "./date-order.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
 import { columnLetters } from "./column-letters.ts"
+import { openColumns } from "./column-open.ts"
 import { columnUnits } from "./column-units.ts"
 import type { ColumnReading } from "./column-choice.ts"
 import { headSheets, listViews, type HeadedSheet, type Header, type ListShape } from "./layout.ts"
@@ -188,7 +189,9 @@ function readSheet(
     const end = headers[number + 1]?.at ?? sheet.rows.length
     const units = columnUnits(header, sheet.rows.slice(header.at + header.depth, end))
     const dateOrder = context.orders.get(header) ?? "day_first"
-    let rowOf = rowContext(sheet, context, { columns: header.columns, units, dateOrder, filled })
+    const { columns } = header
+    const open = openColumns(header)
+    let rowOf = rowContext(sheet, context, { columns, open, units, dateOrder, filled })
     for (const [index, raw] of sheet.rows.slice(header.at, end).entries()) {
       if (!raw.cells.some((cell) => cell.text.trim() !== "")) continue
       // The first header is none of the rows below a header, a repeated one is.
@@ -207,7 +210,7 @@ function readSheet(
 function rowContext(
   sheet: RawSheet,
   context: SheetContext,
-  place: Pick<RowContext, "columns" | "units" | "dateOrder" | "filled">,
+  place: Pick<RowContext, "columns" | "open" | "units" | "dateOrder" | "filled">,
 ): RowContext {
   const { tables, sender, source, workbook, named } = context
   return {

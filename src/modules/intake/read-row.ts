@@ -1,3 +1,4 @@
+import { holdForColumns } from "./column-open.ts"
 import { contentId } from "../../kernel/id.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
 import type { Finding } from "./finding.ts"
@@ -16,7 +17,7 @@ import { readStanding } from "./row-standing.ts"
 /** One row below a header, read and judged by itself; `known` where the sheet says what it is. */
 export function readRow(raw: RawRow, context: RowContext, known?: RowKind): IntakeRow {
   const short = shortened(raw)
-  const kind = known ?? rowKind(short, context.columns)
+  const kind = known ?? rowKind(short, context.columns, context.open.columns)
   const findings: Finding[] = []
   const values = kind === "person" ? readPerson(short, context, findings) : NO_VALUES
   if (kind !== "person")
@@ -61,7 +62,6 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
   const row = readingRow(context, { columns, at, findings })
   if (shifted !== null) row.note("ROW_SHIFTED", "row")
   // A list without the column leaves the same question open for every row.
-  if (!columns.has("nik")) row.note("NIK_EMPTY", "row")
   const values = {
     ...readIdentity(row),
     ...readPlace(row),
@@ -72,6 +72,8 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
   }
   if (noteStatus(values.remarks)) row.note("NOTE_STATUS", "remarks")
   readStanding(row)
+  if (!context.columns.has("nik")) row.note("NIK_EMPTY", "row")
+  holdForColumns(findings, context.open.fields)
   const { cell, note } = row
   cellFindings({ raw, columns, cell, own, filled: context.filled, note })
   return values

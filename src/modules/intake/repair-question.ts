@@ -2,8 +2,8 @@ import { FINDINGS, handlingOf, type Finding, type FindingCode } from "./finding.
 import { findingSentence, type Language } from "./finding-text.ts"
 import type { IntakeBatch } from "./batch.ts"
 
-/** An officer compares the two rows; the sender cannot. */
-const FOR_THE_OFFICER: ReadonlySet<FindingCode> = new Set(["DUP_FUZZY"])
+/** An officer compares two rows, which the sender cannot; a column is asked of the file alone. */
+const NOT_OF_THE_ROW: ReadonlySet<FindingCode> = new Set(["DUP_FUZZY", "COLUMN_OPEN"])
 
 /** Taken with a warning, but the sender who has the card in hand should look. */
 const WORTH_A_LOOK: ReadonlySet<FindingCode> = new Set([
@@ -19,7 +19,7 @@ const WORTH_A_LOOK: ReadonlySet<FindingCode> = new Set([
 
 /** Whether its sender must answer before the row can count. */
 export function isQuestion(code: FindingCode): boolean {
-  return handlingOf(code) === "ask" && !FOR_THE_OFFICER.has(code)
+  return handlingOf(code) === "ask" && !NOT_OF_THE_ROW.has(code)
 }
 
 /** Findings of a row that its sender is told, questions first. */

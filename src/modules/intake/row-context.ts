@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Rupiah } from "../../kernel/rupiah.ts"
 import type { RawCell } from "../../platform/spreadsheet/workbook.ts"
+import type { OpenColumns } from "./column-open.ts"
 import type { ColumnUnits } from "./column-units.ts"
 import type { DateOrder } from "./date-order.ts"
 import type { Field } from "./field.ts"
@@ -20,6 +21,8 @@ export interface RowContext {
   readonly dateOrder: DateOrder
   readonly on: LocalDate
   readonly columns: Columns
+  /** Fields whose column is asked: no row is taken before the answer. */
+  readonly open: OpenColumns
   readonly units: ColumnUnits
   readonly areas: AreaTable
   readonly occupations: OccupationTable

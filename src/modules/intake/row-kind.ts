@@ -44,11 +44,12 @@ export const PERSONAL: readonly Field[] = [
 ]
 const PERSONAL_MIN = 3
 
-export function rowKind(row: RawRow, columns: Columns): RowKind {
+/** `asked`: columns whose meaning is open, which hold something of a person all the same. */
+export function rowKind(row: RawRow, columns: Columns, asked: readonly number[] = []): RowKind {
   const texts = row.cells.filter((cell) => cell.text.trim() !== "")
   if (texts.length === 0) return "blank"
   if (isNumbering(row)) return "numbering"
-  const filled = personalCount(row, columns)
+  const filled = personalCount(row, columns, asked)
   const first = texts[0]?.text ?? ""
   const hasIdentity = texts.some((cell) => cell.text.replace(/\D/g, "").length >= 12)
   if (!hasIdentity && texts.slice(0, 3).some((cell) => TOTAL.test(cell.text))) return "total"
@@ -67,12 +68,10 @@ function isRunningNumber(row: RawRow, columns: Columns): boolean {
   return cell !== undefined && /^\d+\.?$/.test(cell.text.trim())
 }
 
-function personalCount(row: RawRow, columns: Columns): number {
+function personalCount(row: RawRow, columns: Columns, asked: readonly number[]): number {
   const filled = new Set(
     row.cells.filter((cell) => cell.text.trim() !== "").map((cell) => cell.column),
   )
-  return PERSONAL.filter((field) => {
-    const column = columns.get(field)
-    return column !== undefined && filled.has(column)
-  }).length
+  const known = PERSONAL.flatMap((field) => columns.get(field) ?? [])
+  return [...known, ...asked].filter((column) => filled.has(column)).length
 }

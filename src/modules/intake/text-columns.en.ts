@@ -8,6 +8,11 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'column "{cell}" in "{file}" headed "{before}"',
     how: "The column was not read. Choose what it holds: {after}.",
   },
+  COLUMN_OPEN: {
+    what: "The row waits for the answer about a column",
+    where: "{cell}",
+    how: "What the column means is asked once for the whole file; nothing to do in this row.",
+  },
   COLUMN_BY_CONTENT: {
     what: "Column read by what it holds, not by its heading",
     where: 'column "{cell}" in "{file}" headed "{before}"',

@@ -8,6 +8,11 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
     how: "Kolom ini belum dibaca. Pilih isinya: {after}.",
   },
+  COLUMN_OPEN: {
+    what: "Baris menunggu jawaban tentang sebuah kolom",
+    where: "{cell}",
+    how: "Arti kolomnya ditanyakan sekali untuk seluruh berkas; baris ini tidak perlu diubah.",
+  },
   COLUMN_BY_CONTENT: {
     what: "Kolom dibaca dari isinya, bukan dari judulnya",
     where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
