@@ -97,6 +97,8 @@ test.each(LISTS)("the example's list %s", async (name) => {
 
 const WESTERN = "Nama,NIK,Tgl Lahir,Kelurahan\nRen\u00e9e Ali,6471010101809001,01-01-1980,Damai\n"
 
+const TWO_THREADS = { threads: 2, twoFromBytes: 1 } as const
+
 test.each<[string, Uint8Array]>([
   ["utf-8", Buffer.from(messyCsv(5, 50))],
   ["utf-8 with its mark", Buffer.from(`\ufeff${messyCsv(6, 50)}`)],
@@ -106,8 +108,24 @@ test.each<[string, Uint8Array]>([
     "windows-1252 late",
     Buffer.from(messyCsv(8, 50).replaceAll(/[\u0100-\uffff]/g, "\u00e9"), "latin1"),
   ],
-])("text in %s", async (_, content) => {
+])("text in %s, in one thread and in two", async (_, content) => {
   await byColumns(content, (list) => holdToRows(content, list))
+  await byColumns(content, (list) => holdToRows(content, list), TWO_THREADS)
+})
+
+test("records longer than a block are read in two threads as by rows", async () => {
+  const long = `"${"x".repeat(300_000)}"`
+  const lines = messyCsv(0, 300, false).split("\n")
+  const content = [...lines.slice(0, 100), `${long},${long}`, ...lines.slice(100)].join("\n")
+  await byColumns(content, (list) => holdToRows(content, list), TWO_THREADS)
+})
+
+test("many blocks and few rows wait for each other", async () => {
+  // Each block holds one line, so that blocks are told faster than they are read.
+  const line = `1,${"y".repeat(200_000)},Damai`
+  const head = "No,Nama,NIK,Tgl Lahir,Kelurahan\n1,UMAR ALI,6471010101809001,01-01-1980,Damai"
+  const content = [head, ...Array.from({ length: 150 }, () => line)].join("\n")
+  await byColumns(content, (list) => holdToRows(content, list), TWO_THREADS)
 })
 
 const SERIALS = Array.from({ length: 40 }, (_, at) => at)
@@ -132,18 +150,16 @@ test.each<[string, string, (at: number) => string, string]>([
 })
 
 test.each([0, 1, 2, 3, 4])("a list reads alike in one thread and in two (%i)", async (seed) => {
-  // Lists of one header are read in two ranges; the others show that a cut can be given up.
-  const isPlain = seed < 3
-  const large = isPlain ? messyCsv(seed, 1500, false) : messyCsv(seed, 800)
-  const twoThreads = { threads: 2, twoFromBytes: 1000 } as const
+  // Lists of one header, and of several.
+  const large = seed < 3 ? messyCsv(seed, 1500, false) : messyCsv(seed, 800)
   const once = await byColumns(large, (list) => [...list.rows()])
   const twice = await byColumns(
     large,
     (list) => ({ rows: [...list.rows()], of: list.threads }),
-    twoThreads,
+    TWO_THREADS,
   )
   expect(twice.rows).toEqual(once)
-  if (isPlain) expect(twice.of).toBe(2)
+  expect(twice.of).toBe(2)
 })
 
 test("months before days are seen at the end, and the list is read so", async () => {
@@ -164,10 +180,12 @@ test.each<[string, string, string]>([
 ])("refuses %s", async (_, content, detail) => {
   const path = join(folder, "refused.csv")
   writeFileSync(path, content)
-  const read = await readLargeCsv(path, { name: "list.csv", sender: "" }, TABLES, { threads: 1 })
-  expect(read).toMatchObject({
-    refusal: { kind: "unreadable", detail: expect.stringContaining(detail) },
-  })
+  for (const options of [{ threads: 1 }, TWO_THREADS] as const) {
+    const read = await readLargeCsv(path, { name: "list.csv", sender: "" }, TABLES, options)
+    expect(read).toMatchObject({
+      refusal: { kind: "unreadable", detail: expect.stringContaining(detail) },
+    })
+  }
 })
 
 test("breaking off leaves nothing open and says why", async () => {
