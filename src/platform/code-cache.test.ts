@@ -27,6 +27,17 @@ function say(home: string): string {
   return spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.trim()
 }
 
+/** What `keptCode` tells a child of a program whose home this is. */
+function toldChildren(home: string): string {
+  const module = JSON.stringify(fileURLToPath(new URL("./code-cache.ts", import.meta.url)))
+  const program = `
+    const { keepCode, keptCode } = await import(${module})
+    keepCode(${JSON.stringify(home)})
+    console.log(JSON.stringify(keptCode()))`
+  const args = ["--input-type=module", "--eval", program]
+  return spawnSync(process.execPath, args, { encoding: "utf8", env: {} }).stdout.trim()
+}
+
 function keptFiles(): string[] {
   return readdirSync(code(), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -53,4 +64,9 @@ test("keeps nothing in a home that others may change, or that is not there", () 
     false,
     false,
   ])
+})
+
+test("tells children where code is kept, and nothing where it is not", () => {
+  expect(JSON.parse(toldChildren(folder))).toEqual({ NODE_COMPILE_CACHE: code() })
+  expect(JSON.parse(toldChildren(join(folder, "missing")))).toEqual({})
 })

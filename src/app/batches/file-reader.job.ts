@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process"
 import { join } from "node:path"
+import { keptCode } from "../../platform/code-cache.ts"
 import type { CodeCount, StagedRow } from "../../modules/inbox/index.ts"
 import type { ReadOutcome } from "../../modules/inbox/index.ts"
 import type { LawChoice } from "./import-tables.load.ts"
@@ -47,7 +48,10 @@ export function openFileReader(law: LawChoice): FileReader {
       ],
       serialization: "advanced",
       // Who reads a stranger's file has no address and no password of the database.
-      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TMPDIR: process.env["TMPDIR"] },
+      env: {
+        ...{ PATH: process.env["PATH"], HOME: process.env["HOME"], TMPDIR: process.env["TMPDIR"] },
+        ...keptCode(),
+      },
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     })
     return child

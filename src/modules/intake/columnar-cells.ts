@@ -60,8 +60,9 @@ export class CellColumns {
   private readNiks(rows: RowsOfBlock): void {
     const { store, loose } = this
     const { starts, ends, view } = rows.block
-    for (let row = rows.firstRow; row < store.length; row++) {
-      if (store.nikHigh[row] !== NO_DIGITS || store.flags[row] !== 0) continue
+    const { nikHigh, flags, length } = store
+    for (let row = rows.firstRow; row < length; row++) {
+      if (nikHigh[row] !== NO_DIGITS || flags[row] !== 0) continue
       const field = fieldOf(rows, row, rows.plan.nik)
       const start = field < 0 ? 0 : (starts[field] ?? 0)
       const code = loose.read(view, start, field < 0 ? 0 : (ends[field] ?? 0))

@@ -21,31 +21,54 @@ export interface Conclusion {
 
 /** Marks dates written otherwise than most of the file, as `readFile` does, and gives outcomes. */
 export function concludeRows(list: ListColumns, shapeNames: readonly string[]): Conclusion {
-  const { kinds, outcomes, rows } = list
-  const { shapes, birthDays } = rows
-  const counts = new Uint32Array(shapeNames.length)
-  for (let row = 0; row < list.length; row++)
-    if (kinds[row] === PERSON) {
-      const shape = shapes[row] ?? 0
-      counts[shape] = (counts[shape] ?? 0) + 1
-    }
-  const usual = usualShape(counts, shapeNames)
-  const { codes } = rows
+  const usual = usualShape(countShapes(list, shapeNames.length), shapeNames)
   const ofOutcome = new Uint32Array(OUTCOMES.length)
   const ofCode = new Uint32Array(SET_WORDS * 32)
-  let people = 0
-  for (let row = 0; row < list.length; row++) {
-    let outcome = IGNORED
+  const people = markUnusual(list, usual)
+  giveOutcomes(list, ofOutcome, ofCode)
+  return { counts: outcomeCounts(list.length, ofOutcome), people, findingCounts: named(ofCode) }
+}
+
+function countShapes({ kinds, rows, length }: ListColumns, shapes: number): Uint32Array {
+  const counts = new Uint32Array(shapes)
+  const { shapes: shapeOf } = rows
+  for (let row = 0; row < length; row++)
     if (kinds[row] === PERSON) {
-      people++
-      if (birthDays[row] !== 0 && shapes[row] !== usual) addCode(codes, row, UNUSUAL)
-      outcome = outcomeOfSet(codes, row)
+      const shape = shapeOf[row] ?? 0
+      counts[shape] = (counts[shape] ?? 0) + 1
     }
+  return counts
+}
+
+/** Answers how many rows are people. */
+function markUnusual({ kinds, rows, length }: ListColumns, usual: number): number {
+  const { shapes, birthDays, codes } = rows
+  let people = 0
+  for (let row = 0; row < length; row++) {
+    if (kinds[row] !== PERSON) continue
+    people++
+    if (shapes[row] !== usual && birthDays[row] !== 0) addCode(codes, row, UNUSUAL)
+  }
+  return people
+}
+
+function giveOutcomes(list: ListColumns, ofOutcome: Uint32Array, ofCode: Uint32Array): void {
+  const { kinds, outcomes, length } = list
+  const { codes } = list.rows
+  // An outcome of 0 is that of a person without findings, as are most.
+  let plain = 0
+  for (let row = 0; row < length; row++) {
+    const has = hasCodes(codes, row)
+    if (!has && kinds[row] === PERSON) {
+      plain++
+      continue
+    }
+    const outcome = kinds[row] === PERSON ? outcomeOfSet(codes, row) : IGNORED
     outcomes[row] = outcome
     ofOutcome[outcome] = (ofOutcome[outcome] ?? 0) + 1
-    if (hasCodes(codes, row)) countRow(codes, row, ofCode)
+    if (has) countRow(codes, row, ofCode)
   }
-  return { counts: outcomeCounts(list.length, ofOutcome), people, findingCounts: named(ofCode) }
+  ofOutcome[0] = (ofOutcome[0] ?? 0) + plain
 }
 
 function outcomeCounts(read: number, [accepted, repaired, aside, ignored]: Uint32Array) {

@@ -1,7 +1,7 @@
 import { addCode } from "../../columns/code-sets.ts"
 import { InternTable } from "../../columns/intern-table.ts"
 import type { Decode } from "./columnar-decode.ts"
-import { HANDED_OVER, type LoneParts } from "./columnar-lone-parts.ts"
+import { HANDED_OVER, LATE_FIELDS, type LateField, type LoneParts } from "./columnar-lone-parts.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.ts"
 
 /** All columns of a list. */
@@ -26,7 +26,7 @@ export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: De
     ...scanned,
     rows: {
       ...{ ...scanned.rows, ...columns },
-      incomeLow: new Uint32Array(scanned.rows.length),
+      incomeLow: meaningsOf("income", values, scanned.rows.length),
       incomeHigh: new Uint32Array(scanned.rows.length),
     },
     names: InternTable.of(names),
@@ -35,4 +35,17 @@ export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: De
       numbers,
     })),
   }
+}
+
+/**
+ * Where the meanings of a column's texts are written: in place of their numbers, which nobody asks for
+ * again, since memory that is touched for the first time is what costs most here.
+ */
+export function meaningsOf(
+  field: LateField,
+  values: readonly { readonly numbers: Uint32Array }[],
+  rows: number,
+): Uint32Array {
+  const numbers = values[LATE_FIELDS.indexOf(field)]?.numbers
+  return numbers !== undefined && numbers.length >= rows ? numbers : new Uint32Array(rows)
 }

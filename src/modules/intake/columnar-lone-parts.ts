@@ -9,6 +9,7 @@ export type TextTrouble = "not utf-8" | "nul"
 
 /** Columns of few values: each distinct text is read once, in the end, by the functions that read a row. */
 export const LATE_FIELDS = ["area", "occupation", "income", "remarks"] as const
+export type LateField = (typeof LATE_FIELDS)[number]
 
 export interface TextColumn {
   readonly field: Field

@@ -24,6 +24,27 @@ export function mayBeExample(
   return false
 }
 
+/** First letters of the words for a sum: subtotal, grand, total, jumlah, rekap, pindahan. */
+const OF_TOTALS = new Set([..."sgtjrp"].map((letter) => letter.charCodeAt(0)))
+
+/** Whether one of the first three cells may be a word for a sum. */
+export function mayBeTotal(
+  { bytes, starts, ends }: FieldBlock,
+  first: number,
+  end: number,
+): boolean {
+  let seen = 0
+  for (let field = first; field < end && seen < 3; field++) {
+    const start = starts[field] ?? 0
+    if (start === ends[field]) continue
+    seen++
+    const letter = (bytes[start] ?? 0) | 0x20
+    // A blank may stand before the word.
+    if (letter <= 0x20 || letter >= 0x80 || OF_TOTALS.has(letter)) return true
+  }
+  return false
+}
+
 export function isLetter(byte: number): boolean {
   const lower = byte | 0x20
   return lower >= 0x61 && lower <= 0x7a

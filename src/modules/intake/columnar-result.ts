@@ -8,7 +8,7 @@ import { codeNumber } from "./columnar-codes.ts"
 import { dayNumber, shapeNumber } from "./columnar-dates.ts"
 import { csvContext, type ListHead } from "./columnar-head.ts"
 import type { SettledHeaders } from "./columnar-layout.ts"
-import type { JoinedRows } from "./columnar-joined.ts"
+import { meaningsOf, type JoinedRows } from "./columnar-joined.ts"
 import { takeByTables, type Stretch } from "./columnar-tables.ts"
 import { concludeRows, type Conclusion } from "./columnar-conclude.ts"
 import { KINDS, type ListColumns } from "./columnar-list.ts"
@@ -61,8 +61,8 @@ export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder
   const columns: ListColumns = {
     length: rows.length,
     rows,
-    areas: new Uint32Array(rows.length),
-    sectors: new Uint32Array(rows.length),
+    areas: meaningsOf("area", joined.values, rows.length),
+    sectors: meaningsOf("occupation", joined.values, rows.length),
     work: new Uint32Array(rows.length),
     kinds: new Uint8Array(rows.length),
     outcomes: new Uint8Array(rows.length),
@@ -114,9 +114,12 @@ function takeHanded(
     let context = segmentContext(place, segment, { order, header: place.settled.headers[at] })
     stretches.push({ firstRow, plan, context })
     const end = rows.segments[at + 1]?.firstRow ?? rows.length
-    for (let row = firstRow; row < end; row++) {
+    for (
+      let row = nextHanded(rows.flags, firstRow, end);
+      row < end;
+      row = nextHanded(rows.flags, row + 1, end)
+    ) {
       const flags = rows.flags[row] ?? 0
-      if (flags === 0) continue
       handed++
       const raw = window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0)
       const known = (flags & HEADER) !== 0 ? "header" : undefined
@@ -129,6 +132,13 @@ function takeHanded(
     }
   }
   return { stretches, handed }
+}
+
+/** The next row of a kind that few are of. */
+function nextHanded(flags: Uint8Array, from: number, end: number): number {
+  let row = from
+  while (row < end && flags[row] === 0) row++
+  return row
 }
 
 function segmentContext(

@@ -7,7 +7,7 @@ import { emptyColumns, SegmentJudge } from "./columnar-judge.ts"
 import { CellColumns, tellingAddress } from "./columnar-cells.ts"
 import type { LoneSide, RecordBlock } from "./columnar-lone-side.ts"
 import { lonePlan, planColumns, type ColumnPlan } from "./columnar-plan.ts"
-import { isLetter, mayBeExample, mostDigits } from "./columnar-record.ts"
+import { isLetter, mayBeExample, mayBeTotal, mostDigits } from "./columnar-record.ts"
 import { HANDED, HEADER, RowStore, type ScannedColumns, type Segment } from "./columnar-rows.ts"
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import { SheetRows } from "./columnar-blanks.ts"
@@ -114,7 +114,7 @@ export class ColumnarScan {
     return isGiven
   }
 
-  /** What `rowKind` calls a person whatever the cells say: an identity and three personal cells. */
+  /** What `rowKind` calls a person whatever the cells say: three personal cells, and no word for a sum. */
   private isPersonForSure(scanner: FieldBlock, record: number, isNik: boolean): boolean {
     const { plan } = this
     const { places, firsts, starts, ends, bytes } = scanner
@@ -134,7 +134,12 @@ export class ColumnarScan {
       const byte = bytes[starts[field] ?? 0] ?? 0
       if (byte > 0x20 && byte < 0x80) filled++
     }
-    return filled >= PERSONAL_MIN && (isNik || mostDigits(scanner, record) >= IDENTITY_DIGITS)
+    if (filled < PERSONAL_MIN) return false
+    if (isNik) return true
+    const digits = mostDigits(scanner, record)
+    if (digits >= IDENTITY_DIGITS) return true
+    // A name with a date beside it is neither a header nor a row of numbers.
+    return digits >= LABEL_DIGITS_MAX && plan.name >= 0 && !mayBeTotal(scanner, first, end)
   }
 
   /** The flags of a record that is looked at as a whole; -1 where it is no row. */

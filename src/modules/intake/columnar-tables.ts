@@ -3,7 +3,7 @@ import type { CodeSets } from "../../columns/code-sets.ts"
 import type { JoinedRows } from "./columnar-joined.ts"
 import { takeValues, type ValueTarget } from "./columnar-judge.ts"
 import type { ListColumns } from "./columnar-list.ts"
-import { LATE_FIELDS } from "./columnar-lone-parts.ts"
+import { LATE_FIELDS, type LateField } from "./columnar-lone-parts.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
 import { ColumnValues, type NameList } from "./columnar-values.ts"
 import type { RowContext } from "./row-context.ts"
@@ -26,7 +26,7 @@ export function takeByTables(columns: ListColumns, { joined, stretches, lists }:
   const { rows } = columns
   const { flags, codes } = rows
   const known = new Map<string, ColumnValues[]>()
-  const targets: Readonly<Record<(typeof LATE_FIELDS)[number], ValueTarget>> = {
+  const targets: Readonly<Record<LateField, ValueTarget>> = {
     area: { first: columns.areas },
     occupation: { first: columns.sectors, second: columns.work },
     income: { first: rows.incomeLow, second: rows.incomeHigh },

@@ -11,12 +11,13 @@ const FEMALE = new Set(
     " ",
   ),
 )
-/** Long enough that one slip leaves no doubt. */
-const SPELLED: readonly (readonly [string, "L" | "P"])[] = [
-  ["lakilaki", "L"],
-  ["perempuan", "P"],
-  ["wanita", "P"],
-]
+/** Long enough that so many slips leave no doubt. */
+const SPELLED = [
+  { name: "lakilaki", sex: "L", slips: 2 },
+  { name: "perempuan", sex: "P", slips: 2 },
+  { name: "wanita", sex: "P", slips: 1 },
+] as const
+const SLIPPED_MIN = 6
 
 /** L (laki-laki), P (perempuan), or null where the cell says neither or both. */
 export function readSex(text: string): "L" | "P" | null {
@@ -36,10 +37,13 @@ export function readSex(text: string): "L" | "P" | null {
 function sexOfWord(word: string): "L" | "P" | null {
   if (MALE.has(word)) return "L"
   if (FEMALE.has(word)) return "P"
-  const slips = SPELLED.filter(
-    ([name]) => word.length >= 6 && damerauLevenshtein(word, name) <= (name.length > 6 ? 2 : 1),
+  if (word.length < SLIPPED_MIN) return null
+  const near = SPELLED.filter(
+    ({ name, slips }) =>
+      // Every character more or less is a slip: most words are told by their length.
+      Math.abs(word.length - name.length) <= slips && damerauLevenshtein(word, name) <= slips,
   )
-  return slips.length === 1 ? (slips[0]?.[1] ?? null) : null
+  return near.length === 1 ? (near[0]?.sex ?? null) : null
 }
 
 /** Two columns to tick, L and P: exactly one of them must carry a mark. */
