@@ -21,7 +21,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { startServer } from "../../src/platform/embedded-postgres.ts"
-import { inMb, measureTree } from "./tree-memory.ts"
+import { inMb, measureTree, processorSeconds } from "./tree-memory.ts"
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: "string" }, fresh: { type: "boolean" } },
@@ -35,6 +35,7 @@ const NIK = /(?<!\d)(\d{12})\d{4}(?!\d)/
 
 interface Ran {
   readonly seconds: number
+  readonly processorSeconds: number
   readonly stages: string
   readonly said: string
   readonly peakKb: number
@@ -47,10 +48,11 @@ async function run(folder: string, home: string, out: string): Promise<Ran> {
     env,
     stdio: ["ignore", "ignore", "pipe"],
   })
-  let [said, peakKb] = ["", 0]
+  let [said, peakKb, processor] = ["", 0, 0]
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()))
   const sampler = setInterval(() => {
     peakKb = Math.max(peakKb, measureTree(child.pid ?? 0).own)
+    processor = Math.max(processor, processorSeconds(child.pid ?? 0))
   }, SAMPLE_MS)
   const code = await new Promise((resolve) => child.once("close", resolve))
   clearInterval(sampler)
@@ -60,7 +62,8 @@ async function run(folder: string, home: string, out: string): Promise<Ran> {
   const stages = Object.entries(timings)
     .map(([name, ms]) => `${name} ${(Number(ms) / 1000).toFixed(2)}`)
     .join(" · ")
-  return { seconds, stages, said: /^Files opened .*$/m.exec(said)?.[0] ?? "", peakKb }
+  const work = /^Files opened .*$/m.exec(said)?.[0] ?? ""
+  return { seconds, processorSeconds: processor, stages, said: work, peakKb }
 }
 
 /** A csv gets a person more, beside one in its middle: no other format is changed so easily. */
@@ -97,9 +100,12 @@ function takeAway(folder: string, aside: string): number {
   return taken.length
 }
 
-function tell(what: string, { seconds, stages, said, peakKb }: Ran, files = 0): void {
+function tell(what: string, ran: Ran, files = 0): void {
+  const { seconds, stages, said, peakKb } = ran
   const each = files === 0 ? "" : `, ${(seconds / files).toFixed(2)} s a changed file`
-  console.log(`${what}: ${seconds.toFixed(2)} s${each}; peak PSS of own processes ${inMb(peakKb)}`)
+  const processor = `processor ${ran.processorSeconds.toFixed(2)} s`
+  const memory = `peak PSS of own processes ${inMb(peakKb)}`
+  console.log(`${what}: ${seconds.toFixed(2)} s${each}; ${processor}; ${memory}`)
   console.log(`  ${stages}\n  ${said}`)
 }
 
