@@ -143,6 +143,18 @@ describe("lists of other offices", () => {
   )
 })
 
+/** A question costs a call; a wrong sector sends a person to the wrong office. */
+test.each(SETS.filter(([title]) => title.startsWith("occupations")))(
+  "%s: hardly a wrong sector is taken",
+  (_, reader, cases) => {
+    const wrong = cases.flatMap(({ text, readings }) => {
+      const got = reader(text)
+      return got === "?" || got.endsWith("~") || readings.includes(got) ? [] : [`${text} → ${got}`]
+    })
+    expect(wrong.length / cases.length, wrong.join("\n")).toBeLessThanOrEqual(0.016)
+  },
+)
+
 const areaReader = (names: readonly string[]): Reader => {
   const table = compileAreas(names.map((area) => ({ code: area, name: area, aliases: [] })))
   return (text) => readArea(table, text).code ?? "?"
