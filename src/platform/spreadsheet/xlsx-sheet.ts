@@ -1,5 +1,6 @@
 import { isBlankByte, WIDE } from "./byte-strings.ts"
 import { MAX_COLUMNS, MAX_ROWS, parseRange } from "./cell-reference.ts"
+import { AlikeCells, type CellTag } from "./xlsx-alike.ts"
 import { FORMULA, KINDS, RowBuffer, STRUCK, type RowView } from "./row-view.ts"
 import type { Merge } from "./workbook.ts"
 import {
@@ -10,10 +11,23 @@ import {
   type SharedStrings,
 } from "./xlsx-strings.ts"
 import type { CellFormat } from "./xlsx-styles.ts"
-import { isSame } from "./xml-bytes.ts"
 import { XmlFault } from "./xml-fault.ts"
+import { leafOf } from "./xml-leaf.ts"
 import { CLOSE, MORE, OPEN, TEXT, type XmlTokens } from "./xml-tokens.ts"
 import { isOn } from "./xml.ts"
+import {
+  attributeNamed,
+  columnAt,
+  columnIn,
+  digitsOf,
+  isAttributeNamed,
+  isNamed,
+  NO_NUMBER,
+  numberOf,
+  SHARED_TYPE,
+  typeOf,
+  unusualIndex,
+} from "./xlsx-attributes.ts"
 
 /** What a sheet tells while it is read. It counts only when the whole file turns out readable. */
 export interface SheetVisitor {
@@ -33,30 +47,18 @@ const [C, F, R, S, T, V] = [0x63, 0x66, 0x72, 0x73, 0x74, 0x76]
 const TEXT_KIND = KINDS.indexOf("text")
 const NUMBER_KIND = KINDS.indexOf("number")
 const DATE_KIND = KINDS.indexOf("date")
-/** Stored types by the attribute `t`; every other one is a number. */
-const SHARED_TYPE = -1
-const TYPES = new Map([
-  ["s", SHARED_TYPE],
-  ["inlineStr", TEXT_KIND],
-  ["str", TEXT_KIND],
-  ["b", KINDS.indexOf("boolean")],
-  ["e", KINDS.indexOf("error")],
-  ["d", DATE_KIND],
-])
-const NO_NUMBER = -1
-const WHOLE = {
-  value: Buffer.from("<v>"),
-  valueEnd: Buffer.from("</v></c>"),
-  inline: Buffer.from("<is><t>"),
-  inlineEnd: Buffer.from("</t></is></c>"),
-}
+/** What stands around the text of the usual cell; of any type where none is named. */
+const WHOLE = [
+  { before: Buffer.from("<v>"), after: Buffer.from("</v></c>"), type: null },
+  { before: Buffer.from("<is><t>"), after: Buffer.from("</t></is></c>"), type: TEXT_KIND },
+]
+
 const NAMES = {
   row: Buffer.from("row"),
   is: Buffer.from("is"),
   r: Buffer.from("r"),
   hidden: Buffer.from("hidden"),
   ht: Buffer.from("ht"),
-  inline: Buffer.from("inlineStr"),
 }
 /** A row of all columns filled to the brim would be 500 MB; a real one has a few kilobytes. */
 const MAX_ROW_BYTES = 16 * 1024 ** 2
@@ -89,6 +91,7 @@ export class SheetScanner {
   #inlineStrike = STRIKE_CELL
   #cells: number
   #columns = 4 * MAX_COLUMNS
+  readonly #alike = new AlikeCells()
 
   constructor(tables: SheetTables, visitor: SheetVisitor) {
     this.#tables = tables
@@ -105,11 +108,24 @@ export class SheetScanner {
 
   /** Reads on as far as the tokens go. */
   scan(tokens: XmlTokens): void {
-    for (let token = tokens.next(); token !== MORE; token = tokens.next())
+    while (this.#takeAlike(tokens));
+    for (let token = tokens.next(); token !== MORE; token = tokens.next()) {
       if (token === TEXT) this.#text(tokens)
       else if (token === OPEN) this.#open(tokens)
       else if (token === CLOSE) this.#close(tokens)
       else return
+      while (this.#takeAlike(tokens));
+    }
+  }
+
+  /** A cell written as one above it: what its tag says is known. */
+  #takeAlike(tokens: XmlTokens): boolean {
+    if (!this.#isInRow || this.#isInCell) return false
+    const alike = this.#alike.take(tokens, this.#column + 1)
+    if (alike === undefined) return false
+    this.#beginCell(columnIn(tokens.bytes, tokens.valueStart, tokens.valueEnd), alike)
+    this.#takeText(tokens)
+    return true
   }
 
   #open(tokens: XmlTokens): void {
@@ -197,25 +213,38 @@ export class SheetScanner {
       else if (bytes[name] === S) style = numberOf(tokens, i)
       else if (bytes[name] === T) this.#type = typeOf(tokens, i)
     }
+    this.#beginCell(column, { type: this.#type, format: this.#tables.formats[style] })
+    this.#takeWhole(tokens)
+  }
+
+  #beginCell(column: number, { type, format }: CellTag): void {
     if (column < 0 || column >= MAX_COLUMNS) throw new XmlFault("a cell outside the sheet")
     this.#column = column
-    this.#format = this.#tables.formats[style]
+    this.#type = type
+    this.#format = format
     this.#isInCell = true
     this.#isFormula = this.#hasInline = false
     this.#place = NOWHERE
     this.#valueStart = this.#row.texts.length
     this.#valueFlags = 0
     this.#inlineStrike = STRIKE_CELL
-    this.#takeWhole(tokens)
   }
 
   /** The usual cell in one step. */
   #takeWhole(tokens: XmlTokens): void {
-    const isInline = this.#type === TEXT_KIND
-    const isWhole =
-      tokens.takeWhole(WHOLE.value, WHOLE.valueEnd) ||
-      (isInline && tokens.takeWhole(WHOLE.inline, WHOLE.inlineEnd))
-    if (!isWhole) return
+    for (const { before, after, type } of WHOLE) {
+      if (type !== null && type !== this.#type) continue
+      if (!tokens.takeWhole(before, after)) continue
+      if (this.#alike.isOpen(this.#column)) {
+        const said = { type: this.#type, format: this.#format }
+        this.#alike.learn(this.#column, leafOf(tokens, NAMES.r, after), said)
+      }
+      this.#takeText(tokens)
+      return
+    }
+  }
+
+  #takeText(tokens: XmlTokens): void {
     if (this.#type === SHARED_TYPE && this.#isInRow) {
       const index = digitsOf(tokens.bytes, tokens.textStart, tokens.textEnd)
       if (index !== NO_NUMBER) {
@@ -322,74 +351,4 @@ export class SheetScanner {
       this.#visitor.hiddenColumn(n - 1)
     }
   }
-}
-
-function isNamed({ bytes, nameStart, nameEnd }: XmlTokens, name: Uint8Array): boolean {
-  return isSame(bytes, nameStart, nameEnd, name)
-}
-
-function isAttributeNamed(
-  { bytes, attributes }: XmlTokens,
-  index: number,
-  name: Uint8Array,
-): boolean {
-  const from = attributes[4 * index] as number
-  return isSame(bytes, from, attributes[4 * index + 1] as number, name)
-}
-
-function attributeNamed(tokens: XmlTokens, name: string): string | undefined {
-  for (let i = 0; i < tokens.attributeCount; i++)
-    if (tokens.attributeName(i) === name) return tokens.attributeValue(i)
-  return undefined
-}
-
-/** An attribute's value as a number: digits as they are, anything else as JavaScript reads it. */
-function numberOf(tokens: XmlTokens, index: number): number {
-  const { bytes, attributes } = tokens
-  const from = attributes[4 * index + 2] as number
-  const to = attributes[4 * index + 3] as number
-  const number = digitsOf(bytes, from, to)
-  return number === NO_NUMBER ? Number(tokens.attributeValue(index)) : number
-}
-
-/** The column of a cell's reference, as `columnOf` reads it. */
-function columnAt(tokens: XmlTokens, index: number): number {
-  const { bytes, attributes } = tokens
-  const to = attributes[4 * index + 3] as number
-  let column = 0
-  for (let at = attributes[4 * index + 2] as number; at < to; at++) {
-    const letter = (bytes[at] as number) & ~0x20
-    if (letter < 65 || letter > 90) break
-    column = column * 26 + letter - 64
-    if (column > MAX_COLUMNS) return MAX_COLUMNS
-  }
-  return column - 1
-}
-
-function typeOf(tokens: XmlTokens, index: number): number {
-  const { bytes, attributes } = tokens
-  const from = attributes[4 * index + 2] as number
-  if ((attributes[4 * index + 3] as number) - from === 1 && bytes[from] === S) return SHARED_TYPE
-  if (isSame(bytes, from, attributes[4 * index + 3] as number, NAMES.inline)) return TEXT_KIND
-  return TYPES.get(tokens.attributeValue(index)) ?? NUMBER_KIND
-}
-
-/** NO_NUMBER when there is anything but a few digits. */
-function digitsOf(bytes: Uint8Array, from: number, to: number): number {
-  if (from === to || to - from > 9) return NO_NUMBER
-  let number = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] as number) - 0x30
-    if (digit < 0 || digit > 9) return NO_NUMBER
-    number = number * 10 + digit
-  }
-  return number
-}
-
-function unusualIndex(written: string): number {
-  if (written.trim() === "") return NO_NUMBER
-  const index = Number(written)
-  if (!Number.isInteger(index) || index < 0)
-    throw new XmlFault("a cell refers to a string that does not exist")
-  return index
 }

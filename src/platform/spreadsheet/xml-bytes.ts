@@ -20,12 +20,15 @@ export const BRACKET = 0x5d
 export const NOTABLE = new Uint8Array(256)
 /** 1: may stand in a name (XML 1.0, 2.3; every character beyond ASCII is taken for a letter). */
 export const NAME = new Uint8Array(256)
+/** 1: a letter or a digit of ASCII. */
+export const PLAIN = new Uint8Array(256)
 /** 1: white space. */
 export const BLANK = new Uint8Array(256)
 
 for (let byte = 0; byte < 256; byte++) {
   if (byte < SPACE && byte !== TAB && byte !== LF) NOTABLE[byte] = 1
   if (byte >= 0x80 || /[\w:.-]/.test(String.fromCharCode(byte))) NAME[byte] = 1
+  if (/[0-9A-Za-z]/.test(String.fromCharCode(byte))) PLAIN[byte] = 1
 }
 for (const byte of [AND, LESS, GREATER]) NOTABLE[byte] = 1
 for (const byte of [TAB, LF, CR, SPACE]) BLANK[byte] = 1

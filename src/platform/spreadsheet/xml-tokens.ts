@@ -16,6 +16,7 @@ import {
   BRACKET,
   NOTABLE,
   NAME,
+  PLAIN,
   BLANK,
   findIn,
   isSame,
@@ -23,11 +24,13 @@ import {
   checkCharacters,
   checkInstruction,
   checkNameStart,
-  checkNewName,
   badName,
 } from "./xml-bytes.ts"
 import { XmlFault } from "./xml-fault.ts"
 import { decodeXmlAttribute, decodeXmlText, normaliseLines } from "./xml-text.ts"
+import type { Leaf } from "./xml-leaf.ts"
+import { OpenElements } from "./xml-open-elements.ts"
+import { CODED_WORK, MAX_ATTRIBUTES, MAX_WORK, XmlWork } from "./xml-work.ts"
 import { XmlWindow } from "./xml-window.ts"
 
 /** What `next` found. `MORE`: nothing until the next piece arrives. */
@@ -36,17 +39,6 @@ export const OPEN = 1
 export const CLOSE = 2
 export const TEXT = 3
 export const END = 4
-
-const MAX_DEPTH = 256
-const MAX_ATTRIBUTES = 256
-/** Steps of comparing attribute names, which grow with their square. */
-const MAX_COMPARISONS = 500_000_000
-/**
- * Work for one part: an element and an attribute count one each, a text with references or CR
- * eight. A sheet of a million rows and 25 columns, all formatted and none filled, keeps it.
- */
-const MAX_WORK = 80_000_000
-const CODED_WORK = 8
 
 /**
  * Splits one XML part into tags and texts as its bytes arrive, and makes a string of nothing unless
@@ -62,6 +54,9 @@ export class XmlTokens {
   /** Of a TEXT, as written. */
   textStart = 0
   textEnd = 0
+  /** Of a leaf that was taken: the value of its first attribute. */
+  valueStart = 0
+  valueEnd = 0
   /** The text holds references or line ends that `text` has to decode. */
   isCoded = false
   #isCdata = false
@@ -70,18 +65,13 @@ export class XmlTokens {
   readonly attributes = new Int32Array(4 * MAX_ATTRIBUTES)
   readonly #attributeCoded = new Uint8Array(MAX_ATTRIBUTES)
   #isSelfClosed = false
-  #depth = 0
-  readonly #openNames: Buffer[] = []
-  readonly #openLengths = new Int32Array(MAX_DEPTH + 1)
-  /** Where the name without its prefix begins in the open name. */
-  readonly #openLocals = new Int32Array(MAX_DEPTH + 1)
+  readonly #open = new OpenElements()
   #elements = 0
-  #comparisons = 0
-  #work: number
+  readonly #work: XmlWork
   #isStarted = false
 
   constructor(maxWork = MAX_WORK) {
-    this.#work = maxWork
+    this.#work = new XmlWork(maxWork)
   }
 
   push(piece: Uint8Array): void {
@@ -97,7 +87,7 @@ export class XmlTokens {
   next(): number {
     if (this.#isSelfClosed) {
       this.#isSelfClosed = false
-      this.#depth--
+      this.#open.depth--
       return CLOSE
     }
     for (;;) {
@@ -116,7 +106,7 @@ export class XmlTokens {
   takeWhole(before: Uint8Array, after: Uint8Array): boolean {
     const { bytes } = this
     const { at, end } = this.#window
-    if (this.#isSelfClosed || this.#openLocals[this.#depth] !== 0) return false
+    if (this.#isSelfClosed || this.#open.prefix !== 0) return false
     const from = at + before.length
     if (from > end || !isSame(bytes, at, from, before)) return false
     let to = from
@@ -125,7 +115,33 @@ export class XmlTokens {
     if (next > end || !isSame(bytes, to, next, after)) return false
     this.#show(from, to, false)
     this.#window.at = next
-    this.#depth--
+    this.#open.depth--
+    return true
+  }
+
+  /**
+   * Between two elements: when the next one is written so, with a value of plain letters and digits and
+   * a text without references, reads on behind it and shows value and text. Its tag is not read again.
+   */
+  takeLeaf({ head, middle, end: after, work }: Leaf): boolean {
+    const { bytes } = this
+    const { at, end } = this.#window
+    const value = at + head.length
+    if (this.#isSelfClosed || this.#open.isFull || value > end) return false
+    if (!isSame(bytes, at, value, head)) return false
+    let valueEnd = value
+    while (valueEnd < end && PLAIN[bytes[valueEnd] as number] === 1) valueEnd++
+    const from = valueEnd + middle.length
+    if (from > end || !isSame(bytes, valueEnd, from, middle)) return false
+    let to = from
+    while (to < end && NOTABLE[bytes[to] as number] === 0) to++
+    const next = to + after.length
+    if (next > end || !isSame(bytes, to, next, after)) return false
+    this.#work.spend(work)
+    this.valueStart = value
+    this.valueEnd = valueEnd
+    this.#show(from, to, false)
+    this.#window.at = next
     return true
   }
 
@@ -155,7 +171,8 @@ export class XmlTokens {
 
   #stop(): number {
     if (!this.#window.isFinal) return MORE
-    if (this.#depth > 0 || this.#elements === 0) throw new XmlFault("malformed XML: it is cut off")
+    if (this.#open.depth > 0 || this.#elements === 0)
+      throw new XmlFault("malformed XML: it is cut off")
     return END
   }
 
@@ -182,9 +199,9 @@ export class XmlTokens {
     if (to === end && !this.#window.isFinal) return MORE
     this.#show(at, to, isCoded)
     this.#window.at = to
-    if (this.#depth > 0) {
+    if (this.#open.depth > 0) {
       // References are checked where nobody asks for the text, too.
-      if (isCoded) this.#spend(CODED_WORK)
+      if (isCoded) this.#work.spend(CODED_WORK)
       if (isCoded) this.text()
       return TEXT
     }
@@ -206,7 +223,7 @@ export class XmlTokens {
     if (byte === SLASH) return this.#close(at + 2, end)
     if (byte === BANG) return this.#declaration(at, end)
     if (byte === QUESTION) return this.#instruction(at, end, isFirst)
-    return this.#open(at + 1, end)
+    return this.#start(at + 1, end)
   }
 
   #declaration(at: number, end: number): number {
@@ -224,7 +241,7 @@ export class XmlTokens {
     if (bytes.latin1Slice(at + 2, at + 9) !== "[CDATA[") {
       throw badDeclaration(bytes.latin1Slice(at + 2, Math.min(at + 9, end)))
     }
-    if (this.#depth === 0) throw new XmlFault("malformed XML: text outside")
+    if (this.#open.depth === 0) throw new XmlFault("malformed XML: text outside")
     const to = findIn(this.bytes, "]]>", at + 9, end)
     if (to < 0) return this.#wait()
     this.#skip(at, to + 3)
@@ -263,21 +280,13 @@ export class XmlTokens {
 
   #close(at: number, end: number): number {
     const { bytes } = this
-    const depth = this.#depth
-    const expected = at + (this.#openLengths[depth] as number)
-    if (expected < end && bytes[expected] === GREATER && depth > 0) {
-      const names = this.#openNames[depth] as Buffer
-      let i = at
-      while (i < expected && names[i - at] === bytes[i]) i++
-      if (i === expected) {
-        this.nameStart = at + (this.#openLocals[depth] as number)
-        this.nameEnd = expected
-        this.#depth = depth - 1
-        this.#window.at = expected + 1
-        return CLOSE
-      }
-    }
-    return this.#closeSpaced(at, end)
+    const to = this.#open.endOfName(bytes, at, end)
+    if (to < 0 || to >= end || bytes[to] !== GREATER) return this.#closeSpaced(at, end)
+    this.nameStart = at + this.#open.prefix
+    this.nameEnd = to
+    this.#open.depth--
+    this.#window.at = to + 1
+    return CLOSE
   }
 
   /** White space may stand behind the name. */
@@ -287,18 +296,14 @@ export class XmlTokens {
     let after = to
     while (after < end && BLANK[bytes[after] as number] === 1) after++
     if (after >= end) return this.#wait()
-    const length = to - at
-    const open = this.#openNames[this.#depth]
-    let same =
-      bytes[after] === GREATER && this.#depth > 0 && this.#openLengths[this.#depth] === length
-    for (let i = 0; same && i < length; i++) same = open?.[i] === bytes[at + i]
-    if (!same) throw new XmlFault("malformed XML: unexpected close tag")
-    this.#depth--
+    if (bytes[after] !== GREATER || this.#open.endOfName(bytes, at, to) !== to)
+      throw new XmlFault("malformed XML: unexpected close tag")
+    this.#open.depth--
     this.#window.at = after + 1
     return CLOSE
   }
 
-  #open(at: number, end: number): number {
+  #start(at: number, end: number): number {
     const { bytes } = this
     let to = this.#name(at, end)
     if (to >= end) return this.#wait()
@@ -365,36 +370,18 @@ export class XmlTokens {
     this.#attributeCoded[count] = isCoded
     this.attributeCount = count + 1
     if (isCoded === 1) {
-      this.#spend(CODED_WORK)
+      this.#work.spend(CODED_WORK)
       this.attributeValue(count)
     }
-    if (count > 0) this.#checkOnce(count)
+    if (count > 0) this.#work.checkName(bytes, attributes, count)
     return to + 1
   }
 
-  #checkOnce(last: number): void {
-    this.#comparisons += checkNewName(this.bytes, this.attributes, last)
-    if (this.#comparisons > MAX_COMPARISONS) throw new XmlFault("too many attributes")
-  }
-
-  #spend(work: number): void {
-    this.#work -= work
-    if (this.#work < 0) throw new XmlFault("too many elements")
-  }
-
   #enter(at: number, to: number): void {
-    if (this.#depth === 0 && this.#elements > 0) throw new XmlFault("malformed XML: two roots")
+    if (this.#open.depth === 0 && this.#elements > 0) throw new XmlFault("malformed XML: two roots")
     this.#elements++
-    this.#spend(1 + this.attributeCount)
-    if (this.#depth >= MAX_DEPTH) throw new XmlFault("elements nested too deeply")
+    this.#work.spend(1 + this.attributeCount)
     this.#isStarted = true
-    const depth = ++this.#depth
-    const length = to - at
-    let names = this.#openNames[depth]
-    if (names === undefined || names.length < length)
-      names = this.#openNames[depth] = Buffer.allocUnsafeSlow(Math.max(64, length))
-    for (let i = 0; i < length; i++) names[i] = this.bytes[at + i] as number
-    this.#openLengths[depth] = length
-    this.#openLocals[depth] = this.nameStart - at
+    this.#open.enter(this.bytes, at, { to, prefix: this.nameStart - at })
   }
 }
