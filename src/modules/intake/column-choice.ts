@@ -10,8 +10,10 @@ import {
   type LabelledColumn,
 } from "./column-conflict.ts"
 import { MATTERS } from "./column-open.ts"
+import { findBoxes } from "./column-nik-cells.ts"
 import { bare, sixteenShare } from "./column-profile.ts"
 import type { Field } from "./field.ts"
+import { BOXES } from "./nik-cells.ts"
 import { composeColumns } from "./header-labels.ts"
 
 /** A column as it was read, with how sure that is: 1 is sure, 0 is nothing known. */
@@ -45,7 +47,7 @@ const HIDDEN = 0.45
 
 /** Fields that content alone can show, surest first. */
 const BY_CONTENT: readonly Field[] = [
-  ...(["nik", "kk", "birth_date", "birth_place_date", "phone", "sex", "area"] as const),
+  ...(["nik", "name_nik", "kk", "birth_date", "birth_place_date", "phone", "sex", "area"] as const),
   ...(["income", "rt_rw", "occupation", "address", "name"] as const),
 ]
 
@@ -63,7 +65,9 @@ interface Choosing {
   readonly spent: Set<number>
 }
 
-export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice {
+export function chooseColumns(all: readonly LabelledColumn[]): ColumnChoice {
+  const boxes = findBoxes(all)
+  const columns = boxes === null ? all : withoutBoxes(all, boxes)
   const against = contradictions(columns)
   const sound = columns.flatMap((column) =>
     against.has(column) ? [] : (claimOf(column, columns) ?? []),
@@ -76,6 +80,7 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
       choosing,
     )
   for (const [column, shown] of against) overrule(column, shown, choosing)
+  askSharedCells(choosing)
   askOtherSpan(choosing)
   doubtLabels(columns, choosing)
   const open = columns.filter(({ said, column }) => said === null && !choosing.spent.has(column))
@@ -86,6 +91,7 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
   if (isAsked && !choosing.won.has("income")) choosing.won.delete("income_high")
   if (choosing.unsure.some(({ readings }) => readings.includes("name")))
     choosing.won.delete("name_of_head")
+  if (boxes !== null && !choosing.won.has("nik")) takeBoxes(boxes, choosing)
   const picked = composeColumns(
     new Map([...choosing.won].map(([field, claim]) => [field, claim.from.column])),
   )
@@ -95,6 +101,19 @@ export function chooseColumns(columns: readonly LabelledColumn[]): ColumnChoice 
     ...(from.hidden ? { isHidden: true } : {}),
   }))
   return { columns: picked, readings, unsure: choosing.unsure }
+}
+
+function withoutBoxes(all: readonly LabelledColumn[], first: LabelledColumn): LabelledColumn[] {
+  return all.filter(({ column }) => column < first.column || column >= first.column + BOXES)
+}
+
+function takeBoxes(from: LabelledColumn, { won }: Choosing): void {
+  won.set("nik_boxes", {
+    from,
+    field: "nik_boxes",
+    confidence: from.said?.weight ?? 0,
+    by: "label",
+  })
 }
 
 /** What the label says, the surer the more of its values are written as nothing else is. */
@@ -129,6 +148,7 @@ const REFINED: readonly (readonly [said: readonly Field[], shown: Field])[] = [
   [["birth_date", "birth_place"], "birth_place_date"],
   [["birth_place_date", "birth_place"], "birth_date"],
   [["rt", "rw", "address"], "rt_rw"],
+  [["name", "nik"], "name_nik"],
 ]
 
 /** So few cells tell something where all of them do. */
@@ -226,6 +246,15 @@ function doubtLabels(columns: readonly LabelledColumn[], choosing: Choosing): vo
   }
 }
 
+/** "Nama / NIK" over cells that do not part cleanly: which of them says which is asked. */
+function askSharedCells(choosing: Choosing): void {
+  const claim = choosing.won.get("name_nik")
+  if (claim === undefined || claim.from.profile.filled === 0) return
+  if ((claim.from.profile.strict.get("name_nik") ?? 0) >= DECISIVE) return
+  choosing.won.delete("name_nik")
+  ask(claim.from, ["name", "nik"], choosing)
+}
+
 /** A wage by the day is no monthly income: how many days were worked nobody wrote. */
 function askOtherSpan({ won, unsure }: Choosing): void {
   const claim = won.get("income_other_span")
@@ -235,11 +264,12 @@ function askOtherSpan({ won, unsure }: Choosing): void {
   unsure.push({ column, label, readings: ["income", "income_other_span"] })
 }
 
-const PARTS_OF_NAME: readonly Field[] = ["name_first", "name_of_head"]
+const PARTS_OF_NAME: readonly Field[] = ["name_first", "name_of_head", "name_nik"]
 
 /** A column without a meaning by its label is read by what stands in it. */
 function fillByContent(field: Field, open: readonly LabelledColumn[], choosing: Choosing): void {
   if (choosing.won.has(field) || (isBirth(field) && hasBirth(choosing))) return
+  if (field === "name_nik" && choosing.won.has("name")) return
   if (field === "name" && PARTS_OF_NAME.some((part) => choosing.won.has(part))) return
   const found = open
     .filter(({ column, profile }) => !choosing.spent.has(column) && profile.filled >= CELLS_MIN)

@@ -3,6 +3,7 @@ import { isNik, nikDateParts } from "../../kernel/nik.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
 import type { Field } from "./field.ts"
+import { splitNameAndNik } from "./nik-cells.ts"
 import { classifyOccupation, type OccupationTable } from "./occupation.ts"
 import { areaOf, type AreaTable } from "./value-area.ts"
 import { readSex } from "./value-sex.ts"
@@ -71,6 +72,7 @@ const isWords: Test = (_, text) => /\p{L}{2}/u.test(text)
 const isPhone: Test = (_, text) => /^(\+?62|0)?8\d{7,11}$/.test(bare(text))
 
 const STRICT: readonly (readonly [Field, Test])[] = [
+  ["name_nik", (_, text) => splitNameAndNik(text) !== null],
   ["nik", (_, text) => isLikelyNik(bare(text))],
   ["kk", (_, text) => /^\d{16}$/.test(bare(text))],
   ["birth_date", isBirthDate],

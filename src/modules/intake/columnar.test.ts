@@ -133,6 +133,12 @@ const CSV_NIK = (at: number): string => `647101${10 + (at % 18)}0180${9001 + at}
 const CSV_CARD = (at: number): string => `647101${10 + (at % 18)}0417${9101 + at}`
 
 test.each<[string, string, (at: number) => string, string]>([
+  [
+    "a NIK beside its name",
+    "Nama dan NIK,Alamat,Pekerjaan",
+    (at) => `ALI ${CSV_NIK(at)},Jl. A,ojek`,
+    "NIK_REGROUPED",
+  ],
   ["no column of NIKs", "Nama,Alamat,Kelurahan", () => "ALI,Jl. Contoh,Damai", "NIK_EMPTY"],
   [
     "columns that are asked",
@@ -140,7 +146,7 @@ test.each<[string, string, (at: number) => string, string]>([
     (at) => `ALI,${CSV_CARD(at)},${CSV_NIK(at)}`,
     "COLUMN_OPEN",
   ],
-])("%s: no row is taken", async (_, header, line, code) => {
+])("%s", async (_, header, line, code) => {
   const content = [header, ...SERIALS.map(line)].join("\n")
   await byColumns(content, (list) => {
     holdToRows(content, list)

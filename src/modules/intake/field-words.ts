@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<Field, readonly [id: string, en: string]>> = {
   name_last: ["nama belakang", "last name"],
   name_of_head: ["nama kepala keluarga", "name of the head of the family"],
   nik: ["NIK", "NIK"],
+  name_nik: ["nama dan NIK dalam satu sel", "name and NIK in one cell"],
+  nik_boxes: ["NIK dalam 16 kotak", "NIK in 16 boxes"],
   nik_old: ["NIK lama", "old NIK"],
   kk: ["nomor KK", "family card number"],
   birth_place: ["tempat lahir", "place of birth"],

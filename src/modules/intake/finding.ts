@@ -17,6 +17,7 @@ const entry = (stage: Stage, handling: Handling): FindingEntry => ({ stage, hand
 export const FINDINGS = {
   NIK_SPACES: entry("import", "auto"),
   NIK_APOSTROPHE: entry("import", "auto"),
+  NIK_REGROUPED: entry("import", "auto"),
   NIK_NUMERIC: entry("import", "ask"),
   NIK_SCI_TEXT: entry("import", "ask"),
   NIK_LETTERS: entry("import", "ask"),

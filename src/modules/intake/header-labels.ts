@@ -99,10 +99,20 @@ export function columnsOf(labels: Labels): Map<Field, number> {
   return composeColumns(columns)
 }
 
+/** Columns that say two things, and several that say one. */
+export function withNikCells(columns: Map<Field, number>): Map<Field, number> {
+  const [shared, boxes] = [columns.get("name_nik"), columns.get("nik_boxes")]
+  if (shared !== undefined && !columns.has("name")) columns.set("name", shared)
+  const nik = shared ?? boxes
+  if (nik !== undefined && !columns.has("nik")) columns.set("nik", nik)
+  return columns
+}
+
 /** Columns that have a meaning only beside others. */
 export function composeColumns(columns: Map<Field, number>): Map<Field, number> {
   splitBirthDate(columns)
   nameAreaColumn(columns)
+  withNikCells(columns)
   splitName(columns)
   nameOfHead(columns)
   // The highest income alone is what the sender knows of it.

@@ -7,6 +7,8 @@ export type Field =
   | "name_of_head"
   | "nik"
   | "nik_old"
+  | "name_nik"
+  | "nik_boxes"
   | "kk"
   | "birth_place"
   | "birth_date"
@@ -94,6 +96,8 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
     "remarks",
     /^(ket|keterangan|catatan|remarks?|notes?)\b(?!.*\b(pekerjaan|usaha|alamat|kerja)\b)/,
   ],
+  ["name_nik", /^(nama|name|nm) (lengkap )?(dan |serta |beserta |and )?nik$/],
+  ["name_nik", /^nik (dan |serta |beserta |and )?(nama|name|nm)( lengkap)?$/],
   ["nik_old", pair("nik|ktp", "lama|sebelum\\w*|salah|old|dulu|dahulu|mantan")],
   ["nik_old", pair("old|previous|former", "nik|ktp|national")],
   ["name", /^nama (bapak|ayah) ibu$|^nama ibu (bapak|ayah)$/],

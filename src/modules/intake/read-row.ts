@@ -2,15 +2,14 @@ import { holdForColumns } from "./column-open.ts"
 import { contentId } from "../../kernel/id.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
 import type { Finding } from "./finding.ts"
-import type { Columns } from "./header-labels.ts"
 import { NO_VALUES, type Note, type ReadingRow, type RowContext } from "./row-context.ts"
 import { readIdentity } from "./row-identity.ts"
+import { cellFor, type CellsOfRow } from "./row-cells.ts"
 import { rowKind, type RowKind } from "./row-kind.ts"
 import { readMoney, readPlace, readWork } from "./row-livelihood.ts"
 import { phoneOf } from "./row-phone.ts"
 import { cellFindings, isErrorCell, noteStatus } from "./row-marks.ts"
 import { outcomeOf, type IntakeRow } from "./row.ts"
-import type { ColumnUnits } from "./column-units.ts"
 import { shiftedColumns } from "./row-shift.ts"
 import { readStanding } from "./row-standing.ts"
 
@@ -79,20 +78,12 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
   return values
 }
 
-interface CellsOfRow {
-  readonly columns: Columns
-  readonly at: (column: number) => RawCell | undefined
+interface NotedCells extends CellsOfRow {
   readonly findings: Finding[]
 }
 
-export function readingRow(context: RowContext, cells: CellsOfRow): ReadingRow {
-  const cell: ReadingRow["cell"] = (field) => {
-    const column = cells.columns.get(field)
-    if (field === "name") return nameCell(cells)
-    if (field === "income") return incomeCell(cells, context.units)
-    if (field === "sex") return sexCell(cells, context.units)
-    return column === undefined ? undefined : cells.at(column)
-  }
+export function readingRow(context: RowContext, cells: NotedCells): ReadingRow {
+  const cell: ReadingRow["cell"] = (field) => cellFor(field, cells, context.units)
   const broken: ReadingRow["broken"] = (field) => {
     const found = cell(field)
     return found !== undefined && isErrorCell(found)
@@ -103,42 +94,6 @@ export function readingRow(context: RowContext, cells: CellsOfRow): ReadingRow {
   }
   const text: ReadingRow["text"] = (field) => (broken(field) ? "" : (cell(field)?.text ?? ""))
   return { context, cell, text, broken, note }
-}
-
-/** A name in two columns is one name. */
-function nameCell({ columns, at }: CellsOfRow): RawCell | undefined {
-  const whole = columns.get("name") ?? columns.get("name_first")
-  const [first, last] = [whole, columns.get("name_last")].map((column) =>
-    column === undefined ? undefined : at(column),
-  )
-  if (first === undefined || last === undefined || last.text.trim() === "") return first ?? last
-  return { ...first, text: `${first.text.trim()} ${last.text.trim()}` }
-}
-
-/** Lowest and highest in two columns are a range; a unit in the header stands at every amount. */
-function incomeCell({ columns, at }: CellsOfRow, units: ColumnUnits): RawCell | undefined {
-  const [low, high] = [columns.get("income"), columns.get("income_high")].map((column) =>
-    column === undefined ? undefined : withUnit(at(column), units.income),
-  )
-  if (low === undefined || high === undefined || high.text.trim() === "") return low
-  if (low.text.trim() === "") return low
-  return { ...low, kind: "text", text: `${low.text.trim()} - ${high.text.trim()}` }
-}
-
-/** "2,5" below "Penghasilan (juta)"; a whole amount in spite of the header says its own unit. */
-function withUnit(cell: RawCell | undefined, unit: string): RawCell | undefined {
-  const isShort = cell !== undefined && /^\d{1,4}([.,]\d{1,2})?$/.test(cell.text.trim())
-  return isShort && unit !== ""
-    ? { ...cell, kind: "text", text: `${cell.text.trim()} ${unit}` }
-    : cell
-}
-
-/** In a column of "P" and "W" the P is pria. */
-function sexCell({ columns, at }: CellsOfRow, units: ColumnUnits): RawCell | undefined {
-  const column = columns.get("sex")
-  const cell = column === undefined ? undefined : at(column)
-  const isMan = units.pIsMan && cell !== undefined && /^\s*p\s*\.?\s*$/i.test(cell.text)
-  return isMan ? { ...cell, text: "Pria" } : cell
 }
 
 /** The content id of a row: the same however often and wherever in its file the row stands. */

@@ -2,7 +2,7 @@
 import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
 import { columnLetters, columnNumber } from "./column-letters.ts"
 import { foldHeader, type Field } from "./field.ts"
-import { flatLabels, headerSheet, labelsOf } from "./header-labels.ts"
+import { flatLabels, headerSheet, labelsOf, withNikCells } from "./header-labels.ts"
 import type { HeadedSheet, Header } from "./layout.ts"
 import { ANY_SENDER, fingerprintOf, fitsName, type Recipe, type SheetRecipe } from "./recipe.ts"
 
@@ -74,6 +74,7 @@ function asConfirmed(header: Pick<Header, "at" | "depth" | "labels">, entry: She
     const number = columnNumber(column)
     if (field !== null && number !== null) columns.set(field, number)
   }
+  withNikCells(columns)
   const { at, depth, labels } = header
   return { at, depth, labels, columns, readings: readingsOf(columns, labels), unsure: [] }
 }

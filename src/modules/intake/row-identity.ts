@@ -47,10 +47,21 @@ function nikOf(row: ReadingRow): NikReading {
   const nothing = { nik: null, pattern: "", code: null }
   if (!row.context.columns.has("nik") || row.broken("nik")) return nothing
   const reading = readNik(row.text("nik"), row.cell("nik")?.kind ?? "text")
+  noteRegrouped(row, reading.nik)
   if (reading.code !== null) row.note(reading.code, "nik", reading.nik ?? "")
   if (reading.nik !== null && isImpossibleNik(reading.nik, row.context.on))
     row.note("NIK_IMPOSSIBLE", "nik")
   return reading
+}
+
+/** Where the number was parted from the name, or put together from boxes. */
+function noteRegrouped(row: ReadingRow, nik: Nik | null): void {
+  const { columns } = row.context
+  const at = columns.get("nik")
+  if (nik === null) return
+  if (at === columns.get("name_nik"))
+    row.note("NIK_REGROUPED", "name_nik", `${row.text("name")} | ${nik}`)
+  else if (at === columns.get("nik_boxes")) row.note("NIK_REGROUPED", "nik_boxes", nik)
 }
 
 /** The number of the family card; asked where it stands in the column of the NIK. */

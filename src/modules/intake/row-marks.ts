@@ -25,7 +25,8 @@ export function cellFindings(marked: MarkedRow): void {
     if (found === undefined) continue
     if (isErrorCell(found)) note("FORMULA_ERROR", field)
     else if (found.formula && field !== "number") note("FORMULA_CELL", field, found.text)
-    if (/[\r\n]/.test(found.text.trim()))
+    // A shared cell is told of as such.
+    if (field !== "name_nik" && /[\r\n]/.test(found.text.trim()))
       note("CELL_NEWLINE", field, found.text.replace(/\s*[\r\n]+\s*/g, " "))
     if (isInjection(found)) note("CSV_INJECTION", field)
   }

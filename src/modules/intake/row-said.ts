@@ -1,6 +1,7 @@
 // What a row says, field by field, so that two rows can be compared however their cells are stored.
 import type { Field } from "./field.ts"
 import { movedFromName, type Columns } from "./header-labels.ts"
+import { BOXES } from "./nik-cells.ts"
 import type { ReadSheet } from "./read-file.ts"
 import type { IntakeRow } from "./row.ts"
 
@@ -128,6 +129,8 @@ function writtenAs({ row, sheet }: PlacedRow, field: SaidField): string {
   if (sheet === undefined) return ""
   const columns = columnsAsRead(row, sheet.columns)
   const fields: readonly Field[] = WRITTEN_IN[field] ?? [field]
+  const boxes = field === "nik" ? columns.get("nik_boxes") : undefined
+  if (boxes !== undefined) return row.cells.slice(boxes, boxes + BOXES).join("")
   const texts = fields.map((name) => row.cells[columns.get(name) ?? -1] ?? "")
   return foldSpace(texts.filter((text) => text !== "").join(" "))
 }

@@ -16,6 +16,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: '{cell} holds "{before}"',
     how: "Read as {after}; nothing to do.",
   },
+  NIK_REGROUPED: {
+    what: "NIK parted from the name, or joined from boxes",
+    where: '{cell} holds "{before}"',
+    how: "Read as {after}; nothing to do.",
+  },
   NIK_NUMERIC: {
     what: "NIK stored as a number, so its last digit is lost",
     where: '{cell} holds "{before}"',

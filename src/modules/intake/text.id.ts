@@ -16,6 +16,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: '{cell} berisi "{before}"',
     how: "Dibaca {after}; tidak perlu diubah.",
   },
+  NIK_REGROUPED: {
+    what: "NIK dipisahkan dari nama atau disambung dari kotak-kotak",
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca sebagai {after}; tidak perlu diubah.",
+  },
   NIK_NUMERIC: {
     what: "NIK disimpan sebagai bilangan, sehingga angka terakhirnya hilang",
     where: '{cell} berisi "{before}"',
