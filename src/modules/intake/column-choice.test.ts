@@ -15,6 +15,7 @@ function textOf(cell: CellText | undefined): string {
 const VALUES = {
   no: (index: number) => String(index + 1),
   name: (index: number) => `${NAMES[index % 6] ?? ""} ${"ABCDEFGHIJKL"[index] ?? ""}UN`,
+  namesake: (index: number) => NAMES[index % 6] ?? "",
   nik: (index: number) => textOf(personRow(index)[2]),
   longPhone: (index: number) => `(0899) 0000${1000 + index}`,
   otherNik: (index: number) => textOf(personRow(index + 40)[2]),
@@ -99,6 +100,44 @@ describe("values contradict a label", () => {
 test("a family card that looks like a NIK keeps its label where the NIK stands elsewhere", () => {
   const { columns, unsure } = headerOf([...PLAIN, ["No KK", "nik"]])
   expect([columns.nik, columns.kk, unsure]).toEqual([2, 7, []])
+})
+
+describe("words that nobody knows stand over what decides about a person", () => {
+  const strange = (column: number, label: string) => {
+    const [, values] = PLAIN[column] ?? ["", "blank"]
+    return headerOf(PLAIN.with(column, [label, values]))
+  }
+  test.each<[string, number, Field]>([
+    ["Duit", 6, "income"],
+    ["Hasil", 6, "income"],
+    ["Uang masuk sebulan", 6, "income"],
+    ["Orang", 1, "name"],
+    ["Kesibukan", 5, "occupation"],
+  ])("%s is asked once, never read", (label, column, field) => {
+    const { columns, unsure } = strange(column, label)
+    expect([columns[field], unsure]).toEqual([undefined, [[column, field]]])
+  })
+  test("namesakes are asked about as well", () => {
+    const { unsure } = headerOf(PLAIN.with(1, ["Orang", "namesake"]))
+    expect(unsure).toEqual([[1, "name"]])
+  })
+  test("nothing is asked where a known label says it", () => {
+    const known: Column[] = [
+      ["Duit", "wage"],
+      ["Orang", "mother"],
+      ["Kesibukan", "work"],
+    ]
+    expect(headerOf([...PLAIN, ...known]).unsure).toEqual([])
+  })
+  test.each(["Aplikator", "platform", "Kelompok Usaha", "Nama Kelompok"])(
+    "%s is called after the work of its people, and is no occupation",
+    (label) => expect(strange(5, label).unsure).toEqual([]),
+  )
+  test("NIKs below a second running number are the NIKs", () => {
+    const { columns, unsure, header } = headerOf(PLAIN.with(2, ["Nomor", "nik"]))
+    expect([columns.number, columns.nik, unsure]).toEqual([0, 2, []])
+    expect(header?.readings.find(({ field }) => field === "nik")?.by).toBe("content")
+  })
 })
 
 test("running numbers under No are none where they are NIKs", () => {

@@ -11,8 +11,9 @@ import {
 } from "./column-conflict.ts"
 import { MATTERS } from "./column-open.ts"
 import { findBoxes } from "./column-nik-cells.ts"
-import { bare, sixteenShare } from "./column-profile.ts"
-import type { Field } from "./field.ts"
+import { bare, likeliestNames, sixteenShare } from "./column-profile.ts"
+import { foldHeader, type Field } from "./field.ts"
+import { namesOther } from "./header-lexicon.ts"
 import { BOXES } from "./nik-cells.ts"
 import { composeColumns } from "./header-labels.ts"
 
@@ -85,6 +86,7 @@ export function chooseColumns(all: readonly LabelledColumn[]): ColumnChoice {
   doubtLabels(columns, choosing)
   const open = columns.filter(({ said, column }) => said === null && !choosing.spent.has(column))
   for (const field of BY_CONTENT) fillByContent(field, open, choosing)
+  for (const { from, field } of likelyColumns(open, choosing)) ask(from, [field], choosing)
   areaInAddress(choosing)
   // While the lowest income is asked, the highest alone is not the income.
   const isAsked = choosing.unsure.some(({ readings }) => readings.includes("income"))
@@ -302,6 +304,32 @@ function hasBirth({ won }: Choosing): boolean {
 
 /** Words can mean many things: without a label only what no other column could be. */
 const LABEL_NEEDED: ReadonlySet<Field> = new Set<Field>(["name", "occupation", "address", "income"])
+
+/**
+ * What decides about a person and stands under no known label: the columns under words that nobody
+ * knows that may hold it.
+ */
+function likelyColumns(open: readonly LabelledColumn[], { won, unsure, spent }: Choosing) {
+  const free = open.filter(
+    ({ column, label, profile, hidden }) =>
+      label !== "" && !hidden && !spent.has(column) && profile.filled >= CELLS_MIN,
+  )
+  const isTold = (field: Field): boolean =>
+    won.has(field) || unsure.some(({ readings }) => readings.includes(field))
+  const fits = (["income", "occupation"] as const).flatMap((field) => {
+    if (isTold(field)) return []
+    const found = free.filter(
+      ({ profile, label }) =>
+        (profile.strict.get(field) ?? 0) >= FITS &&
+        // A group or a platform is called after the work of its people, which the sender tells.
+        (field !== "occupation" || !namesOther(foldHeader(label))),
+    )
+    return found.map((from) => ({ from, field }))
+  })
+  if (isTold("name") || PARTS_OF_NAME.some(isTold)) return fits
+  const rest = free.filter((from) => !fits.some((other) => other.from === from))
+  return [...fits, ...likeliestNames(rest).map((from) => ({ from, field: "name" as const }))]
+}
 
 function contentConfidence(from: LabelledColumn, field: Field): number {
   const { profile, label, hidden } = from

@@ -148,6 +148,21 @@ function distinctShare(texts: readonly string[]): number {
   return new Set(texts.map(foldText)).size / Math.max(1, texts.length)
 }
 
+const NO_NAMES: readonly Field[] = ["area", "occupation", "sex", "address", "birth_place_date"]
+const NAMES_MIN = 0.9
+
+/** Of the columns of words those whose texts come again least often: namesakes are few. */
+export function likeliestNames<T extends { readonly profile: ColumnProfile }>(
+  columns: readonly T[],
+): T[] {
+  const worded = columns.filter(({ profile: { loose, strict } }) => {
+    const isOther = NO_NAMES.some((field) => (strict.get(field) ?? 0) >= 0.5)
+    return (loose.get("name") ?? 0) >= NAMES_MIN && !isOther
+  })
+  const shares = worded.map(({ profile }) => distinctShare(profile.texts))
+  return worded.filter((_, at) => shares[at] === Math.max(...shares))
+}
+
 /** Asks once for each text: a column repeats its areas and occupations, and we ask it twice. */
 function onceEach(ask: (text: string) => boolean): (text: string) => boolean {
   const answers = new Map<string, boolean>()

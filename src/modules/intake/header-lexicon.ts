@@ -84,7 +84,8 @@ const OTHERS = [
   ...["plat", "bank", "rekening", "kelompok", "desil", "ketua", "pemilik", "pos", "kode", "ijin"],
   ...["izin", "surat", "suku", "bangsa", "warga", "negara", "hubungan", "kepala", "peserta"],
   ...["bpjs", "kis", "pkh", "bpnt", "kks", "disabilitas", "ragam", "alat", "bantu", "lokasi"],
-  ...["pangkalan", "aplikator", "driver", "vehicle", "kendaraan", "lama", "sejak", "mulai"],
+  ...["pangkalan", "aplikator", "platform", "driver", "vehicle", "kendaraan", "lama", "sejak"],
+  ...["mulai", "komoditas", "paguyuban", "koperasi", "organisasi", "komunitas"],
   ...["pengeluaran", "belanja", "tabungan", "hutang", "modal", "biaya", "pinjaman", "iuran"],
   ...["hasil", "bersih", "kotor", "rata", "jam", "minggu", "hari", "harian", "orang", "anak"],
   ...[
@@ -109,6 +110,7 @@ const WORDS = new Map(
   }),
 )
 for (const word of OTHERS) if (!WORDS.has(word)) WORDS.set(word, word)
+const OTHER_WORDS: ReadonlySet<string> = new Set(OTHERS)
 
 /** Two letters that are a word even where words are written together. */
 const SHORT_PARTS: ReadonlySet<string> = new Set(["no", "hp", "wa", "kk", "rt", "rw", "jk", "nm"])
@@ -138,6 +140,13 @@ export function readHeaderWords(folded: string): HeaderWords {
     return [near ?? token]
   })
   return { text: words.join(" "), unknown, mended }
+}
+
+/** Whether one of its words is known to name another column: a group, a platform, a place. */
+export function namesOther(folded: string): boolean {
+  return readHeaderWords(folded)
+    .text.split(" ")
+    .some((word) => OTHER_WORDS.has(word))
 }
 
 /** The fewest known words that make up a token wholly, or null. */
