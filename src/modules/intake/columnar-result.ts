@@ -2,6 +2,7 @@
 // that the reader of single rows takes over.
 import { addCode, CodeSets } from "../../columns/code-sets.ts"
 import { NO_DIGITS } from "../../columns/digits.ts"
+import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
 import { roomFor } from "../../columns/growing.ts"
 import { openColumns } from "./column-open.ts"
 import { codeNumber } from "./columnar-codes.ts"
@@ -20,7 +21,7 @@ import { amountNumber, NameList, SEXES, workNumber } from "./columnar-values.ts"
 import { orderOfTally, type DateOrder } from "./date-order.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { readRow } from "./read-row.ts"
-import { withSection } from "./section.ts"
+import { withCaption, withCaptionRow, withSection, withSections } from "./section.ts"
 import { flatLabels } from "./header-labels.ts"
 import type { Header } from "./layout.ts"
 import { assert } from "../../kernel/assert.ts"
@@ -109,27 +110,40 @@ function takeHanded(
   const window = new RowPeeker(place.source)
   const stretches: Stretch[] = []
   let handed = 0
+  let captions: RawRow[] = []
   for (const [at, segment] of rows.segments.entries()) {
     const { plan, firstRow } = segment
-    let context = segmentContext(place, segment, { order, header: place.settled.headers[at] })
+    const header = place.settled.headers[at]
+    const letterhead = at === 0 ? place.head.above : []
+    const home = withCaption(segmentContext(place, segment, { order, header }), letterhead)
+    let context = withSections(home, captions)
+    captions = []
     stretches.push({ firstRow, plan, context })
     const end = rows.segments[at + 1]?.firstRow ?? rows.length
+    let last = firstRow - 1
     for (
       let row = nextHanded(rows.flags, firstRow, end);
       row < end;
       row = nextHanded(rows.flags, row + 1, end)
     ) {
       const flags = rows.flags[row] ?? 0
+      // Captions stand one below the other.
+      if (row > last + 1) captions = []
+      last = row
       handed++
       const raw = window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0)
       const known = (flags & HEADER) !== 0 ? "header" : undefined
       const read = readRow(raw, context, known)
       writeRow(columns, row, { read, shapeNames })
-      const below = read.kind === "heading" ? withSection(context, raw) : context
+      const isSection = read.kind === "heading"
+      const follows = captions.length > 0
+      captions = isSection ? withCaptionRow(captions, raw) : []
+      const below = isSection ? withSection(context, raw, { home, follows }) : context
       if (saysSame(below, context)) continue
       context = below
       stretches.push({ firstRow: row + 1, plan, context })
     }
+    if (end > last + 1) captions = []
   }
   return { stretches, handed }
 }

@@ -155,6 +155,24 @@ test.each<[string, string, (at: number) => string, string]>([
   })
 })
 
+test("captions above and between lists, and groups of occupations", async () => {
+  const header = "Nama,NIK,Alamat"
+  const people = (from: number) =>
+    SERIALS.slice(from, from + 9).map((at) => `ALI,${CSV_NIK(at)},Jl. A`)
+  const parts = [
+    ...["RT 01", header, ...people(0), "A. NELAYAN", ...people(9)],
+    ...["B. ANGGOTA BARU", "RT 02", ...people(18), "RT 03", header, ...people(27)],
+  ]
+  const content = parts.join("\n")
+  await byColumns(content, (list) => {
+    holdToRows(content, list)
+    const rows = [...list.rows()]
+    expect(rows).toEqual(byRows(content).rows)
+    const groups = rows.filter(({ kind }) => kind === "person").map(({ rt, sector }) => rt + sector)
+    expect([...new Set(groups)]).toEqual(["1null", "1nelayan", "2null", "3null"])
+  })
+})
+
 test.each([0, 1, 2, 3, 4])("a list reads alike in one thread and in two (%i)", async (seed) => {
   // Lists of one header, and of several.
   const large = seed < 3 ? messyCsv(seed, 1500, false) : messyCsv(seed, 800)

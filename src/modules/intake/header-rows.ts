@@ -99,8 +99,9 @@ function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): Hea
     const columns = columnsOf(labels)
     if (textsOf(first).length < FIELDS_MIN && !partsGroups(sheet, first)) continue
     // A label that is merged down to here says that the header is as deep, as do labels alone.
-    const deeper =
-      columns.size === best?.size && (mergedDown(sheet, first, rows.at(-1)) || saysMore(rows))
+    const isLabel =
+      mergedDown(sheet, first, rows.at(-1)) || standsInGroups(sheet, rows) || saysMore(rows)
+    const deeper = columns.size === best?.size && isLabel
     if (columns.size <= (best?.size ?? 0) && !deeper) continue
     const led = evidence === "people" && labels.size >= FIELDS_MIN
     if (isSpoken(labels) || (led && leadsPeople(sheet, at + depth, labels)))
@@ -126,6 +127,19 @@ function filledOf(row: RawRow): RawCell[] {
 function partsGroups(sheet: HeaderSheet, row: RawRow): boolean {
   const spans = row.cells.flatMap((cell) => sheet.mergeAt.get(`${row.number}:${cell.column}`) ?? [])
   return spans.some(({ left, right }) => right > left) && textsOf(row).length > 1
+}
+
+/** All of its cells stand below labels that are merged over several columns: no person's do. */
+function standsInGroups(sheet: HeaderSheet, rows: readonly RawRow[]): boolean {
+  const [above, last] = [rows.at(-2), rows.at(-1)]
+  if (above === undefined || last === undefined) return false
+  const filled = filledOf(last)
+  const groups = above.cells.flatMap(
+    ({ column }) => sheet.mergeAt.get(`${above.number}:${column}`) ?? [],
+  )
+  const isGrouped = ({ column }: RawCell): boolean =>
+    groups.some(({ left, right }) => right > left && left <= column && column <= right)
+  return filled.length > 1 && filled.every((cell) => isGrouped(cell) && !/\d/.test(cell.text))
 }
 
 function mergedDown(sheet: HeaderSheet, first: RawRow, last: RawRow | undefined): boolean {

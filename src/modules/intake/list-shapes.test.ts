@@ -238,7 +238,7 @@ test("section rows say where and what the next people are", () => {
     row(4),
   ]
   const { people: read5 } = read(sheetOf(rows))
-  expect(read5.map((one) => one.rt)).toEqual(["5", "5", "6", "6", "6"])
+  expect(read5.map((one) => one.rt)).toEqual(["5", "5", "6", "", ""])
   expect(read5[3]?.areaCode).toBe("64.71.02.1001")
   expect(read5.map((one) => one.sector)).toEqual([null, null, null, null, "nelayan"])
 })

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
-import type { RawCell, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
+import type { RawCell, RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { dateOrdersOf, type DateOrder } from "./date-order.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
@@ -17,7 +17,7 @@ import type { RowContext } from "./row-context.ts"
 import type { Recipe } from "./recipe.ts"
 import { replayRecipes, type LayoutChange } from "./recipe-replay.ts"
 import { outcomeOf, type IntakeRow } from "./row.ts"
-import { withSection } from "./section.ts"
+import { withCaption, withCaptionRow, withSection, withSections } from "./section.ts"
 import { isGuide } from "./sheet-role.ts"
 import { identifySender, type Sender, type SendingOffice } from "./sender.ts"
 import type { AreaTable } from "./value-area.ts"
@@ -185,13 +185,19 @@ function readSheet(
 ): IntakeRow[] {
   const filled = fillDown(sheet)
   const rows: IntakeRow[] = []
+  // Section rows below the last person: those above a header speak of the people below it.
+  let captions: RawRow[] = []
   for (const [number, header] of headers.entries()) {
     const end = headers[number + 1]?.at ?? sheet.rows.length
     const units = columnUnits(header, sheet.rows.slice(header.at + header.depth, end))
     const dateOrder = context.orders.get(header) ?? "day_first"
     const { columns } = header
     const open = openColumns(header)
-    let rowOf = rowContext(sheet, context, { columns, open, units, dateOrder, filled })
+    const place = { columns, open, units, dateOrder, filled }
+    const letterhead = number === 0 ? sheet.rows.slice(0, header.at) : []
+    const home = withCaption(rowContext(sheet, context, place), letterhead)
+    let rowOf = withSections(home, captions)
+    captions = []
     for (const [index, raw] of sheet.rows.slice(header.at, end).entries()) {
       if (!raw.cells.some((cell) => cell.text.trim() !== "")) continue
       // The first header is none of the rows below a header, a repeated one is.
@@ -200,7 +206,10 @@ function readSheet(
         continue
       }
       const row = readRow(raw, rowOf)
-      if (row.kind === "heading") rowOf = withSection(rowOf, raw)
+      if (row.kind === "heading") {
+        rowOf = withSection(rowOf, raw, { home, follows: captions.length > 0 })
+        captions = withCaptionRow(captions, raw)
+      } else captions = []
       rows.push(row)
     }
   }
