@@ -21,6 +21,7 @@ import { amountNumber, NameList, SEXES, workNumber } from "./columnar-values.ts"
 import { orderOfTally, type DateOrder } from "./date-order.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { readRow } from "./read-row.ts"
+import { recapBelow } from "./row-kind.ts"
 import { withCaption, withCaptionRow, withSection, withSections } from "./section.ts"
 import { flatLabels } from "./header-labels.ts"
 import type { Header } from "./layout.ts"
@@ -121,14 +122,20 @@ function takeHanded(
     stretches.push({ firstRow, plan, context })
     const end = rows.segments[at + 1]?.firstRow ?? rows.length
     let last = firstRow - 1
+    // People whom the columns tell end what captions and totals began.
+    const endRecap = (person: number): void => {
+      captions = []
+      if (!context.isRecap) return
+      context = { ...context, isRecap: false }
+      stretches.push({ firstRow: person + 1, plan, context })
+    }
     for (
       let row = nextHanded(rows.flags, firstRow, end);
       row < end;
       row = nextHanded(rows.flags, row + 1, end)
     ) {
       const flags = rows.flags[row] ?? 0
-      // Captions stand one below the other.
-      if (row > last + 1) captions = []
+      if (row > last + 1) endRecap(last + 1)
       last = row
       handed++
       const raw = window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0)
@@ -138,12 +145,13 @@ function takeHanded(
       const isSection = read.kind === "heading"
       const follows = captions.length > 0
       captions = isSection ? withCaptionRow(captions, raw) : []
-      const below = isSection ? withSection(context, raw, { home, follows }) : context
+      const said = isSection ? withSection(context, raw, { home, follows }) : context
+      const below = { ...said, isRecap: recapBelow(context.isRecap, read.kind, raw) }
       if (saysSame(below, context)) continue
       context = below
       stretches.push({ firstRow: row + 1, plan, context })
     }
-    if (end > last + 1) captions = []
+    if (end > last + 1) endRecap(last + 1)
   }
   return { stretches, handed }
 }
@@ -166,7 +174,7 @@ function segmentContext(
 }
 
 function saysSame(a: RowContext, b: RowContext): boolean {
-  if (a.sheetRt !== b.sheetRt) return false
+  if (a.sheetRt !== b.sheetRt || a.isRecap !== b.isRecap) return false
   return a.senderAreaCode === b.senderAreaCode && a.senderSector === b.senderSector
 }
 

@@ -17,7 +17,7 @@ import type { HeaderRows } from "./header-rows.ts"
 import { findHeaders, shapeOf } from "./layout.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
 import { tallyOf } from "./columnar-tally.ts"
-import { rowKind } from "./row-kind.ts"
+import { isCountRow, rowKind } from "./row-kind.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import { rawRowOf } from "./columnar-raw.ts"
 
@@ -162,6 +162,7 @@ export class ColumnarScan {
     }
     const { plan } = this
     const isShort = raw.cells.every((cell) => cell.text.length <= RECORD_MAX)
+    if (isCountRow(raw)) return HANDED
     if (!isShort || plan.isSpread || rowKind(raw, plan.columns) !== "person") return HANDED
     const name = raw.cells.find((cell) => cell.column === plan.name)?.text ?? ""
     return plan.name >= 0 && name.trim() === "" ? HANDED : 0

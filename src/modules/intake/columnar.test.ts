@@ -161,6 +161,7 @@ test("captions above and between lists, and groups of occupations", async () => 
     SERIALS.slice(from, from + 9).map((at) => `ALI,${CSV_NIK(at)},Jl. A`)
   const parts = [
     ...["RT 01", header, ...people(0), "A. NELAYAN", ...people(9)],
+    ...["TOTAL,,", "NO,PEKERJAAN,JUMLAH", "Nelayan,3,", "Petani,0,"],
     ...["B. ANGGOTA BARU", "RT 02", ...people(18), "RT 03", header, ...people(27)],
   ]
   const content = parts.join("\n")

@@ -16,6 +16,7 @@ import type { Rupiah } from "../../kernel/rupiah.ts"
 import type { RowContext } from "./row-context.ts"
 import type { Recipe } from "./recipe.ts"
 import { replayRecipes, type LayoutChange } from "./recipe-replay.ts"
+import { recapBelow } from "./row-kind.ts"
 import { outcomeOf, type IntakeRow } from "./row.ts"
 import { withCaption, withCaptionRow, withSection, withSections } from "./section.ts"
 import { isGuide } from "./sheet-role.ts"
@@ -210,6 +211,8 @@ function readSheet(
         rowOf = withSection(rowOf, raw, { home, follows: captions.length > 0 })
         captions = withCaptionRow(captions, raw)
       } else captions = []
+      const isRecap = recapBelow(rowOf.isRecap, row.kind, raw)
+      if (isRecap !== rowOf.isRecap) rowOf = { ...rowOf, isRecap }
       rows.push(row)
     }
   }
@@ -234,6 +237,7 @@ function rowContext(
     minimumWage: tables.minimumWage,
     senderAreaCode: named.differ ? (named.bySheet.get(sheet) ?? null) : sender.areaCode,
     senderSector: sender.sector,
+    isRecap: false,
     sheetRt: /\brt[\s_.-]*0*(\d{1,3})\b/i.exec(sheet.name)?.[1] ?? "",
   }
 }

@@ -16,7 +16,7 @@ import { readStanding } from "./row-standing.ts"
 /** One row below a header, read and judged by itself; `known` where the sheet says what it is. */
 export function readRow(raw: RawRow, context: RowContext, known?: RowKind): IntakeRow {
   const short = shortened(raw)
-  const kind = known ?? rowKind(short, context.columns, context.open.columns)
+  const kind = known ?? kindOf(short, context)
   const findings: Finding[] = []
   const values = kind === "person" ? readPerson(short, context, findings) : NO_VALUES
   if (kind !== "person")
@@ -36,6 +36,10 @@ export function readRow(raw: RawRow, context: RowContext, known?: RowKind): Inta
   }
   row.outcome = outcomeOf(row)
   return row
+}
+
+function kindOf(raw: RawRow, { columns, open, isRecap }: RowContext): RowKind {
+  return rowKind(raw, columns, { asked: open.columns, isRecap })
 }
 
 /** No value is longer; reading a whole novel in every cell would only take time. */

@@ -32,6 +32,8 @@ export interface RowContext {
   readonly senderAreaCode: string | null
   readonly senderSector: string | null
   readonly sheetRt: string
+  /** A recapitulation stands above: a word with a count is a line of it. */
+  readonly isRecap: boolean
   /** A cell that a vertical merge fills from above. */
   readonly filled: (row: number, column: number) => RawCell | undefined
 }

@@ -44,8 +44,19 @@ export const PERSONAL: readonly Field[] = [
 ]
 const PERSONAL_MIN = 3
 
-/** `asked`: columns whose meaning is open, which hold something of a person all the same. */
-export function rowKind(row: RawRow, columns: Columns, asked: readonly number[] = []): RowKind {
+/** What a row cannot say of its own kind. */
+export interface KindPlace {
+  /** Columns whose meaning is open, which hold something of a person all the same. */
+  readonly asked?: readonly number[]
+  /** A recapitulation began above. */
+  readonly isRecap?: boolean
+}
+
+export function rowKind(
+  row: RawRow,
+  columns: Columns,
+  { asked = [], isRecap = false }: KindPlace = {},
+): RowKind {
   const texts = row.cells.filter((cell) => cell.text.trim() !== "")
   if (texts.length === 0) return "blank"
   if (isNumbering(row)) return "numbering"
@@ -53,6 +64,7 @@ export function rowKind(row: RawRow, columns: Columns, asked: readonly number[] 
   const first = texts[0]?.text ?? ""
   const hasIdentity = texts.some((cell) => cell.text.replace(/\D/g, "").length >= 12)
   if (!hasIdentity && texts.slice(0, 3).some((cell) => TOTAL.test(cell.text))) return "total"
+  if (isRecap && isCountRow(row)) return "total"
   if (texts.slice(0, 2).some((cell) => EXAMPLE.test(cell.text))) return "heading"
   if (filled >= PERSONAL_MIN) return "person"
   if (texts.some((cell) => SIGNATURE.test(cell.text) || PLACE_AND_DATE.test(cell.text)))
@@ -60,6 +72,22 @@ export function rowKind(row: RawRow, columns: Columns, asked: readonly number[] 
   if (filled >= 2 && hasIdentity) return "person"
   if (filled >= 2 && isRunningNumber(row, columns)) return "person"
   return TOTAL.test(first) ? "total" : "heading"
+}
+
+const COUNT = /^(\d{1,4}( ?(orang|org|jiwa|kk|pekerja|peserta))?|-+)$/i
+
+/** "1 | Nelayan | 3": a word with counts behind it, and nothing else. */
+export function isCountRow(row: RawRow): boolean {
+  const texts = row.cells.map((cell) => cell.text.trim()).filter((text) => text !== "")
+  const word = texts.findIndex((text) => !/^\d+\.?$/.test(text))
+  const counts = texts.slice(word + 1)
+  return word >= 0 && word <= 1 && counts.length > 0 && counts.every((text) => COUNT.test(text))
+}
+
+/** Below a total or its title, without a number of its own, a recapitulation may follow. */
+export function recapBelow(isRecap: boolean, kind: RowKind, row: RawRow): boolean {
+  if (kind === "person" || kind === "header") return false
+  return isRecap || (kind === "total" && !row.cells.some((cell) => /\d/.test(cell.text)))
 }
 
 function isRunningNumber(row: RawRow, columns: Columns): boolean {
