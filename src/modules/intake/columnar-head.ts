@@ -138,6 +138,7 @@ export function csvContext(
     senderAreaCode: said.sender.areaCode,
     senderSector: said.sender.sector,
     sheetRt: "",
+    sheetRw: "",
     isRecap: false,
     filled: () => undefined,
   }

@@ -174,7 +174,7 @@ function segmentContext(
 }
 
 function saysSame(a: RowContext, b: RowContext): boolean {
-  if (a.sheetRt !== b.sheetRt || a.isRecap !== b.isRecap) return false
+  if (a.sheetRt !== b.sheetRt || a.sheetRw !== b.sheetRw || a.isRecap !== b.isRecap) return false
   return a.senderAreaCode === b.senderAreaCode && a.senderSector === b.senderSector
 }
 

@@ -103,18 +103,22 @@ describe("one worker in the habits of many offices", () => {
 })
 
 test.each([
-  [["RT/RW", "003/012"], "3"],
-  [["RT", "RT. 05"], "5"],
-  [["Rukun Tetangga", "12"], "12"],
-  [["Alamat", "Jl. Contoh 45 RT 07 RW 02"], "7"],
-  [["Alamat", "Jl. Contoh 45"], "9"],
-  [["RT", "Jl. Contoh No. 12 RT 05"], "5"],
-])("%j stands in RT %s", ([label = "", text = ""], rt) => {
+  [["RT/RW", "003/012"], "3", "12"],
+  [["RT/RW", "RT 05 RW 02"], "5", "2"],
+  [["RT/RW", "7"], "7", ""],
+  [["RT", "RT. 05"], "5", ""],
+  [["RW", "RW 08"], "9", "8"],
+  [["Rukun Tetangga", "12"], "12", ""],
+  [["Alamat", "Jl. Contoh 45 RT 07 RW 02"], "7", "2"],
+  [["Alamat", "Jl. Contoh 45"], "9", ""],
+  [["RT", "Jl. Contoh No. 12 RT 05"], "5", ""],
+  [["RT", "RT 05 RW 02"], "5", "2"],
+])("%j stands in RT %s, RW %s", ([label = "", text = ""], rt, rw) => {
   const rows = [
     ["Nama", "NIK", "Tgl Lahir", label],
     ["PEKERJA AK", "-", "17-08-1980", text],
   ]
-  expect(people(sheetOf(rows, { name: "RT 09" }))[0]?.rt).toBe(rt)
+  expect(people(sheetOf(rows, { name: "RT 09" }))[0]).toMatchObject({ rt, rw })
 })
 
 describe("a list without a column stands for its sender", () => {

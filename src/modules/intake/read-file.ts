@@ -237,6 +237,7 @@ function rowContext(
     minimumWage: tables.minimumWage,
     senderAreaCode: named.differ ? (named.bySheet.get(sheet) ?? null) : sender.areaCode,
     senderSector: sender.sector,
+    sheetRw: "",
     isRecap: false,
     sheetRt: /\brt[\s_.-]*0*(\d{1,3})\b/i.exec(sheet.name)?.[1] ?? "",
   }

@@ -32,6 +32,7 @@ export interface RowContext {
   readonly senderAreaCode: string | null
   readonly senderSector: string | null
   readonly sheetRt: string
+  readonly sheetRw: string
   /** A recapitulation stands above: a word with a count is a line of it. */
   readonly isRecap: boolean
   /** A cell that a vertical merge fills from above. */
@@ -81,6 +82,7 @@ export const NO_VALUES: RowValues = {
   areaCode: null,
   address: "",
   rt: "",
+  rw: "",
   motherName: "",
   occupation: "",
   sector: null,

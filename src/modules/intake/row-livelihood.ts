@@ -5,7 +5,7 @@ import { readArea } from "./value-area.ts"
 import { readIncome } from "./value-money.ts"
 
 /** Where the person lives; a list without the column stands for its sender's area. */
-export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "address" | "rt"> {
+export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "address" | "rt" | "rw"> {
   const area = readArea(row.context.areas, areaText(row))
   for (const code of area.codes) row.note(code, "area", area.code ?? "")
   const blank = areaText(row).trim() === ""
@@ -16,6 +16,7 @@ export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "addres
     areaCode: area.code ?? (blank ? row.context.senderAreaCode : null),
     address,
     rt: rtOf(row, address),
+    rw: rwOf(row, address),
   }
 }
 
@@ -32,14 +33,33 @@ export function areaInAddress(address: string): string {
 }
 
 const NAMED_RT = /\brt\b[\s.:]*(\d{1,3})/i
+const NAMED_RW = /\brw\b[\s.:]*(\d{1,3})/i
 
 function rtOf(row: ReadingRow, address: string): string {
+  return plainNumber(ownRt(row, address) ?? row.context.sheetRt)
+}
+
+function ownRt(row: ReadingRow, address: string): string | undefined {
   const own = row.cell("rt")?.text ?? row.cell("rt_rw")?.text
   // "Jl. Contoh No. 12 RT 05": a column of its own may hold the whole address.
   const [named, inAddress] = [own, address].map((said) => NAMED_RT.exec(said ?? "")?.[1])
-  const text = named ?? own ?? inAddress ?? row.context.sheetRt
+  return named ?? own ?? inAddress
+}
+
+/** Beside an RT, or in a column of its own; a caption's is its RT's alone. */
+function rwOf(row: ReadingRow, address: string): string {
+  const beside = RW_BESIDE.exec(row.text("rt_rw"))?.[1]
+  const named = NAMED_RW.exec(`${row.text("rt")} ${row.text("rt_rw")} ${address}`)?.[1]
+  const ofCaption = ownRt(row, address) === undefined ? row.context.sheetRw : ""
+  return plainNumber(row.cell("rw")?.text ?? beside ?? named ?? ofCaption)
+}
+
+function plainNumber(text: string): string {
   return /\d{1,3}/.exec(text)?.[0].replace(/^0+/, "") ?? ""
 }
+
+/** "RT 05/RW 02", "005/002", "5 - 2": the second number. */
+const RW_BESIDE = /^\s*(?:rt)?[\s.:]*\d{1,3}\s*[\s/.,-]\s*(?:rw)?[\s.:]*(\d{1,3})\s*$/i
 
 /** What the person works as; a list without the column stands for its sender's sector. */
 export function readWork(

@@ -16,6 +16,7 @@ export type SaidField =
   | "area"
   | "address"
   | "rt"
+  | "rw"
   | "mother_name"
   | "occupation"
   | "income"
@@ -40,6 +41,7 @@ const SAID: readonly SaidValue[] = [
   { field: "area", label: "Kelurahan", value: (row) => row.areaCode ?? "" },
   { field: "address", label: "Alamat", value: (row) => row.address },
   { field: "rt", label: "RT", value: (row) => row.rt },
+  { field: "rw", label: "RW", value: (row) => row.rw },
   { field: "mother_name", label: "Nama ibu kandung", value: (row) => row.motherName },
   { field: "occupation", label: "Pekerjaan", value: (row) => row.occupation },
   { field: "income", label: "Penghasilan", value: incomeOf },
@@ -61,6 +63,8 @@ function incomeOf({ incomeLow, incomeHigh }: IntakeRow): string {
 const WRITTEN_IN: Readonly<Partial<Record<SaidField, readonly Field[]>>> = {
   birth_date: ["birth_date", "birth_place_date", "birth_day"],
   sex: ["sex", "sex_male", "sex_female"],
+  rt: ["rt", "rt_rw"],
+  rw: ["rw", "rt_rw"],
 }
 
 /** Where one field differs between two rows; texts as written. */

@@ -29,6 +29,8 @@ export interface IntakeRow {
   readonly areaCode: string | null
   readonly address: string
   readonly rt: string
+  /** Empty where the list does not say it: most cities number their RTs by the kelurahan. */
+  readonly rw: string
   readonly motherName: string
   readonly occupation: string
   readonly sector: string | null

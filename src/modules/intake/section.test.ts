@@ -31,6 +31,13 @@ describe("a caption says where the people below it live", () => {
   ])("%s", (caption, rt) => {
     expect(rtsOf([SHORT, ["RT 01"], person(1), [caption], person(2)])).toEqual(["1", rt])
   })
+  test("the RW that it names holds for its own RT alone", () => {
+    const rows = [SHORT, ["RT 01 / RW 02"], person(1), ["RT 02"], person(2)]
+    expect(read(rows).map(({ rt, rw }) => [rt, rw])).toEqual([
+      ["1", "2"],
+      ["2", ""],
+    ])
+  })
   test("a caption above the first header, and one above each further header", () => {
     const table = (caption: string, serial: number): Row[] => [[caption], SHORT, person(serial)]
     expect(

@@ -7,6 +7,7 @@ import { areaWithin } from "./value-area.ts"
 
 const RT_WORD = /\b(?:rt|rukun tetangga)\b/
 const RT = /\b(?:rt|rukun tetangga)\b[\s.:/]*0*(\d{1,3})\b/
+const RW = /\b(?:rw|rukun warga)\b[\s.:/]*0*(\d{1,3})\b/
 /** What lies around an RT: below another one, the RT named before is another one too. */
 const AROUND_RT = /\b(rw|rukun warga|lingkungan|dusun|kelurahan|kel|desa)\b/
 const AREA = /\b(kelurahan|kel|desa)\b/
@@ -43,7 +44,7 @@ export function withSection(
   return {
     ...context,
     // "RT 06" over "Kel. Damai": both are said of the same people.
-    sheetRt: rtOf(line, context, follows ? context : home),
+    ...homeOf(line, context, follows ? context : home),
     senderAreaCode: areaOf(line, context, home),
     senderSector: sectorOf(line, { context, home, isAlone: wordCells(row).length === 1 }),
   }
@@ -53,7 +54,7 @@ export function withSection(
 export function withCaption(home: RowContext, above: readonly RawRow[]): RowContext {
   const lines = above.slice(-CAPTION_ROWS).map(lineOf)
   const rt = lines.findLast((line) => ONLY_RT.test(line))
-  return rt === undefined ? home : { ...home, sheetRt: RT.exec(rt)?.[1] ?? home.sheetRt }
+  return rt === undefined ? home : { ...home, ...homeOf(rt, home, home) }
 }
 
 /** What section rows in a row say, above another header. */
@@ -81,11 +82,16 @@ function wordCells(row: RawRow): string[] {
   return words.filter((text) => /[a-z]{2}/.test(text) && !/^[ivx]+$/.test(text))
 }
 
-function rtOf(line: string, context: RowContext, home: RowContext): string {
-  if (STREET.test(line) && !BEGINS_WITH_RT.test(line)) return context.sheetRt
+type Home = Pick<RowContext, "sheetRt" | "sheetRw">
+
+/** The RT that a line names, with its RW; or neither, where it names what lies around an RT. */
+function homeOf(line: string, context: Home, home: Home): Home {
+  const { sheetRt, sheetRw } = context
+  if (STREET.test(line) && !BEGINS_WITH_RT.test(line)) return { sheetRt, sheetRw }
   const rt = RT.exec(line)?.[1]
-  if (rt !== undefined) return rt
-  return RT_WORD.test(line) || AROUND_RT.test(line) ? home.sheetRt : context.sheetRt
+  if (rt !== undefined) return { sheetRt: rt, sheetRw: RW.exec(line)?.[1] ?? "" }
+  const ends = RT_WORD.test(line) || AROUND_RT.test(line)
+  return ends ? { sheetRt: home.sheetRt, sheetRw: home.sheetRw } : { sheetRt, sheetRw }
 }
 
 function areaOf(line: string, context: RowContext, home: RowContext): string | null {

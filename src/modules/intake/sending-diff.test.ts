@@ -28,6 +28,17 @@ test("fields that changed are told by their Indonesian names, before and after a
   })
 })
 
+test("another RW, or another RT, beside each other in one column", () => {
+  const header = [...HEADER, "RT/RW"]
+  const placed = (home: string): Rows => PEOPLE.map((row) => [...row, home])
+  const fieldsOf = (home: string) => {
+    const { rows } = diffOf(list(placed("01/02"), header), list(placed(home), header))
+    return rows[0]?.kind === "changed" ? rows[0].fields.map(({ label }) => label) : []
+  }
+  expect(fieldsOf("01/03")).toEqual(["RW"])
+  expect(fieldsOf("04/02")).toEqual(["RT"])
+})
+
 test.each<[string, Rows]>([
   [
     "dates as cells",

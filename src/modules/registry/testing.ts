@@ -82,7 +82,7 @@ export function rowWith(changes: Partial<IntakeRow> = {}): IntakeRow {
     ...{ file: "a.xlsx", sheet: "Data", row: 1, kind: "person", hidden: false, struck: false },
     ...{ nik: nikNumber(1), nikPattern: "", kk: null, name: "ASEP SURYANA", alias: "" },
     ...{ birthPlace: "", birthDate: day("1980-08-17"), dateShape: "", sex: "L" },
-    ...{ areaCode: "64.71.01.1001", address: "", rt: "", motherName: "" },
+    ...{ areaCode: "64.71.01.1001", address: "", rt: "", rw: "", motherName: "" },
     ...{ occupation: "nelayan", sector: "nelayan", informal: "informal", employer: false },
     ...{ incomeLow: rupiah(2_000_000), incomeHigh: rupiah(2_000_000), phone: "", remarks: "" },
     ...{ cells: [], findings: [], outcome: "accepted" },
