@@ -2,6 +2,7 @@
 import { isNik, nikDateParts } from "../../kernel/nik.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
+import { isDitto } from "./ditto.ts"
 import type { Field } from "./field.ts"
 import { splitNameAndNik } from "./nik-cells.ts"
 import { classifyOccupation, type OccupationTable } from "./occupation.ts"
@@ -178,7 +179,7 @@ function onceEach(ask: (text: string) => boolean): (text: string) => boolean {
 export function profileOf(cells: readonly RawCell[], clues: ContentClues): ColumnProfile {
   const said = cells
     .map((cell) => ({ cell, text: cell.text.trim().slice(0, 200) }))
-    .filter(({ text }) => text !== "" && !BLANK.test(text))
+    .filter(({ text }) => text !== "" && !BLANK.test(text) && !isDitto(text))
   const texts = said.map(({ text }) => text)
   const share = (test: Test): number =>
     said.length === 0 ? 0 : said.filter(({ cell, text }) => test(cell, text)).length / said.length

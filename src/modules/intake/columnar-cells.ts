@@ -13,6 +13,7 @@ import { marksOf } from "./columnar-marks.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, HEADER, type RowStore } from "./columnar-rows.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
+import { isDitto } from "./ditto.ts"
 import type { Field } from "./field.ts"
 import type { FindingCode } from "./finding.ts"
 import { digitsOf, readIdentity } from "./row-identity.ts"
@@ -161,7 +162,7 @@ export class CellColumns {
     for (let row = rows.firstRow; row < store.length; row++) {
       if (store.flags[row] !== 0) continue
       const text = this.textAt(rows, row, column)
-      if (areaInAddress(text) !== "") store.flags[row] = HANDED
+      if (areaInAddress(text) !== "" || isDitto(text)) store.flags[row] = HANDED
       else this.mark(row, "address", text)
     }
   }

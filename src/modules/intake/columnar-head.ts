@@ -141,5 +141,6 @@ export function csvContext(
     sheetRw: "",
     isRecap: false,
     filled: () => undefined,
+    above: () => undefined,
   }
 }

@@ -2,6 +2,7 @@ import { addCode } from "../../columns/code-sets.ts"
 import { InternTable } from "../../columns/intern-table.ts"
 import type { Decode } from "./columnar-decode.ts"
 import { HANDED_OVER, LATE_FIELDS, type LateField, type LoneParts } from "./columnar-lone-parts.ts"
+import { isDitto } from "./ditto.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.ts"
 
 /** All columns of a list. */
@@ -22,6 +23,11 @@ export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: De
     else addCode(codes, row, code)
   }
   const decodeText = (bytes: Uint8Array): string => decode(bytes, 0, bytes.length)
+  const texts = values.map(({ texts: parts, numbers }) => ({
+    texts: InternTable.of(parts, decodeText),
+    numbers,
+  }))
+  for (const each of texts) handMarks(flags, each)
   return {
     ...scanned,
     rows: {
@@ -30,10 +36,7 @@ export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: De
       incomeHigh: new Uint32Array(scanned.rows.length),
     },
     names: InternTable.of(names),
-    values: values.map(({ texts, numbers }) => ({
-      texts: InternTable.of(texts, decodeText),
-      numbers,
-    })),
+    values: texts,
   }
 }
 
@@ -48,4 +51,19 @@ export function meaningsOf(
 ): Uint32Array {
   const numbers = values[LATE_FIELDS.indexOf(field)]?.numbers
   return numbers !== undefined && numbers.length >= rows ? numbers : new Uint32Array(rows)
+}
+
+interface NumberedColumn {
+  readonly texts: InternTable
+  readonly numbers: Uint32Array
+}
+
+/** What a mark for "as above" stands for, the row above says: such rows are read as a whole. */
+function handMarks(flags: Uint8Array, { texts, numbers }: NumberedColumn): void {
+  const marks = new Set<number>()
+  for (let number = 0; number < texts.size; number++)
+    if (isDitto(texts.textOf(number))) marks.add(number)
+  if (marks.size === 0) return
+  for (let row = 0; row < numbers.length; row++)
+    if (marks.has(numbers[row] ?? 0) && flags[row] === 0) flags[row] = HANDED
 }

@@ -9,6 +9,7 @@ import { BY_NIK, BY_ROW, DateValues, UNREAD } from "./columnar-dates.ts"
 import type { ColumnPlan } from "./columnar-plan.ts"
 import { HANDED, type RowStore } from "./columnar-rows.ts"
 import { ColumnValues, NameList } from "./columnar-values.ts"
+import { isDitto } from "./ditto.ts"
 import type { RowContext } from "./row-context.ts"
 
 /** What the rows of a range say, beside what their cells held. */
@@ -49,6 +50,8 @@ export class SegmentJudge {
   private readonly tables: JudgeTables
   private readonly dates: DateValues
   private readonly sexes: ColumnValues
+  /** Texts for which the row above speaks. */
+  private readonly sexMarks = new Set<number>()
   private readonly rules: NumberRules
 
   constructor(
@@ -161,7 +164,11 @@ export class SegmentJudge {
     for (let row = from; row < to; row++) {
       if (rows.flags[row] !== 0) continue
       const number = numbers[row] ?? 0
-      if (values.known[number] === 0) values.learn(number)
+      if (values.known[number] === 0) this.learnSex(number)
+      if (this.sexMarks.size > 0 && this.sexMarks.has(number)) {
+        rows.flags[row] = HANDED
+        continue
+      }
       const written = values.first[number] ?? 0
       const inNik = sexInNik(rows.nikHigh[row] ?? 0)
       columns.sexes[row] = written === 0 ? inNik : written
@@ -169,6 +176,11 @@ export class SegmentJudge {
       const set = values.sets[number] ?? 0
       if (set !== 0) this.addSet(row, set)
     }
+  }
+
+  private learnSex(number: number): void {
+    this.sexes.learn(number)
+    if (isDitto(this.tables.sexTexts.textOf(number))) this.sexMarks.add(number)
   }
 
   private addSet(row: number, set: number): void {

@@ -19,6 +19,7 @@ import {
 } from "./columnar-lone-parts.ts"
 import { LoosePhone } from "./columnar-loose.ts"
 import { csvCell, marksOf } from "./columnar-marks.ts"
+import { DITTO_FIELDS, isDitto } from "./ditto.ts"
 import { NameWords } from "./columnar-words.ts"
 import type { FindingCode } from "./finding.ts"
 import { phoneOfCell } from "./row-phone.ts"
@@ -151,26 +152,34 @@ export class LoneColumns {
 
   private markTexts(block: LoneBlock, { firstRow, asked }: LoneRows, text: TextColumn): void {
     const { starts, ends, bytes, broken } = block
+    const isDittoField = DITTO_FIELDS.includes(text.field)
     for (let at = 0; at < asked.length; at++) {
       const record = asked[at] ?? -1
       const field = record < 0 ? -1 : fieldAt(block, record, text.column)
       if (field < 0) continue
       const [start, end] = [starts[field] ?? 0, ends[field] ?? 0]
-      if (start === end || (broken[record] !== 1 && !isOddStart(bytes[start] ?? 0))) continue
-      this.note(firstRow + at, marksOf(text.field, this.setup.decode(bytes, start, end)))
+      const mayBeDitto = isDittoField && isMarkStart(bytes, start)
+      if (start === end) continue
+      if (broken[record] !== 1 && !mayBeDitto && !isOddStart(bytes[start] ?? 0)) continue
+      const written = this.setup.decode(bytes, start, end)
+      if (mayBeDitto && isDitto(written)) this.noteNumber(firstRow + at, HANDED_OVER)
+      else this.note(firstRow + at, marksOf(text.field, written))
     }
   }
 
   /** A failed formula changes how the whole row is read. */
   private note(row: number, codes: readonly FindingCode[]): void {
-    for (const code of codes) {
-      if (this.noted === this.notedRows.length) {
-        this.notedRows = roomFor(this.notedRows, this.noted * 2)
-        this.notedCodes = roomFor(this.notedCodes, this.noted * 2)
-      }
-      this.notedRows[this.noted] = row
-      this.notedCodes[this.noted++] = code === "FORMULA_ERROR" ? HANDED_OVER : codeNumber(code)
+    for (const code of codes)
+      this.noteNumber(row, code === "FORMULA_ERROR" ? HANDED_OVER : codeNumber(code))
+  }
+
+  private noteNumber(row: number, code: number): void {
+    if (this.noted === this.notedRows.length) {
+      this.notedRows = roomFor(this.notedRows, this.noted * 2)
+      this.notedCodes = roomFor(this.notedCodes, this.noted * 2)
     }
+    this.notedRows[this.noted] = row
+    this.notedCodes[this.noted++] = code
   }
 }
 
@@ -199,6 +208,18 @@ function numberTexts(
     numbers[firstRow + at] = table.intern(view, starts[field] ?? 0, ends[field] ?? 0)
   }
 }
+
+/** Whether a mark for "as above" may begin here: "s.d.a.", "sama", "seperti", "spt", "id", "di". */
+function isMarkStart(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0
+  const [first, second] = [byte | 0x20, (bytes[at + 1] ?? 0) | 0x20]
+  if (first < 0x61 || first > 0x7a) return byte < 0x30 || byte > 0x39
+  if (first === 0x73) return MARK_SECOND.includes(second)
+  return (first === 0x69 && second === 0x64) || (first === 0x64 && second === 0x69)
+}
+
+/** d, a, e, p, a blank and a dot, each with the bit that makes letters small. */
+const MARK_SECOND = [0x64, 0x61, 0x65, 0x70, 0x20, 0x2e]
 
 /** Where a field of a record stands; -1 where the record is too short or the list has no such column. */
 function fieldAt({ firsts }: LoneBlock, record: number, column: number): number {

@@ -22,6 +22,7 @@ import { orderOfTally, type DateOrder } from "./date-order.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { readRow } from "./read-row.ts"
 import { recapBelow } from "./row-kind.ts"
+import { DittoAbove } from "./ditto.ts"
 import { withCaption, withCaptionRow, withSection, withSections } from "./section.ts"
 import { flatLabels } from "./header-labels.ts"
 import type { Header } from "./layout.ts"
@@ -73,11 +74,12 @@ export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder
     areaNames: lists.areas,
     sectorNames: lists.sectors,
   }
-  const { stretches, handed } = takeHanded(columns, { place, shapeNames, order })
+  const dittos = dittosOf(columns, place)
+  const { stretches, handed } = takeHanded(columns, { place, shapeNames, order, dittos })
   takeByTables(columns, { joined, stretches, lists })
   holdRows(rows, place.settled)
   const conclusion = concludeRows(columns, shapeNames)
-  const contextOf: ContextOf = (row) => stretchAt(stretches, row).context
+  const contextOf: ContextOf = (row) => marked(stretchAt(stretches, row).context, dittos, row)
   return { columns, conclusion, contextOf, handed }
 }
 
@@ -93,7 +95,22 @@ function stretchAt(stretches: readonly Stretch[], row: number): Stretch {
   return found
 }
 
+/** What marks for "as above" stand for, among the rows that are persons'. */
+function dittosOf({ rows, kinds }: ListColumns, { source }: ListPlace): DittoAbove {
+  const window = new RowPeeker(source)
+  return new DittoAbove((row) =>
+    kinds[row] === PERSON ? window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0) : null,
+  )
+}
+
+function marked(context: RowContext, dittos: DittoAbove, row: number): RowContext {
+  return { ...context, above: (column) => dittos.above(row, column, context) }
+}
+
+const PERSON = KINDS.indexOf("person")
+
 interface HandPlace {
+  readonly dittos: DittoAbove
   readonly place: ListPlace
   readonly shapeNames: string[]
   readonly order: DateOrder
@@ -105,7 +122,7 @@ interface HandPlace {
  */
 function takeHanded(
   columns: ListColumns,
-  { place, shapeNames, order }: HandPlace,
+  { place, shapeNames, order, dittos }: HandPlace,
 ): { stretches: Stretch[]; handed: number } {
   const { rows } = columns
   const window = new RowPeeker(place.source)
@@ -140,7 +157,7 @@ function takeHanded(
       handed++
       const raw = window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0)
       const known = (flags & HEADER) !== 0 ? "header" : undefined
-      const read = readRow(raw, context, known)
+      const read = readRow(raw, marked(context, dittos, row), known)
       writeRow(columns, row, { read, shapeNames })
       const isSection = read.kind === "heading"
       const follows = captions.length > 0

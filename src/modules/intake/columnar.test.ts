@@ -155,6 +155,23 @@ test.each<[string, string, (at: number) => string, string]>([
   })
 })
 
+test("marks for what stands above, in rows read again in any order", async () => {
+  const lines = SERIALS.map((at) => {
+    const isMarked = at % 10 > 2
+    const told = isMarked ? `sda,idem,"-""-",//` : `Jl. ${at} RT 0${at % 7},Damai,ojek,P`
+    const line = `ALI,${CSV_NIK(at)},${told}`
+    return at % 15 === 14 ? `RT 0${at % 9}\n${line}` : line
+  })
+  const content = ["Nama,NIK,Alamat,Kelurahan,Pekerjaan,L/P", ...lines].join("\n")
+  await byColumns(content, (list) => {
+    holdToRows(content, list)
+    const expected = byRows(content).rows
+    expect([...list.rows()]).toEqual(expected)
+    for (const row of [38, 12, 25, 13, 3]) expect({ ...list.rowAt(row) }).toEqual(expected[row])
+    expect(list.findingCounts.get("DITTO_FILLED")).toBeGreaterThan(15)
+  })
+})
+
 test("captions above and between lists, and groups of occupations", async () => {
   const header = "Nama,NIK,Alamat"
   const people = (from: number) =>

@@ -68,6 +68,7 @@ export const FINDINGS = {
   PHONE_TWO: entry("import", "auto"),
   PHONE_INVALID: entry("import", "warn"),
   MERGED_CELL: entry("import", "auto"),
+  DITTO_FILLED: entry("import", "auto"),
   HIDDEN_ROW: entry("import", "ask"),
   ROW_STRUCK: entry("import", "ask"),
   ROW_SHIFTED: entry("import", "ask"),

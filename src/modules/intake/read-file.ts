@@ -2,6 +2,7 @@ import type { LocalDate } from "../../kernel/local-date.ts"
 import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawCell, RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { dateOrdersOf, type DateOrder } from "./date-order.ts"
+import { DittoAbove } from "./ditto.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { Columns } from "./header-labels.ts"
 import { columnLetters } from "./column-letters.ts"
@@ -194,7 +195,11 @@ function readSheet(
     const dateOrder = context.orders.get(header) ?? "day_first"
     const { columns } = header
     const open = openColumns(header)
-    const place = { columns, open, units, dateOrder, filled }
+    const people: (RawRow | null)[] = []
+    const dittos = new DittoAbove((index) => people[index] ?? null)
+    const above: RowContext["above"] = (column) =>
+      dittos.above(people.length, column, { columns, filled })
+    const place = { columns, open, units, dateOrder, filled, above }
     const letterhead = number === 0 ? sheet.rows.slice(0, header.at) : []
     const home = withCaption(rowContext(sheet, context, place), letterhead)
     let rowOf = withSections(home, captions)
@@ -210,9 +215,10 @@ function readSheet(
       if (row.kind === "heading") {
         rowOf = withSection(rowOf, raw, { home, follows: captions.length > 0 })
         captions = withCaptionRow(captions, raw)
-      } else captions = []
+      } else if (captions.length > 0) captions = []
       const isRecap = recapBelow(rowOf.isRecap, row.kind, raw)
       if (isRecap !== rowOf.isRecap) rowOf = { ...rowOf, isRecap }
+      people.push(row.kind === "person" ? raw : null)
       rows.push(row)
     }
   }
@@ -222,7 +228,7 @@ function readSheet(
 function rowContext(
   sheet: RawSheet,
   context: SheetContext,
-  place: Pick<RowContext, "columns" | "open" | "units" | "dateOrder" | "filled">,
+  place: Pick<RowContext, "columns" | "open" | "units" | "dateOrder" | "filled" | "above">,
 ): RowContext {
   const { tables, sender, source, workbook, named } = context
   return {

@@ -1,6 +1,7 @@
 import { holdForColumns } from "./column-open.ts"
 import { contentId } from "../../kernel/id.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
+import { DITTO_FIELDS, isDitto } from "./ditto.ts"
 import type { Finding } from "./finding.ts"
 import { NO_VALUES, type Note, type ReadingRow, type RowContext } from "./row-context.ts"
 import { readIdentity } from "./row-identity.ts"
@@ -58,7 +59,9 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
   const own = new Map(raw.cells.map((cell) => [cell.column, cell]))
   const shifted = shiftedColumns((column) => own.get(column), context.columns)
   const columns = shifted ?? context.columns
+  const carried = shifted === null ? carriedCells(own, context, findings) : new Map()
   const at = (column: number): RawCell | undefined => {
+    if (carried.has(column)) return carried.get(column)
     const above = own.has(column) ? undefined : context.filled(raw.number, column)
     return above === undefined ? own.get(column) : shortCell(above)
   }
@@ -80,6 +83,25 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
   const { cell, note } = row
   cellFindings({ raw, columns, cell, own, filled: context.filled, note })
   return values
+}
+
+/** Marks for "as above" with what they stand for, each told as a repair. */
+function carriedCells(
+  own: ReadonlyMap<number, RawCell>,
+  { columns, above }: RowContext,
+  findings: Finding[],
+): Map<number, RawCell> {
+  const carried = new Map<number, RawCell>()
+  for (const field of DITTO_FIELDS) {
+    const column = columns.get(field)
+    const mark = column === undefined ? undefined : own.get(column)
+    if (column === undefined || mark === undefined || !isDitto(mark.text)) continue
+    const cell = above(column)
+    if (cell === undefined) continue
+    carried.set(column, { ...shortCell(cell), formula: false, struck: mark.struck })
+    findings.push({ code: "DITTO_FILLED", field, before: mark.text, after: cell.text.trim() })
+  }
+  return carried
 }
 
 interface NotedCells extends CellsOfRow {

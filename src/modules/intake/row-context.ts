@@ -37,6 +37,8 @@ export interface RowContext {
   readonly isRecap: boolean
   /** A cell that a vertical merge fills from above. */
   readonly filled: (row: number, column: number) => RawCell | undefined
+  /** The cell of the person above for which a mark stands; none where that is not certain. */
+  readonly above: (column: number) => RawCell | undefined
 }
 
 export type Note = (code: FindingCode, field: Field | "row", after?: string) => void

@@ -1,5 +1,6 @@
 import { foldText } from "../../kernel/text-fold.ts"
 import type { RawCell, RawRow } from "../../platform/spreadsheet/workbook.ts"
+import { isDitto } from "./ditto.ts"
 import type { Columns } from "./header-labels.ts"
 import type { Note, ReadingRow } from "./row-context.ts"
 
@@ -46,7 +47,7 @@ function isStruck(raw: RawRow): boolean {
 
 /** Text that a spreadsheet would evaluate: = + - @ first, and no phone number or lone dash. */
 export function isInjection(cell: RawCell): boolean {
-  if (cell.kind !== "text" || cell.formula) return false
+  if (cell.kind !== "text" || cell.formula || isDitto(cell.text)) return false
   const text = cell.text.trim()
   if (!/^[=+\-@＝＋－＠]/.test(text) || /^[-–+\s]+$/.test(text)) return false
   return !/^\+?[\d\s().-]+$/.test(text)

@@ -256,6 +256,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: "{cell}",
     how: "Its value was filled down; nothing to do.",
   },
+  DITTO_FILLED: {
+    what: 'A mark for "as above"',
+    where: '{cell} holds "{before}"',
+    how: "Read as the row above says: {after}; nothing to do if that is right.",
+  },
   HIDDEN_ROW: {
     what: "Hidden row",
     where: "{cell}",

@@ -256,6 +256,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: "{cell}",
     how: "Isinya diturunkan ke baris ini; tidak perlu diubah.",
   },
+  DITTO_FILLED: {
+    what: 'Tanda "sama dengan di atas"',
+    where: '{cell} berisi "{before}"',
+    how: "Dibaca seperti baris di atasnya: {after}; tidak perlu diubah bila benar.",
+  },
   HIDDEN_ROW: {
     what: "Baris tersembunyi",
     where: "{cell}",
