@@ -31,22 +31,43 @@ const SAMPLE_RECORDS = 300
 export function detectDelimiter(text: string): Delimiter {
   const declared = /^"?sep=([,;\t|])"?[,;\t|]*(?:\r|\n|$)/i.exec(text.slice(0, 40))?.[1]
   if (declared) return declared as Delimiter
-  let best: { delimiter: Delimiter; score: number } = { delimiter: ",", score: 0 }
+  let best: Shape & { readonly delimiter: Delimiter } = { delimiter: ",", ...NO_SHAPE }
   for (const delimiter of DELIMITERS) {
-    const score = consistency(text, delimiter)
-    if (score > best.score) best = { delimiter, score }
+    const shape = shapeBy(text, delimiter)
+    if (shape.score > best.score) best = { delimiter, ...shape }
   }
-  return best.delimiter
+  // Commas in a few lines are decimals and addresses of a text that has one field a line.
+  const isText = best.fields <= FEW_FIELDS && best.records < best.lines / 2
+  const absent = DELIMITERS.find((delimiter) => !text.includes(delimiter))
+  return isText && absent !== undefined ? absent : best.delimiter
 }
 
-function consistency(text: string, delimiter: Delimiter): number {
+const FEW_FIELDS = 3
+
+/** The number of fields that most tells of a delimiter, and how many records have so many. */
+interface Shape {
+  readonly score: number
+  readonly fields: number
+  readonly records: number
+  /** Records that say something. */
+  readonly lines: number
+}
+
+const NO_SHAPE: Shape = { score: 0, fields: 0, records: 0, lines: 0 }
+
+function shapeBy(text: string, delimiter: Delimiter): Shape {
   const byCount = new Map<number, number>()
-  let seen = 0
-  for (const { length } of csvRecords(text, delimiter)) {
+  let [seen, lines] = [0, 0]
+  for (const record of csvRecords(text, delimiter)) {
+    const { length } = record
     if (length > 1) byCount.set(length, (byCount.get(length) ?? 0) + 1)
+    if (record.some((field) => field.trim() !== "")) lines++
     if (++seen >= SAMPLE_RECORDS) break
   }
-  let score = 0
-  for (const [fields, records] of byCount) score = Math.max(score, records * (fields - 1))
-  return score
+  let best = { ...NO_SHAPE, lines }
+  for (const [fields, records] of byCount) {
+    const score = records * (fields - 1)
+    if (score > best.score) best = { score, fields, records, lines }
+  }
+  return best
 }

@@ -68,6 +68,8 @@ test.each([
   ['"a;b","c;d"\n"e;f","g;h"\n', ","],
   ["sep=;\na,b;c\n1,2;3\n4,5;6\n", ";"],
   ["only one column\n", ","],
+  // A form's lines, of which one has a decimal and one a comma.
+  ["Nama: A\nUpah: 2,5 jt\nUsia: 40\nRT: 1\nAlamat: Jl. X, 3\n", ";"],
 ])("delimiter of %j is %j", (text, expected) => {
   expect(detectDelimiter(text)).toBe(expected)
 })
