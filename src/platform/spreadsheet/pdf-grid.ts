@@ -88,9 +88,9 @@ class Grid {
     return box !== null
   }
 
+  /** An empty row is one as well: it may stand between two people's forms. */
   lines(): PageLine[] {
-    const rows = Array.from({ length: this.#ys.length - 1 }, (_, row) => this.#line(row))
-    return rows.filter(({ cells }) => cells.length > 0)
+    return Array.from({ length: this.#ys.length - 1 }, (_, row) => this.#line(row))
   }
 
   #line(row: number): PageLine {

@@ -91,13 +91,13 @@ function hasSameColumns(a: readonly number[], b: readonly number[]): boolean {
 function sheetOf(pages: readonly PageText[], name: string): RawSheet {
   const rows: RawRow[] = []
   const merges: Merge[] = []
-  for (const { cells } of pages.flatMap(({ lines }) => lines)) {
-    const number = rows.length + 1
+  for (const [index, { cells }] of pages.flatMap(({ lines }) => lines).entries()) {
+    const number = index + 1
     for (const { column, across, down } of cells) {
       const [right, bottom] = [column + across - 1, number + down - 1]
       if (across * down > 1) merges.push({ top: number, bottom, left: column, right })
     }
-    rows.push({ number, hidden: false, cells: cells.map(rawCell) })
+    if (cells.length > 0) rows.push({ number, hidden: false, cells: cells.map(rawCell) })
   }
   const plain = { hidden: false, date1904: false, hiddenColumns: [] }
   return tidySheet({ ...plain, name, rows, merges })
