@@ -65,4 +65,17 @@ describe("P in a column of the sex", () => {
   ] as const)("%s over %j means %j", (label, texts, read) =>
     expect(sexes(label, ...texts)).toEqual(read),
   )
+  test("below Pria/Wanita the P of a woman by her NIK is perempuan, alone too", () => {
+    const header = ["Nama", "NIK", "Tgl Lahir", "Pria/Wanita", "Pekerjaan"]
+    const woman = ["PEKERJA AK", "6471015708809001", "17-08-1980", "P", "nelayan"]
+    const { rows } = readFile(
+      workbookOf(sheetOf([header, woman])),
+      { name: "x.xlsx", sender: "Kelurahan Damai" },
+      TABLES,
+    )
+    expect([rows[0]?.sex, rows[0]?.findings.map(({ code }) => code)]).toEqual([
+      "P",
+      ["INCOME_MISSING"],
+    ])
+  })
 })

@@ -55,6 +55,7 @@ function isPriaWanita(header: Labelled, below: readonly RawRow[]): boolean {
   if (texts.has("w")) return true
   const label = foldText(header.labels.get(column) ?? "")
   const isKnown = known >= KNOWN_MIN
-  if (PRIA_WANITA.test(label)) return !isKnown || known - men < SAME_SHARE * known
+  if (PRIA_WANITA.test(label))
+    return isKnown ? known - men < SAME_SHARE * known : known === 0 || men > 0
   return /\bpria\b/.test(label) && isKnown && men >= SAME_SHARE * known
 }
