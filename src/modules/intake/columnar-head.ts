@@ -6,11 +6,11 @@ import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import type { Layouts } from "./columnar-layout.ts"
 import type { DateOrder } from "./date-order.ts"
 import type { Finding } from "./finding.ts"
-import type { RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
+import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
 import type { Columns } from "./header-labels.ts"
 import { findHeaderRows, type HeaderRows } from "./header-rows.ts"
 import type { Field } from "./field.ts"
-import { headSheets, listViews, shapeOf, type HeadedSheet } from "./layout.ts"
+import { headSheets, listViews, type ListView, shapeOf, type HeadedSheet } from "./layout.ts"
 import { sheetAreas, workbookLines } from "./letterhead.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { replayRecipes } from "./recipe-replay.ts"
@@ -50,8 +50,9 @@ export function readHead(
   const [header] = found
   const [first, last] = [rows[header?.at ?? -1], rows[belowOf(header) - 1]]
   if (header === undefined || first === undefined || last === undefined) return null
-  if (listViews(sheet).length !== 1) return null
-  const headed = supposedSheets(sheet, tables)
+  const views = listViews(sheet)
+  if (views.length !== 1) return null
+  const headed = supposedSheets(views, tables)
   const named = sheetAreas(headed, tables.areas)
   const lines = [file.name, ...workbookLines(headed, named.differ)]
   const sender = identifySender({ register: file.sender, lines }, tables.areas, tables.offices)
@@ -78,11 +79,11 @@ export function readHead(
 const WORDED: readonly Field[] = ["name", "area", "occupation"]
 
 /** Where labels name all such columns, their words are looked at in the end only. */
-function supposedSheets(sheet: RawSheet, tables: IntakeTables): HeadedSheet[] {
-  const labelled = headSheets([sheet], {})
+function supposedSheets(views: readonly ListView[], tables: IntakeTables): HeadedSheet[] {
+  const labelled = headSheets(views, {})
   const columns = labelled[0]?.headers[0]?.columns
   const isTold = WORDED.every((field) => columns?.has(field) === true)
-  return isTold ? labelled : headSheets([sheet], tables)
+  return isTold ? labelled : headSheets(views, tables)
 }
 
 function belowOf(header: HeaderRows | undefined): number {

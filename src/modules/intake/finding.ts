@@ -106,6 +106,7 @@ export const FINDINGS = {
   COLUMN_BY_CONTENT: entry("file", "warn"),
   COLUMN_HIDDEN: entry("file", "warn"),
   LAYOUT_CHANGED: entry("file", "warn"),
+  FORMS_UNCLEAR: entry("file", "ask"),
   SHEET_HIDDEN: entry("file", "warn"),
   SHEET_IGNORED: entry("file", "warn"),
   SHEET_TOO_WIDE: entry("file", "ask"),
@@ -120,6 +121,7 @@ export type ColumnCode =
   | "COLUMN_BY_CONTENT"
   | "COLUMN_HIDDEN"
   | "LAYOUT_CHANGED"
+  | "FORMS_UNCLEAR"
 
 export function codesOfStage(stage: Stage): FindingCode[] {
   return findingCodes().filter((code) => FINDINGS[code].stage === stage)

@@ -76,7 +76,10 @@ function foldedTexts(labels: Labels): string[] {
 
 /** Its words make it a header: a person's cells hold such words too, but among others. */
 function isSpoken(labels: Labels): boolean {
-  const stacked = [...labels.values()]
+  // Lists beside each other repeat their labels.
+  const stacked = [
+    ...new Map([...labels.values()].map((one) => [one.texts.join(" "), one])).values(),
+  ]
   const wholly = stacked.filter(({ texts }) =>
     [...texts, texts.join(" ")].some((text) => isWhollyLabel(text)),
   ).length

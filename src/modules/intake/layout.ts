@@ -3,7 +3,15 @@ import type { RawRow, RawSheet } from "../../platform/spreadsheet/workbook.ts"
 import { chooseColumns, type ColumnReading, type UnsureColumn } from "./column-choice.ts"
 import type { LabelledColumn } from "./column-conflict.ts"
 import { columnCells, profileOf, type ContentClues } from "./column-profile.ts"
-import { flatLabels, readStacked, type Columns, type Labels } from "./header-labels.ts"
+import {
+  columnsOf,
+  flatLabels,
+  headerSheet,
+  labelsOf,
+  readStacked,
+  type Columns,
+  type Labels,
+} from "./header-labels.ts"
 import {
   findHeaderRows,
   holdsNik,
@@ -12,7 +20,7 @@ import {
   type HeaderRows,
 } from "./header-rows.ts"
 import { fingerprintOf } from "./recipe.ts"
-import { formTable } from "./form-table.ts"
+import { formTable, type FormReading } from "./form-table.ts"
 import { sideTables } from "./side-tables.ts"
 
 export interface Header {
@@ -31,24 +39,46 @@ export interface HeadedSheet {
   readonly headers: readonly Header[]
 }
 
-/** How a list lies on its sheet; a form's rows are lines that together tell of one person. */
-export type ListShape = "list" | "forms"
+/**
+ * How a list lies on its sheet; a form's rows are lines that together tell of one person, and
+ * unclear forms are not read: nobody can say which line is whose.
+ */
+export type ListShape = "list" | "forms" | "unclear"
 
 export interface ListView {
   readonly sheet: RawSheet
   readonly shape: ListShape
+  /** Index of its rows from which on everything belongs to a list; above stands the letterhead. */
+  readonly from: number
+  /** Rows among forms that are no line of one. */
+  readonly aside: readonly RawRow[]
 }
 
 /** The lists of a sheet, each as a sheet: beside each other, in forms, or the sheet as it is. */
 export function listViews(sheet: RawSheet): ListView[] {
-  if (findHeaderRows(sheet).length > 0)
-    return sideTables(sheet).map((view) => ({ sheet: view, shape: "list" }))
-  const forms = formTable(sheet)
-  return [forms === null ? { sheet, shape: "list" } : { sheet: forms, shape: "forms" }]
+  const [header] = findHeaderRows(sheet)
+  const said = header === undefined ? 0 : columnsOf(header.labels).size
+  const forms = said < FORM_FIELDS ? formTable(sheet) : null
+  if (header !== undefined && !isForms(forms, said))
+    return sideTables(sheet).map((view) => listView(view, "list", header.at))
+  if (forms === "unclear") return [listView(sheet, "unclear")]
+  if (forms === null) return [listView(sheet, "list")]
+  return [{ ...listView(forms.sheet, "forms", forms.header), aside: forms.aside }]
+}
+
+function listView(sheet: RawSheet, shape: ListShape, from = sheet.rows.length): ListView {
+  return { sheet, shape, from, aside: [] }
+}
+
+/** A form's line of short answers reads like a header, but says less than its labels do. */
+function isForms(forms: FormReading, said: number): boolean {
+  return forms !== null && forms !== "unclear" && forms.fields > said
 }
 
 /** Rows of a list that are looked at to see what stands in its columns. */
 const SAMPLE_ROWS = 120
+/** So many labels one below the other are no letterhead. */
+const FORM_FIELDS = 5
 /** What has less than this part of the usual cells is no row of a list. */
 const FULL_PART = 3
 /** Wider than any list of people. */
@@ -58,7 +88,7 @@ const HEADLESS_MIN = 5
 
 /** Every header of a sheet in order: a list may be repeated below, with other columns even. */
 export function findHeaders(sheet: RawSheet, clues: ContentClues = {}): Header[] {
-  return [...(headSheets([sheet], clues)[0]?.headers ?? [])]
+  return [...(headSheets([listView(sheet, "list")], clues)[0]?.headers ?? [])]
 }
 
 /** One header on its sheet, with the rows below it. */
@@ -72,11 +102,11 @@ interface Segment {
  * The headers of sheets, lists of one shape read alike: pages that repeat their header and a sheet
  * for every RT are one list, and its columns mean the same throughout.
  */
-export function headSheets(sheets: readonly RawSheet[], clues: ContentClues): HeadedSheet[] {
-  const segments = sheets.map((sheet) => segmentsOf(sheet))
+export function headSheets(views: readonly ListView[], clues: ContentClues): HeadedSheet[] {
+  const segments = views.map((view) => segmentsOf(view))
   const shapes = Map.groupBy(segments.flat(), ({ header }) => shapeOf(header))
   const choices = new Map([...shapes].map(([shape, group]) => [shape, choiceOf(group, clues)]))
-  return sheets.map((sheet, index) => ({
+  return views.map(({ sheet }, index) => ({
     sheet,
     headers: (segments[index] ?? []).flatMap(({ header }) => {
       const { at, depth, labels } = header
@@ -92,7 +122,13 @@ export function shapeOf({ depth, labels }: Pick<HeaderRows, "depth" | "labels">)
   return `${Math.min(depth, 1)} ${fingerprintOf(flatLabels(labels))}`
 }
 
-function segmentsOf(sheet: RawSheet): Segment[] {
+function segmentsOf({ sheet, shape, from }: ListView): Segment[] {
+  if (shape === "unclear") return []
+  const form = shape === "forms" ? sheet.rows[from] : undefined
+  if (form !== undefined) {
+    const labels = labelsOf(headerSheet(sheet), [form])
+    return [{ sheet, header: { at: from, depth: 1, labels }, end: sheet.rows.length }]
+  }
   const spoken = findHeaderRows(sheet)
   const found = spoken.length > 0 ? spoken : findHeaderRows(sheet, "people")
   const headers = found.length > 0 ? found : headless(sheet)

@@ -66,6 +66,25 @@ describe("lists beside each other", () => {
     expect(file.people.find((one) => one.name === name(0))?.phone).toBe("089900001001")
     expect(file.people.find((one) => one.name === name(6))?.phone).toBe("089900002001")
   })
+  test("a title above the lower one is counted, and said to be nobody", () => {
+    const right: Row[] = [[], ["Tambahan"], ["Nama", "NIK", "Tgl Lahir", "Alamat"]]
+    right.push([name(6), person(6)[2] ?? "", person(6)[3] ?? "", "Jl. Contoh"])
+    const file = read(sheetOf(beside([HEADER, ...people(6)], right, 1)))
+    const title = file.rows.find((row) => row.cells.includes("Tambahan"))
+    expect([title?.kind, title?.outcome]).toEqual(["heading", "ignored"])
+  })
+  test("labels that are not known word for word are counted once", () => {
+    const labels = [
+      ...["#", "NO.KK", "No E-KTP", "Nama Yang Diusulkan", "Tempat dan Tgl. Lahir"],
+      ...["L/P Laki-laki", "L/P Perempuan", "Almt", "Pekerjaan sehari-hari", "Jml Penghasilan"],
+    ]
+    const row = (serial: number): string[] => [
+      ...[String(serial), "6471012204049001", person(serial)[2] ?? "", name(serial)],
+      ...["Bone, 17-08-1980", "v", "", "Jl. Contoh", "nelayan", "1 juta"],
+    ]
+    const rows = [labels, ...[0, 1, 2, 3, 4].map(row)]
+    expect(read(sheetOf(beside(rows, rows, 1))).sheets).toHaveLength(2)
+  })
   test("an empty column in the middle of one list parts nothing", () => {
     const rows = [HEADER, ...people(6)].map((row) => [...row.slice(0, 4), "", ...row.slice(4)])
     expect(read(sheetOf(rows)).sheets.map((sheet) => sheet.name)).toEqual(["Data"])
@@ -109,6 +128,104 @@ describe("one person in a block of lines", () => {
     )
     expect(read(...sheets).names).toEqual(names(2))
   })
+})
+
+describe("whose line is whose in a sheet of forms", () => {
+  type Entry = readonly [label: string, value: string]
+  const own = (serial: number): Entry[] => [
+    ["Pekerjaan", serial === 1 ? "" : "nelayan"],
+    ["Tgl Lahir", person(serial)[3] ?? ""],
+    ["Nama", name(serial)],
+    ["NIK", serial === 0 ? "" : (person(serial)[2] ?? "")],
+    ["Agama", "Islam"],
+    ["No. HP", `0899-0000-100${serial}`],
+  ]
+  const heir: Entry[] = [
+    ["Ahli Waris", ""],
+    ["Nama", "SITI CONTOH"],
+    ["No. HP", "0899-0000-7777"],
+  ]
+  const lines = (entries: readonly Entry[]): Row[] =>
+    entries.map(([label, value]) => (value === "" ? [label] : [label, value]))
+  const said = (entries: readonly Entry[]) => entries.filter(([, value]) => value !== "")
+  const three = (form: (serial: number) => Row[]) => [0, 1, 2].flatMap(form)
+  const isRight = (rows: Row[]): void => {
+    const file = read(sheetOf([["FORM PENDATAAN PEKERJA"], ["Alamat : Jl. Contoh 1"], [], ...rows]))
+    expect(file.people.map((one) => [one.name, one.nik, one.birthDate, one.phone])).toEqual(
+      [0, 1, 2].map((serial) => [
+        name(serial),
+        serial === 0 ? null : person(serial)[2],
+        `1980-08-0${serial + 1}`,
+        `08990000100${serial}`,
+      ]),
+    )
+    expect(file.people[1]?.sector).toBeNull()
+    expect(file.codes).not.toContain("FORMS_UNCLEAR")
+  }
+  test.each([
+    ["the person in the middle, no empty row", three((serial) => lines(own(serial)))],
+    ["an heir below, no empty row", three((serial) => lines([...own(serial), ...heir]))],
+    ["what is unknown has no line", three((serial) => [...lines(said(own(serial))), []])],
+    [
+      "no line for it, an heir and a signature",
+      three((serial) => [
+        ...lines(said(own(serial))),
+        ...lines(heir),
+        [`Damai, ${serial + 3} September 2025`],
+        ["Pemohon,"],
+        [],
+      ]),
+    ],
+  ])("%s", (_, rows) => isRight(rows))
+
+  test("nobody is read where no order and no empty row tells it, and that is asked", () => {
+    const rows = three((serial) => lines(said(own(serial))))
+    const file = read(sheetOf(rows))
+    expect([file.people, file.codes]).toEqual([[], ["FORMS_UNCLEAR", "FILE_HEADER_UNKNOWN"]])
+  })
+  test("a signature parts people too, and forms that alternate are no longer form", () => {
+    const signed = three((serial) => [...lines(said(own(serial))), ["Pemohon,"], ["(.....)"]])
+    isRight(signed)
+    const two = (serial: number) => own(serial).slice(serial % 2)
+    const rows = [2, 3, 4, 5].flatMap((serial) => lines(two(serial)))
+    expect(read(sheetOf(rows)).people).toEqual([])
+  })
+  test("what stands among the lines is counted, and what stands further right is kept", () => {
+    const rows = three((serial) => [
+      ...lines(own(serial)),
+      ["Upah", "1.500.000", `per bulan ${serial}`],
+      [`Damai, ${serial + 3} September 2025`],
+      [],
+    ])
+    const file = read(sheetOf(rows))
+    const beside = file.rows.filter(({ kind }) => kind !== "person")
+    expect(file.people.map(({ cells }) => cells.slice(-2))).toEqual(
+      [0, 1, 2].map((serial) => [`per bulan ${serial}`, "Islam"]),
+    )
+    expect(beside.map(({ cells, outcome }) => [cells[0], outcome])).toEqual(
+      [3, 4, 5].map((day) => [`Damai, ${day} September 2025`, "ignored"]),
+    )
+  })
+  test("one person: a letterhead's address is not hers, what stands above her name is", () => {
+    const head = [["Alamat: Jl. Kantor No. 1"], ["FORMULIR"], []]
+    const rows = [...head, ...lines([...own(2), ["Alamat", "Jl. Contoh 9"]])]
+    const [one, ...more] = read(sheetOf(rows)).people
+    expect([more, one?.sector, one?.address]).toEqual([[], "nelayan", "Jl. Contoh 9"])
+  })
+  test("a guide to filling in is no form", () => {
+    const guide = [["1. NIK diisi 16 digit"], ["2. Nama tanpa gelar"], ["3. No. HP yang aktif"]]
+    expect(read(sheetOf(guide)).codes).toEqual(["SHEET_IGNORED", "FILE_HEADER_UNKNOWN"])
+  })
+})
+
+test("a line of short answers is no header of a list that lies on its side", () => {
+  const labels = ["Nama", "NIK", "Tgl Lahir", "Alamat", "Jenis Kelamin", "Pekerjaan"]
+  const values = (serial: number): string[] => [
+    ...[name(serial), person(serial)[2] ?? "", person(serial)[3] ?? "", "Jl. Contoh"],
+    ...[serial === 1 ? "Perempuan" : "Laki-laki", "nelayan"],
+  ]
+  const rows = labels.map((label, at) => [label, ...[0, 1, 2].map((one) => values(one)[at] ?? "")])
+  expect(read(sheetOf([["KELURAHAN DAMAI"], ...rows])).names).toEqual(names(3))
 })
 
 test("a list that lies on its side", () => {

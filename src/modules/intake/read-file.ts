@@ -9,7 +9,14 @@ import { columnLetters } from "./column-letters.ts"
 import { openColumns } from "./column-open.ts"
 import { columnUnits } from "./column-units.ts"
 import type { ColumnReading } from "./column-choice.ts"
-import { headSheets, listViews, type HeadedSheet, type Header, type ListShape } from "./layout.ts"
+import {
+  headSheets,
+  listViews,
+  type HeadedSheet,
+  type Header,
+  type ListShape,
+  type ListView,
+} from "./layout.ts"
 import { sheetAreas, workbookLines, type SheetAreas } from "./letterhead.ts"
 import type { OccupationTable } from "./occupation.ts"
 import { readRow, rowIdOf } from "./read-row.ts"
@@ -86,11 +93,7 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
   const shown = workbook.sheets.filter((sheet) => !sheet.hidden)
   const wide = shown.filter(isTooWide)
   const views = shown.filter((sheet) => !wide.includes(sheet)).flatMap(listViews)
-  const shapes = new Map(views.map(({ sheet, shape }) => [sheet, shape]))
-  const recognised = headSheets(
-    views.map(({ sheet }) => sheet),
-    tables,
-  )
+  const recognised = headSheets(views, tables)
   const named = sheetAreas(recognised, tables.areas)
   const lines = [source.name, ...workbookLines(recognised, named.differ)]
   const sender = identifySender({ register: source.sender, lines }, tables.areas, tables.offices)
@@ -98,7 +101,8 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
   const read: OpenFile = { findings: [], rows: [], sheets: [] }
   if (sender.kind === "unknown") noteFile(read, "FILE_SENDER_UNKNOWN")
   const orders = dateOrdersOf(sheets, workbook.format === "csv")
-  const context = { workbook, source, tables, sender, named, orders, shapes }
+  const viewOf = new Map(views.map((view) => [view.sheet, view]))
+  const context = { workbook, source, tables, sender, named, orders, viewOf }
   for (const sheet of workbook.sheets) {
     if (sheet.hidden && sheet.rows.length > 0 && !isOwnSheet(sheet))
       noteFile(read, "SHEET_HIDDEN", sheet.name)
@@ -128,7 +132,7 @@ interface SheetContext {
   readonly sender: Sender
   readonly named: SheetAreas
   readonly orders: ReadonlyMap<Header, DateOrder>
-  readonly shapes: ReadonlyMap<RawSheet, ListShape>
+  readonly viewOf: ReadonlyMap<RawSheet, ListView>
 }
 
 function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
@@ -138,10 +142,11 @@ function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
 function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read: OpenFile): void {
   if (sheet.rows.length === 0) return
   const first = headers[0]
+  const shape = context.viewOf.get(sheet)?.shape ?? "list"
+  if (shape === "unclear") return noteFile(read, "FORMS_UNCLEAR", sheet.name)
   if (first === undefined) return noteFile(read, "SHEET_IGNORED", sheet.name)
   const { columns, labels, readings, depth } = first
   const row = sheet.rows[first.at]?.number ?? 1
-  const shape = context.shapes.get(sheet) ?? "list"
   read.sheets.push({ name: sheet.name, shape, row, depth, columns, labels, readings })
   for (const header of headers) noteColumns(read, sheet, header)
   for (const each of readSheet(sheet, headers, context)) read.rows.push(each)
@@ -187,6 +192,9 @@ function readSheet(
 ): IntakeRow[] {
   const filled = fillDown(sheet)
   const rows: IntakeRow[] = []
+  const view = context.viewOf.get(sheet)
+  const first = headers[0]?.at ?? 0
+  const titles = [...sheet.rows.slice(view?.from ?? first, first), ...(view?.aside ?? [])]
   // Section rows below the last person: those above a header speak of the people below it.
   let captions: RawRow[] = []
   for (const [number, header] of headers.entries()) {
@@ -204,8 +212,11 @@ function readSheet(
     const home = withCaption(rowContext(sheet, context, place), letterhead)
     let rowOf = withSections(home, captions)
     captions = []
+    // What stands above a list beside another one, or among forms, is counted: it is no line.
+    if (number === 0)
+      for (const title of titles.filter(isSaid)) rows.push(readRow(title, rowOf, "heading"))
     for (const [index, raw] of sheet.rows.slice(header.at, end).entries()) {
-      if (!raw.cells.some((cell) => cell.text.trim() !== "")) continue
+      if (!isSaid(raw)) continue
       // The first header is none of the rows below a header, a repeated one is.
       if (index < header.depth) {
         if (number > 0) rows.push(readRow(raw, rowOf, "header"))
@@ -223,6 +234,10 @@ function readSheet(
     }
   }
   return rows
+}
+
+function isSaid({ cells }: RawRow): boolean {
+  return cells.some(({ text }) => text.trim() !== "")
 }
 
 function rowContext(

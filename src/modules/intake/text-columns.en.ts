@@ -28,4 +28,9 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'sheet "{cell}" in "{file}", gone: "{before}", new or moved: "{after}"',
     how: "Columns with the same heading are read as before, others were recognised anew. Look once more.",
   },
+  FORMS_UNCLEAR: {
+    what: "Forms of one person each cannot be told apart",
+    where: 'sheet "{cell}" in "{file}"',
+    how: "Nothing of it was read. Leave one empty row between people, or send a list.",
+  },
 }

@@ -28,4 +28,9 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'lembar "{cell}" di "{file}", hilang: "{before}", baru atau pindah: "{after}"',
     how: "Kolom yang judulnya tetap dibaca seperti semula, yang lain dikenali ulang. Periksa sekali lagi.",
   },
+  FORMS_UNCLEAR: {
+    what: "Formulir per orang tidak dapat dipisahkan",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Belum ada yang dibaca. Beri satu baris kosong di antara orang, atau kirim sebagai daftar.",
+  },
 }
