@@ -36,7 +36,7 @@ test("a planted loss and a planted throw are found, and made small", async () =>
   const planted = (change: (rows: readonly IntakeRow[]) => readonly IntakeRow[]) =>
     fuzz({
       seed: 11,
-      goOn: (done) => done < 2,
+      goOn: (done) => done < 4,
       readWith: (tables) => {
         const read = readerOf(tables)
         return (workbook) => {

@@ -7,7 +7,7 @@ import {
   type IntakeTables,
 } from "../../src/modules/intake/index.ts"
 import { isOfSheet } from "../messy/key.ts"
-import type { RawSheet, Workbook } from "../../src/platform/spreadsheet/workbook.ts"
+import type { RawRow, RawSheet, Workbook } from "../../src/platform/spreadsheet/workbook.ts"
 
 /** What holds for every list, whatever stands in it. */
 export interface Broken {
@@ -44,7 +44,7 @@ export function brokenRule(
     unbalanced(batch) ??
     repeatedId(batch) ??
     lostRow(batch, workbook) ??
-    firstOf(batch.rows, (row) => inventedNik(row, workbook)) ??
+    firstOf(batch.rows, (row) => inventedNik(row, batch, workbook)) ??
     firstOf(batch.rows, (row) => impossibleValue(row, areas))
   )
 }
@@ -82,41 +82,86 @@ function repeatedId({ rows }: IntakeBatch): Broken | null {
 }
 
 /** Below the first row that was read of a sheet nothing that is written is left out. */
-function lostRow({ rows }: IntakeBatch, workbook: Workbook): Broken | null {
+function lostRow({ rows, files }: IntakeBatch, workbook: Workbook): Broken | null {
   for (const sheet of workbook.sheets) {
     const isTwice = workbook.sheets.some((one) => one !== sheet && isOfSheet(one.name, sheet.name))
     const own = rows.filter((row) => isOfSheet(row.sheet, sheet.name))
     const read = new Set(own.map(({ row }) => row))
     if (read.size === 0 || isTwice) continue
-    const first = Math.min(...read)
+    const lists = files.flatMap(({ sheets }) => sheets)
+    const form = lists.find(isFormOf(sheet))
+    // A person's row of a list on its side is her column.
+    const first = form?.row ?? Math.min(...read)
+    const headed = headerRows(sheet, lists)
+    const said = new Set([...(form?.labels.values() ?? []), ...own.flatMap(({ cells }) => cells)])
+    const isKept = (text: string): boolean =>
+      form === undefined ? text.trim() === "" : isToldOf(text, said)
     const lost = sheet.rows.find(
       ({ number, cells }) =>
-        number > first && !read.has(number) && cells.some(({ text }) => text.trim() !== ""),
+        number > first &&
+        !read.has(number) &&
+        !headed.has(number) &&
+        !cells.every(({ text }) => isKept(text)),
     )
     if (lost !== undefined) return { rule: "no row is lost", what: `row ${lost.number}` }
   }
   return null
 }
 
-/** Sixteen digits in this order in a text cell of the row, or in one merged down to it. */
-function inventedNik(row: IntakeRow, workbook: Workbook): Broken | null {
+type ReadSheet = IntakeBatch["files"][number]["sheets"][number]
+
+/** Of lists beside each other a title of one may stand above the header of another. */
+function headerRows(sheet: RawSheet, lists: readonly ReadSheet[]): ReadonlySet<number> {
+  const own = lists.filter(({ name }) => isOfSheet(name, sheet.name))
+  return new Set(
+    own.flatMap(({ row, depth }) => {
+      const at = sheet.rows.findIndex(({ number }) => number === row)
+      return sheet.rows.slice(at, at + depth).map(({ number }) => number)
+    }),
+  )
+}
+
+function isFormOf({ name }: RawSheet) {
+  return (read: ReadSheet): boolean => read.shape === "forms" && isOfSheet(read.name, name)
+}
+
+/** A person's row is many lines of her form: each label and each value stands in it. */
+function isToldOf(text: string, said: ReadonlySet<string>): boolean {
+  const plain = text
+    .trim()
+    .replace(/^([\d.)]+|[a-h][.)])(?=\s|$)|^[\s.:=_-]+|[\s:=]+$/gi, "")
+    .trim()
+  if (plain === "" || [...said].some((one) => one.includes(plain))) return true
+  const mark = plain.search(/[:=]/)
+  return mark > 0 && isToldOf(plain.slice(0, mark), said) && isToldOf(plain.slice(mark + 1), said)
+}
+
+/** Sixteen digits in this order in a text cell of the row or her form, or in one merged down to it. */
+function inventedNik(row: IntakeRow, batch: IntakeBatch, workbook: Workbook): Broken | null {
   const { nik } = row
   if (nik === null) return null
+  const read = batch.files.flatMap((file) => file.sheets)
   const sheets = workbook.sheets.filter(({ name }) => isOfSheet(row.sheet, name))
-  const texts = sheets.flatMap((sheet) => textsOfRow(sheet, row.row))
+  const texts = sheets.flatMap((sheet) => {
+    return textsOf(read.some(isFormOf(sheet)) ? sheet.rows : rowsOf(sheet, row.row))
+  })
   if (/^\d{16}$/.test(nik) && texts.some((text) => holds(text, nik))) return null
   return { rule: "no NIK that is not in the cell", what: `row ${row.row}: ${nik}` }
 }
 
-function textsOfRow(sheet: RawSheet, number: number): string[] {
+function rowsOf(sheet: RawSheet, number: number): RawRow[] {
   const tops = new Set(
     sheet.merges
       .filter(({ top, bottom }) => top <= number && number <= bottom)
       .map(({ top }) => top),
   )
-  return sheet.rows
-    .filter((row) => row.number === number || tops.has(row.number))
-    .flatMap(({ cells }) => cells.filter(({ kind }) => kind === "text").map(({ text }) => text))
+  return sheet.rows.filter((row) => row.number === number || tops.has(row.number))
+}
+
+function textsOf(rows: readonly RawRow[]): string[] {
+  return rows.flatMap(({ cells }) => {
+    return cells.filter(({ kind }) => kind === "text").map(({ text }) => text)
+  })
 }
 
 /** Blanks and marks that somebody put between the digits do not count; other digits do. */

@@ -1,5 +1,6 @@
 import type { Random } from "../example-random.ts"
 import { ColumnDraw, type Column } from "./columns.ts"
+import { formBlocks, formSheets, sideways } from "./forms.ts"
 import { newGrid } from "./grid.ts"
 import { headerStyle, type HeaderStyle } from "./header.ts"
 import type { AreaKey, TenantKey } from "./key.ts"
@@ -12,6 +13,7 @@ import { value, type DraftSays } from "./writing.ts"
 export const LAYOUTS = [
   ...(["flat", "flat", "flat", "flat", "rt-sections", "area-sections", "rt-sheets"] as const),
   ...(["area-sheets", "tables-below", "tables-beside", "printed-pages"] as const),
+  ...(["forms", "form-sheets", "sideways"] as const),
 ] as const
 export type Layout = (typeof LAYOUTS)[number]
 
@@ -80,6 +82,12 @@ export class Clerk {
         return [this.#one((draft, top) => this.#beside(draft, top))]
       case "printed-pages":
         return [this.#one((draft, top) => this.#pages(draft, top))]
+      case "forms":
+        return formBlocks(this)
+      case "form-sheets":
+        return formSheets(this)
+      case "sideways":
+        return sideways(this)
     }
   }
 

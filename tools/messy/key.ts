@@ -40,8 +40,11 @@ export interface ValueKey {
 
 export type Says = Partial<Record<TrueField, ValueKey>>
 
+/** A form has many rows, and a document none that a spreadsheet shows: her texts find the person. */
+export const UNKNOWN_ROW = 0
+
 export interface RowKey {
-  /** As a spreadsheet shows it. */
+  /** As a spreadsheet shows it; UNKNOWN_ROW where only her texts tell. */
   readonly row: number
   /** Which table of the sheet; tables beside each other share rows. */
   readonly table: number

@@ -4,13 +4,16 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { seededRandom, type Random } from "../example-random.ts"
-import { Clerk } from "./clerk.ts"
+import { Clerk, type Layout } from "./clerk.ts"
 import type { Grid } from "./grid.ts"
-import type { FileKey, MessyKey, SheetKey, TenantKey } from "./key.ts"
+import { UNKNOWN_ROW } from "./key.ts"
+import type { FileKey, MessyKey, SheetKey, TableKey, TenantKey } from "./key.ts"
 import { notesGrid, recapGrid } from "./surroundings.ts"
 import type { SheetDraft } from "./table.ts"
 import { bothTenants } from "./tenants.ts"
-import { drawFormat, writeGrids } from "./write-file.ts"
+import { firstColumn } from "./write-docx.ts"
+import { isPrintable } from "./write-pdf.ts"
+import { drawFormat, isShown, writeGrids, type FileFormat } from "./write-file.ts"
 
 export const READ_ON = "2025-11-15"
 
@@ -47,10 +50,11 @@ export async function makeList(
   hideRows(drafts, random)
   hideColumn(drafts, random)
   const others = otherSheets(clerk)
-  const format = drawFormat(random, drafts.length + others.length)
-  const isCsv = format === "csv"
-  // A csv has neither hidden rows nor other sheets.
-  const sheets = [...drafts.map((draft) => sheetKey(draft, isCsv)), ...others.map(otherKey)]
+  const printed = PRINTED.includes(clerk.layout)
+  const drawn = drawFormat(random, drafts.length + others.length, printed)
+  const isPdf = drawn === "pdf" && drafts.every(({ grid }) => isPrintable(grid))
+  const format = drawn === "pdf" && !isPdf ? "docx" : drawn
+  const sheets = [...drafts.map((draft) => sheetKey(draft, format)), ...others.map(otherKey)]
   const grids = [...drafts.map(({ grid }) => grid), ...others]
   const key = {
     file: `${String(number + 1).padStart(3, "0")} ${fileName(clerk)}.${format}`,
@@ -65,7 +69,8 @@ export async function makeList(
 function hideRows(drafts: readonly SheetDraft[], random: Random): void {
   if (!random.chance(0.1)) return
   for (const { grid, people } of drafts)
-    for (const person of people) if (random.chance(0.1)) grid.rows[person.row - 1]!.hidden = true
+    for (const { row } of people)
+      if (random.chance(0.1) && row !== UNKNOWN_ROW) grid.rows[row - 1]!.hidden = true
 }
 
 /** A column that was in the way of printing. */
@@ -80,15 +85,47 @@ function hideColumn(drafts: readonly SheetDraft[], random: Random): void {
   }
 }
 
-function sheetKey({ grid, tables, people, nobody }: SheetDraft, isCsv: boolean): SheetKey {
-  const hidden = (row: number) => !isCsv && (grid.rows[row - 1]?.hidden ?? false)
+/** Of what fits on paper one table a page is drawn, so that its columns are known. */
+const PRINTED: readonly Layout[] = [
+  "flat",
+  "rt-sections",
+  "area-sections",
+  "printed-pages",
+  "forms",
+]
+
+function sheetKey(draft: SheetDraft, format: FileFormat): SheetKey {
+  const { grid, people, nobody } = draft
+  const hidden = (row: number) => !isShown(format) && (grid.rows[row - 1]?.hidden ?? false)
+  const isPaper = format === "docx" || format === "pdf"
   return {
-    name: isCsv ? "" : grid.name,
+    name: isShown(format) ? "" : grid.name,
     kind: "list",
-    tables,
-    people: people.map((person) => ({ ...person, hidden: hidden(person.row) })),
-    nobody: [...nobody].sort((a, b) => a - b),
+    tables: isPaper ? paperTables(draft) : draft.tables,
+    people: people.map((person) => ({
+      ...person,
+      row: isPaper ? UNKNOWN_ROW : person.row,
+      hidden: hidden(person.row),
+    })),
+    nobody: isPaper ? [] : [...nobody].sort((a, b) => a - b),
   }
+}
+
+/** A table on paper begins at its first filled column, and its rows have no numbers. */
+function paperTables({ grid, tables }: SheetDraft): TableKey[] {
+  const left = firstColumn(grid)
+  const moved = (columns: Readonly<Record<string, number>>): Record<string, number> =>
+    Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, column - left]))
+  const [first, ...more] = tables.map(({ columns, others, labels }) => ({
+    headerRows: [],
+    columns: moved(columns),
+    others: others.map((column) => column - left),
+    labels: Object.fromEntries(
+      Object.entries(labels).map(([column, label]) => [String(Number(column) - left), label]),
+    ),
+  }))
+  // Pages repeat the first table's columns.
+  return first === undefined ? [] : [first, ...more.map((table) => ({ ...table, columns: {} }))]
 }
 
 function otherSheets(clerk: Clerk): Grid[] {

@@ -1,7 +1,7 @@
 import { foldText } from "../../src/kernel/text-fold.ts"
 import { FINDINGS, type IntakeBatch, type IntakeRow } from "../../src/modules/intake/index.ts"
 import type { FileKey, RowKey, SheetKey, TableKey, TrueField, ValueKey } from "./key.ts"
-import { isOfSheet, TRUE_FIELDS } from "./key.ts"
+import { isOfSheet, TRUE_FIELDS, UNKNOWN_ROW } from "./key.ts"
 
 /** What became of one value. */
 export type Fate =
@@ -77,11 +77,12 @@ class ScoreDraft implements ListScore {
   #find(person: RowKey, byRow: ReadonlyMap<number, readonly IntakeRow[]>): IntakeRow | null {
     const hits = (row: IntakeRow): number =>
       person.marks.filter((mark) => row.cells.some((cell) => sameText(cell, mark))).length
-    const candidates = (byRow.get(person.row) ?? []).filter(
-      (row) => row.kind === "person" && !this.#taken.has(row),
-    )
+    const isAnywhere = person.row === UNKNOWN_ROW
+    const rows = isAnywhere ? [...byRow.values()].flat() : (byRow.get(person.row) ?? [])
+    const candidates = rows.filter((row) => row.kind === "person" && !this.#taken.has(row))
     const best = candidates.toSorted((a, b) => hits(b) - hits(a))[0]
-    if (best === undefined || (hits(best) === 0 && candidates.length > 1)) return null
+    const isDoubtful = isAnywhere || candidates.length > 1
+    if (best === undefined || (hits(best) === 0 && isDoubtful)) return null
     this.#taken.add(best)
     return best
   }
@@ -162,9 +163,10 @@ class ScoreDraft implements ListScore {
     }
     this.people.kept++
     for (const field of TRUE_FIELDS) {
-      const known = person.values[field]
+      const known = person.values[field] ?? UNTOLD.get(field)
       if (known === undefined) continue
       const fate = fateOf(field, known, row)
+      if (known.by === NOWHERE && fate === "asked") continue
       const fates = this.fates.get(field) ?? new Map<Fate, number>()
       this.fates.set(field, fates.set(fate, (fates.get(fate) ?? 0) + 1))
       if (fate !== "wrong" && fate !== "missed" && fate !== "guessed") continue
@@ -242,6 +244,14 @@ function valueOf(row: IntakeRow, field: TrueField): string {
       return row.phone
   }
 }
+
+const NOWHERE = "in no cell"
+/** What no cell of a list tells: a value would come from somewhere else. */
+const UNTOLD: ReadonlyMap<TrueField, ValueKey> = new Map(
+  (["kk", "birth_place", "mother_name", "income_low", "income_high", "phone"] as const).map(
+    (field) => [field, { truth: "-", expect: "ask", by: NOWHERE }],
+  ),
+)
 
 /** Findings name the product's column; a question about it makes the value none. */
 const ASKED_BY: Partial<Record<TrueField, readonly string[]>> = {

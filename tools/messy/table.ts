@@ -4,7 +4,7 @@ import { shownText, type Cell, type Grid } from "./grid.ts"
 import { drawHeader, type HeaderStyle } from "./header.ts"
 import type { RowKey, Says, TableKey } from "./key.ts"
 import type { Worker } from "./people.ts"
-import type { DraftSays, DraftValue } from "./writing.ts"
+import type { DraftSays, DraftValue, Written } from "./writing.ts"
 
 /** Where the next row goes, and what was already said about the sheet. */
 export interface SheetDraft {
@@ -95,28 +95,36 @@ export function putPeople(
 ): number {
   const table = draft.tables.length - 1
   for (const [index, worker] of workers.entries()) {
-    const above = {
-      random: plan.random,
-      index,
-      previous: workers[index - 1] ?? null,
-      first: index === 0 ? null : (workers[0] ?? null),
-    }
-    const written = plan.columns.map((column) => column.write(worker, above))
+    const { written, key } = personKey(plan, { worker, index, workers })
     for (const [at, { cell }] of written.entries())
       put(draft.grid, top + index, plan.left + at, cell)
-    const says = written.map((cell) => cell.says)
-    draft.people.push({
-      row: top + index + 1,
-      table,
-      marks: marksOf(
-        plan.columns,
-        written.map(({ cell }) => shownText(cell)),
-      ),
-      hidden: false,
-      values: settle(says, plan.told(worker), worker),
-    })
+    draft.people.push({ ...key, row: top + index + 1, table })
   }
   return top + workers.length
+}
+
+/** The cells of one person, and what they say. */
+export function personKey(
+  { random, told, columns }: Pick<TablePlan, "random" | "told" | "columns">,
+  turn: {
+    readonly worker: Worker
+    readonly index: number
+    readonly workers: readonly Worker[]
+  },
+): { readonly written: readonly Written[]; readonly key: RowKey } {
+  const { worker, index, workers } = turn
+  const above = {
+    random,
+    index,
+    previous: workers[index - 1] ?? null,
+    first: index === 0 ? null : (workers[0] ?? null),
+  }
+  const written = columns.map((column) => column.write(worker, above))
+  const texts = written.map(({ cell }) => shownText(cell))
+  const says = written.map((cell) => cell.says)
+  const values = settle(says, told(worker), worker)
+  const key = { row: 0, table: 0, marks: marksOf(columns, texts), hidden: false, values }
+  return { written, key }
 }
 
 /** Name and NIK as written find a row again, whatever the reader made of it. */

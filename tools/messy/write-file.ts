@@ -3,18 +3,30 @@ import ExcelJS from "exceljs"
 import { strToU8, unzipSync, zipSync } from "fflate"
 import type { Random } from "../example-random.ts"
 import { columnName, dateSerial, escapeXml, shownText, type Cell, type Grid } from "./grid.ts"
+import { writeDocx } from "./write-docx.ts"
+import { writePdf } from "./write-pdf.ts"
+import { copiedText } from "./write-text.ts"
 import { FIXED_TIME, writeRawXlsx, type XlsxDialect } from "./write-xlsx-raw.ts"
 
-export type FileFormat = "xlsx" | "csv" | "ods" | "xls"
+export type FileFormat = "xlsx" | "csv" | "ods" | "xls" | "docx" | "pdf"
 
 const FORMATS: readonly FileFormat[] = [
   ...(["xlsx", "xlsx", "xlsx", "xlsx", "xlsx", "xlsx", "csv", "csv", "ods", "xls"] as const),
+  ...(["docx", "pdf"] as const),
 ]
+/** Of one sheet only. */
+const FLAT: readonly FileFormat[] = ["csv", "docx", "pdf"]
 
-/** Draws a program to write with; a csv holds one sheet only. */
-export function drawFormat(random: Random, sheets: number): FileFormat {
+/** Draws a program to write with; `printed` where a list is one that fits on paper. */
+export function drawFormat(random: Random, sheets: number, printed: boolean): FileFormat {
   const format = random.pick(FORMATS)
-  return format === "csv" && sheets > 1 ? "xlsx" : format
+  if (!printed && (format === "docx" || format === "pdf")) return "xlsx"
+  return FLAT.includes(format) && sheets > 1 ? "xlsx" : format
+}
+
+/** Neither hidden rows nor hidden columns, and every cell as it is shown. */
+export function isShown(format: FileFormat): boolean {
+  return FLAT.includes(format)
 }
 
 export async function writeGrids(
@@ -25,6 +37,10 @@ export async function writeGrids(
   switch (format) {
     case "csv":
       return writeCsv(grids[0]!, random)
+    case "docx":
+      return writeDocx(grids[0]!)
+    case "pdf":
+      return await writePdf(grids[0]!, random)
     case "ods":
       return writeOds(grids)
     case "xls":
@@ -109,18 +125,12 @@ function writeCsv(grid: Grid, random: Random): Uint8Array {
   const width = Math.max(...grid.rows.map((row) => row.cells.length))
   const pads = random.chance(0.5)
   const lines = grid.rows.map(({ cells }) => {
-    const texts = cells.map((cell) => csvText(cell))
+    const texts = cells.map((cell) => copiedText(cell))
     const missing = pads ? width - texts.length : 0
     texts.push(...Array.from({ length: missing }, () => ""))
     return texts.map((text) => quoted(text, delimiter, quotesAll)).join(delimiter)
   })
   return encode(lines.join(ending) + ending, random)
-}
-
-function csvText(cell: Cell): string {
-  const text = shownText(cell)
-  const isLong = cell !== null && typeof cell !== "string" && cell.kind === "number"
-  return isLong && text.length > 11 ? `${text[0]},${text.slice(1, 6)}E+${text.length - 1}` : text
 }
 
 function quoted(text: string, delimiter: string, always: boolean): string {
