@@ -7,7 +7,7 @@ import {
   canWrite,
   expandPaths,
   quotedPath,
-  readImportFile,
+  nameImportFile,
   readMap,
 } from "./batches/import-files.load.ts"
 import { parseCheckOptions, type ImportOptions } from "./batches/import-options.ts"
@@ -83,7 +83,7 @@ async function checkAll({
   // Programs and the workbook of a sender want every row.
   const summary = !options.json && options.errors === null
   for (const [index, { path, kind }] of paths.entries()) {
-    const file = readImportFile(path)
+    const file = nameImportFile(path)
     if (!file.ok) return file
     const copied = before.get(file.value.sha256)
     if (copied !== undefined) {

@@ -80,7 +80,7 @@ export async function importFile(
 }
 
 interface ToSave {
-  readonly file: ImportFile
+  readonly file: ImportFile<Uint8Array>
   readonly received: ImportFile
   readonly outcome: Extract<FileReading["outcome"], { kind: "read" }>
   readonly read: FileRead

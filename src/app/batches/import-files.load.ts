@@ -1,14 +1,16 @@
+import { createHash } from "node:crypto"
 import {
   closeSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs"
-import { basename, join } from "node:path"
+import { basename, join, resolve } from "node:path"
 import { sha256Hex } from "../../kernel/id.ts"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import { filesBelow } from "../cycle-inputs.load.ts"
@@ -27,6 +29,7 @@ export type PathRefusal =
 
 /** Larger than any list of an office; what a spreadsheet holds is far less. */
 const FILE_MAX_MB = 1024
+const PIECE_BYTES = 1024 * 1024
 
 /** A file to read, and what its folder says that it is. */
 export interface NamedPath {
@@ -93,14 +96,41 @@ async function receiptOf(paths: readonly string[]): Promise<Map<string, number>>
   return new Map(readLetters(books).map((letter) => [letter.file, letter.order]))
 }
 
-export function readImportFile(path: string): Result<ImportFile, PathRefusal> {
+export function readImportFile(path: string): Result<ImportFile<Uint8Array>, PathRefusal> {
+  return withinSize(path, () => {
+    const content = readFileSync(path)
+    return { name: basename(path), sha256: sha256Hex(content), content }
+  })
+}
+
+/** A file to be read where it lies: of its bytes this process keeps nothing but their hash. */
+export function nameImportFile(path: string): Result<ImportFile<string>, PathRefusal> {
+  return withinSize(path, () => {
+    return { name: basename(path), sha256: sha256OfFile(path), content: resolve(path) }
+  })
+}
+
+function withinSize<T>(path: string, read: () => T): Result<T, PathRefusal> {
   try {
     if (statSync(path).size > FILE_MAX_MB * 1024 ** 2)
       return refuse({ kind: "file_too_large", path, limitMb: FILE_MAX_MB })
-    const content = readFileSync(path)
-    return ok({ name: basename(path), sha256: sha256Hex(content), content })
+    return ok(read())
   } catch {
     return refuse({ kind: "path_unreadable", path })
+  }
+}
+
+function sha256OfFile(path: string): string {
+  const [hash, piece] = [createHash("sha256"), new Uint8Array(PIECE_BYTES)]
+  const file = openSync(path, "r")
+  try {
+    for (;;) {
+      const length = readSync(file, piece)
+      if (length === 0) return hash.digest("hex")
+      hash.update(piece.subarray(0, length))
+    }
+  } finally {
+    closeSync(file)
   }
 }
 

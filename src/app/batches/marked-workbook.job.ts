@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { repairWorkbooks } from "../../modules/intake/index.ts"
 import { readReceived } from "../../platform/spreadsheet/create-reader.ts"
 import { markedList } from "../write-repairs.job.ts"
@@ -11,6 +12,7 @@ export async function markedWorkbook(
   if (list === null) return null
   const repair = repairWorkbooks(list.batch).find(({ file }) => file === list.file.name)
   if (repair === undefined) return null
-  const original = { bytes: content, read: () => readReceived(content, repair.file) }
+  const bytes = typeof content === "string" ? readFileSync(content) : content
+  const original = { bytes, read: () => readReceived(content, repair.file) }
   return (await markedList(repair, () => original, ".xlsx")).bytes
 }

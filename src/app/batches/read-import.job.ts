@@ -23,12 +23,12 @@ import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { kindOfFile } from "./kind-of-file.ts"
 import { listReading } from "./reading-of-list.ts"
 
-/** A file with its bytes. */
-export interface ImportFile {
+/** A file with its bytes, or with its path where a large one shall not stand in memory. */
+export interface ImportFile<Content = Uint8Array | string> {
   /** As it lies in the inbox. */
   readonly name: string
   readonly sha256: string
-  readonly content: Uint8Array
+  readonly content: Content
 }
 
 export interface ReadOrder {

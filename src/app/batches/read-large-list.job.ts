@@ -1,8 +1,11 @@
 // A large csv of which nobody asks for the rows: read by columns, so that they never stand in memory.
+import { closeSync, openSync, readSync, statSync } from "node:fs"
 import { comparisonOf, type CodeCount } from "../../modules/inbox/index.ts"
 import { readLargeCsv, type ColumnarList, type IntakeTables } from "../../modules/intake/index.ts"
 import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts"
+import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
+import { isTooWide } from "../../platform/spreadsheet/wide-sheet.ts"
 import { kindOfFile } from "./kind-of-file.ts"
 import type { ImportRead, ReadHooks, ReadOrder } from "./read-import.job.ts"
 import { listReading } from "./reading-of-list.ts"
@@ -19,17 +22,19 @@ export async function readLargeList(
   fromBytes = LARGE_CSV_BYTES,
 ): Promise<ImportRead | null> {
   const { file, summaryOf: path } = order
-  if (path === undefined || file.content.length < fromBytes || !DELIMITED.test(file.name))
+  if (path === undefined || !DELIMITED.test(file.name) || statSync(path).size < fromBytes)
     return null
   const letter = order.letters.find((told) => told.file === file.name)
   if (letter !== undefined && letter.claimed !== null) return null
   const tables = { ...plain, recipes: order.recipes }
   hooks.step("read")
+  const head = await headOf(path, file.name)
+  if (head !== null && head.sheets.some(isTooWide)) return TOO_WIDE
   const read = await readLargeCsv(path, { name: file.name, sender: letter?.sender ?? "" }, tables)
   if (!read.ok) return null
   const { list, close } = read.value
   try {
-    if (!(await isProposal(order, list))) return null
+    if (!isProposal(order, list, head)) return null
     // What the sender sent before is compared row by row.
     const { sender } = list
     const earlier = sender.kind === "unknown" ? [] : await hooks.earlierOf(sender.id)
@@ -39,12 +44,39 @@ export async function readLargeList(
   }
 }
 
-async function isProposal({ file, askedKind }: ReadOrder, list: ColumnarList): Promise<boolean> {
+/** Read row by row it would take minutes, and say the same. */
+const TOO_WIDE: ImportRead = {
+  outcome: {
+    kind: "refused",
+    finding: { code: "SHEET_TOO_WIDE", field: "", before: "", after: "" },
+  },
+  list: null,
+}
+
+/** The first whole rows of a file; null where they are no table. */
+async function headOf(path: string, name: string): Promise<Workbook | null> {
+  const file = openSync(path, "r")
+  const room = new Uint8Array(HEAD_BYTES)
+  const head = room.subarray(0, readSync(file, room))
+  closeSync(file)
+  const isWhole = head.length < HEAD_BYTES
+  const workbook = await readWorkbook(isWhole ? head : head.subarray(0, lastBreak(head)), name)
+  return workbook.ok ? workbook.value : null
+}
+
+/** A head without a line break is a part of one record, and tells what it can. */
+function lastBreak(head: Uint8Array): number {
+  const at = head.lastIndexOf(0x0a)
+  return at < 0 ? head.length : at
+}
+
+function isProposal(
+  { file, askedKind }: ReadOrder,
+  list: ColumnarList,
+  head: Workbook | null,
+): boolean {
   if (askedKind !== null) return askedKind === "usulan"
-  const head = file.content.subarray(0, HEAD_BYTES)
-  const rows = head.length < file.content.length ? head.subarray(0, head.lastIndexOf(0x0a)) : head
-  const workbook = await readWorkbook(rows, file.name)
-  return workbook.ok && kindOfFile(file.name, workbook.value, list) === "usulan"
+  return head !== null && kindOfFile(file.name, head, list) === "usulan"
 }
 
 function summaryOf(list: ColumnarList, { lawVersion }: ReadOrder): ImportRead {

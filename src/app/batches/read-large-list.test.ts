@@ -60,3 +60,12 @@ test.each<[string, Parameters<typeof orderOf>, number]>([
 ])("%s is read as ever", async (_, made, fromBytes) => {
   expect(await readLargeList(orderOf(...made).summary, tables, hooks, fromBytes)).toBeNull()
 })
+
+test("a file wider than any list is refused by its first rows, in the words of any other", async () => {
+  const wide = (line: string): string => Array.from({ length: 600 }, () => line).join(",")
+  const { order, summary } = orderOf("lebar.csv", [wide("Nama"), wide("PEKERJA"), wide("LAIN")])
+  const large = await readLargeList(summary, tables, hooks, 1)
+  const { outcome } = await readImport(order, tables, hooks)
+  expect(outcome.kind === "refused" && outcome.finding.code).toBe("SHEET_TOO_WIDE")
+  expect(large?.outcome).toEqual(outcome)
+})

@@ -14,7 +14,7 @@ import { headSheets, listViews, type ListView, shapeOf, type HeadedSheet } from 
 import { sheetAreas, workbookLines } from "./letterhead.ts"
 import type { FileSource, IntakeTables } from "./read-file.ts"
 import { replayRecipes } from "./recipe-replay.ts"
-import { isTooWide } from "./wide-sheet.ts"
+import { FilledColumns } from "../../platform/spreadsheet/wide-sheet.ts"
 import type { RowContext } from "./row-context.ts"
 import { identifySender, type Sender } from "./sender.ts"
 
@@ -97,15 +97,21 @@ function firstRows(source: CsvSource) {
   const peeker = new RowPeeker(source)
   for (const length of [FEW_ROWS, HEAD_ROWS]) {
     const rows: PlacedRow[] = []
-    for (const row of peeker.rowsFrom(source.from)) if (rows.push(row) >= length) break
+    const width = new FilledColumns()
+    for (const row of peeker.rowsFrom(source.from)) {
+      width.take(row.raw)
+      if (width.isTooMany) return NO_ROWS
+      if (rows.push(row) >= length) break
+    }
     const sheet = sheetOfRows(rows.map(({ raw }) => raw))
-    if (isTooWide(sheet)) break
     const headers = findHeaderRows(sheet)
     const isHigh = headers[0] !== undefined && belowOf(headers[0]) + SEX_ROWS < length
     if (isHigh || rows.length < length || length === HEAD_ROWS) return { rows, sheet, headers }
   }
-  return { rows: [], sheet: sheetOfRows([]), headers: [] }
+  return NO_ROWS
 }
+
+const NO_ROWS = { rows: [], sheet: sheetOfRows([]), headers: [] }
 
 interface CsvSaid {
   readonly sender: Sender

@@ -13,7 +13,7 @@ import { columnUnits, SEX_ROWS, type ColumnUnits } from "./column-units.ts"
 import { SheetRows } from "./columnar-blanks.ts"
 import { headerAt, sheetOfRows } from "./columnar-source.ts"
 import { flatLabels } from "./header-labels.ts"
-import type { HeaderRows } from "./header-rows.ts"
+import { textsOf, type HeaderRows } from "./header-rows.ts"
 import { findHeaders, shapeOf } from "./layout.ts"
 import type { ScanSetup } from "./columnar-setup.ts"
 import { tallyOf } from "./columnar-tally.ts"
@@ -153,7 +153,8 @@ export class ColumnarScan {
       this.headerRows--
       return HANDED | HEADER
     }
-    if (mostDigits(scanner, record) < LABEL_DIGITS_MAX) {
+    // A text alone is no header, and a file may hold a million such rows.
+    if (mostDigits(scanner, record) < LABEL_DIGITS_MAX && textsOf(raw).length > 1) {
       const header = headerAt(this.setup.rowsAt, place)
       if (header !== null) {
         this.beginHeader(header, place)

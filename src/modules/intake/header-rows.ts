@@ -92,7 +92,9 @@ function isSpoken(labels: Labels): boolean {
 /** The best header that begins at a row: one to three rows deep, or none. */
 function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): HeaderRows | null {
   const first = sheet.rows[at]
-  if (first === undefined || textsOf(first).length < FIELDS_MIN - 1) return null
+  const texts = first === undefined ? 0 : textsOf(first).length
+  if (first === undefined || texts < FIELDS_MIN - 1) return null
+  if (texts < FIELDS_MIN && !partsGroups(sheet, first)) return null
   let best: (HeaderRows & { readonly size: number }) | null = null
   for (let depth = 1; depth <= HEADER_DEPTH_MAX; depth++) {
     const rows = sheet.rows.slice(at, at + depth)
@@ -100,7 +102,6 @@ function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): Hea
     if (depth > 1 && !isContinuation(sheet, rows)) break
     const labels = labelsOf(sheet, rows)
     const columns = columnsOf(labels)
-    if (textsOf(first).length < FIELDS_MIN && !partsGroups(sheet, first)) continue
     // A label that is merged down to here says that the header is as deep, as do labels alone.
     const isLabel =
       mergedDown(sheet, first, rows.at(-1)) || standsInGroups(sheet, rows) || saysMore(rows)

@@ -30,7 +30,7 @@ import { withCaption, withCaptionRow, withSection, withSections } from "./sectio
 import { isGuide } from "./sheet-role.ts"
 import { identifySender, type Sender, type SendingOffice } from "./sender.ts"
 import type { AreaTable } from "./value-area.ts"
-import { isTooWide } from "./wide-sheet.ts"
+import { isTooWide } from "../../platform/spreadsheet/wide-sheet.ts"
 
 /** The tenant's tables that reading needs. */
 export interface IntakeTables {

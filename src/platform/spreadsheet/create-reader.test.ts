@@ -26,6 +26,12 @@ const ROWS =
 const SHEET =
   `<cols><col min="1" max="1" hidden="1"/></cols><sheetData>${ROWS}</sheetData>` +
   `<mergeCells><mergeCell ref="A2:B9"/></mergeCells>`
+/** Rows that come again, in another order, with cells that do. */
+const AGAIN =
+  ROWS +
+  `<row r="2" hidden="1"><c r="A2"><v>7</v></c><c r="B2"><v>8</v></c></row>` +
+  `<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="B9"><v>2</v></c></row>` +
+  `<row r="1"><c r="A1"><v>3</v></c></row>`
 const XLSX = buildXlsx({ sheets: [SHEET, "<sheetData/>"], styles: STYLES })
 
 function xls(): Buffer {
@@ -40,6 +46,7 @@ describe("what the process reads is what is read here", () => {
   )
   const files: readonly [string, Uint8Array][] = [
     ["an xlsx", XLSX],
+    ["rows that come again", buildXlsx({ sheets: [`<sheetData>${AGAIN}</sheetData>`] })],
     ["an ods", ods],
     ["an xls", xls()],
     ["a csv", Buffer.from("nama;nik\nSiti – é;0123\n\n;x")],

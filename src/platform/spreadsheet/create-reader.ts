@@ -79,13 +79,13 @@ export function createReader(
 
 /** One file of a stranger, by a process that ends with it, where it is not remembered. */
 export async function readReceived(
-  bytes: Uint8Array,
+  source: Uint8Array | string,
   name: string,
   memory: ReadMemory | null = null,
 ): Promise<Outcome> {
   const reader = createReader(READER_LIMITS, memory)
   try {
-    return await reader.read(bytes, name)
+    return await reader.read(source, name)
   } finally {
     reader.close()
   }

@@ -1,10 +1,16 @@
+import { MAX_COLUMNS } from "./cell-reference.ts"
 import { CsvReader, sourceOfBytes } from "./csv-reader.ts"
+import { XmlFault } from "./xml-fault.ts"
 
 export type Delimiter = "," | ";" | "\t" | "|"
 
 export const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"]
 
-/** Every record of a text as strings; a record of an empty line has no fields. */
+/**
+ * Every record of a text as strings; a record of an empty line has no fields. Of a record with more
+ * fields than any sheet has columns one field too many is told. Throws where a record is longer than
+ * any list has: what stands behind it would be lost.
+ */
 export function* csvRecords(text: string, delimiter: string): Generator<readonly string[]> {
   const bytes = Buffer.from(text, "utf8")
   const reader = new CsvReader(sourceOfBytes(bytes), delimiter)
@@ -12,7 +18,8 @@ export function* csvRecords(text: string, delimiter: string): Generator<readonly
     const { scanner } = reader
     const content = Buffer.from(scanner.bytes.buffer)
     for (let record = 0; record < reader.count; record++) {
-      const [first, end] = [scanner.firsts[record] ?? 0, scanner.firsts[record + 1] ?? 0]
+      const first = scanner.firsts[record] ?? 0
+      const end = Math.min(scanner.firsts[record + 1] ?? 0, first + MAX_COLUMNS + 1)
       const fields: string[] = []
       for (let at = first; at < end; at++)
         fields.push(content.toString("utf8", scanner.starts[at], scanner.ends[at]))
@@ -20,6 +27,7 @@ export function* csvRecords(text: string, delimiter: string): Generator<readonly
       yield isEmptyLine ? [] : fields
     }
   }
+  if (reader.tooLong) throw new XmlFault("a record is longer than that of any list")
 }
 
 const SAMPLE_RECORDS = 300

@@ -166,20 +166,55 @@ function unpackSheet(reader: PackedReader, head: SheetHead, texts: readonly stri
   const marks = reader.uint8(head.cells)
   const ids = reader.int32(head.cells)
   const edges = reader.int32(4 * head.merges)
-  const rows: RawRow[] = []
-  let cell = 0
-  for (let row = 0; row < head.rows; row++) {
-    const shape = shapes[row] ?? 0
-    const cells: RawCell[] = []
-    for (const end = cell + (shape >> 1); cell < end; cell++) {
-      const text = texts[ids[cell] ?? -1]
-      if (text === undefined) throw new Error("a packed cell without a text")
-      cells.push(rawCell(columns[cell] ?? 0, text, marks[cell] ?? 0))
-    }
-    rows.push({ number: numbers[row] ?? 0, hidden: (shape & 1) === 1, cells })
+  const cellAt = (cell: number): RawCell => {
+    const text = texts[ids[cell] ?? -1]
+    if (text === undefined) throw new Error("a packed cell without a text")
+    return rawCell(columns[cell] ?? 0, text, marks[cell] ?? 0)
   }
   const { name, hidden, date1904, hiddenColumns } = head
+  const rows = unpackRows({ numbers, shapes, columns }, cellAt)
   return { name, hidden, date1904, hiddenColumns, rows, merges: mergesOf(edges) }
+}
+
+interface PackedRows {
+  readonly numbers: Int32Array
+  readonly shapes: Int32Array
+  readonly columns: Uint16Array
+}
+
+function unpackRows(packed: PackedRows, cellAt: (cell: number) => RawCell): RawRow[] {
+  const { numbers, shapes } = packed
+  if (numbers.some((number, row) => row > 0 && number <= (numbers[row - 1] ?? 0)))
+    return joinedRows(packed, cellAt)
+  let cell = 0
+  return Array.from(numbers, (number, row) => {
+    const shape = shapes[row] ?? 0
+    const cells: RawCell[] = []
+    for (const end = cell + (shape >> 1); cell < end; cell++) cells.push(cellAt(cell))
+    return { number, hidden: (shape & 1) === 1, cells }
+  })
+}
+
+/**
+ * Rows that do not ascend. A file may repeat a few of them a million times, of which only the last
+ * cell at each place counts: no other is made.
+ */
+function joinedRows(
+  { numbers, shapes, columns }: PackedRows,
+  cellAt: (cell: number) => RawCell,
+): RawRow[] {
+  const rows = new Map<number, { hidden: boolean; readonly last: Map<number, number> }>()
+  let cell = 0
+  for (const [at, number] of numbers.entries()) {
+    const shape = shapes[at] ?? 0
+    const row = rows.get(number) ?? { hidden: false, last: new Map() }
+    rows.set(number, row)
+    row.hidden ||= (shape & 1) === 1
+    for (const end = cell + (shape >> 1); cell < end; cell++) row.last.set(columns[cell] ?? 0, cell)
+  }
+  return Array.from(rows, ([number, { hidden, last }]) => {
+    return { number, hidden, cells: Array.from(last.values(), cellAt) }
+  })
 }
 
 function mergesOf(edges: Int32Array): Merge[] {

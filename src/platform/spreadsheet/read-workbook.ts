@@ -43,7 +43,7 @@ export async function readBook(
     case "zip":
       return readZipped(bytes, visitor, maxCells)
     case "text":
-      return readCsv(bytes)
+      return readCsv(bytes, maxCells)
     case "xls":
       // The library is large, and most files do not need it.
       return (await import("./read-xls.ts")).readXls(Buffer.from(bytes))
