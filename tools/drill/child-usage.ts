@@ -11,15 +11,16 @@ export interface Usage {
 
 const TICKS_PER_SECOND = 100
 
-/** The processes that this one has started and that still live. */
-export function children(): number[] {
+/** The processes that this one has started, and those that they have, as long as they live. */
+export function descendants(of: number | "self" = "self"): number[] {
   try {
-    return readdirSync("/proc/self/task").flatMap((task) =>
-      readFileSync(`/proc/self/task/${task}/children`, "latin1")
+    const own = readdirSync(`/proc/${of}/task`).flatMap((task) =>
+      readFileSync(`/proc/${of}/task/${task}/children`, "latin1")
         .split(" ")
         .map(Number)
         .filter(Boolean),
     )
+    return own.flatMap((pid) => [pid, ...descendants(pid)])
   } catch {
     return []
   }

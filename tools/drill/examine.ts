@@ -1,6 +1,6 @@
 import { statSync } from "node:fs"
 import { basename } from "node:path"
-import { children, resetPeak, usageOf, type Usage } from "./child-usage.ts"
+import { descendants, resetPeak, usageOf, type Usage } from "./child-usage.ts"
 import type { SpreadsheetReader } from "../../src/platform/spreadsheet/create-reader.ts"
 
 export interface Examined {
@@ -10,8 +10,9 @@ export interface Examined {
   /** The words of a refusal. */
   readonly words: string
   readonly wallSeconds: number
-  /** Processor time of the child for this file. */
+  /** Processor time of the child for this file, of all of them where there are several. */
   readonly childSeconds: number
+  /** Of the largest. */
   readonly childPeakBytes: number
   /** What this process kept after the file was done. */
   readonly grownBytes: number
@@ -36,15 +37,26 @@ export const LIMITS: Limits = {
 const SAMPLE_MS = 10
 
 /** Reads one file and watches what it costs. */
-export async function examine(path: string, reader: SpreadsheetReader): Promise<Examined> {
+export function examine(path: string, reader: SpreadsheetReader): Promise<Examined> {
+  return watched(basename(path), path, () => tellOf(path, reader))
+}
+
+type Told = Pick<Examined, "outcome" | "words">
+
+/** What a file costs while it is read, however that is done. */
+export async function watched(
+  name: string,
+  path: string,
+  read: () => Promise<Told>,
+): Promise<Examined> {
   const watch = new ChildWatch()
   const before = settledBytes()
   const started = performance.now()
-  const told = await tellOf(path, reader)
+  const told = await read()
   const wallSeconds = (performance.now() - started) / 1000
   const cost = watch.end()
   return {
-    name: basename(path),
+    name,
     fileBytes: statSync(path).size,
     ...told,
     wallSeconds,
@@ -55,10 +67,7 @@ export async function examine(path: string, reader: SpreadsheetReader): Promise<
   }
 }
 
-async function tellOf(
-  path: string,
-  reader: SpreadsheetReader,
-): Promise<Pick<Examined, "outcome" | "words">> {
+async function tellOf(path: string, reader: SpreadsheetReader): Promise<Told> {
   try {
     const read = await reader.read(path, basename(path))
     if (read.ok) return { outcome: "read", words: "" }
@@ -76,7 +85,7 @@ function settledBytes(): number {
   return process.memoryUsage.rss()
 }
 
-/** Asks the kernel again and again what the children of this process have used. */
+/** Asks the kernel again and again what the children of this process, and theirs, have used. */
 class ChildWatch {
   readonly #before = new Map<number, Usage>()
   readonly #last = new Map<number, Usage>()
@@ -85,7 +94,7 @@ class ChildWatch {
   readonly #timer: NodeJS.Timeout
 
   constructor() {
-    for (const pid of children()) {
+    for (const pid of descendants()) {
       resetPeak(pid)
       const usage = usageOf(pid)
       if (usage !== null) this.#before.set(pid, usage)
@@ -95,7 +104,7 @@ class ChildWatch {
 
   #sample(): void {
     this.parentPeakBytes = Math.max(this.parentPeakBytes, process.memoryUsage.rss())
-    for (const pid of children()) {
+    for (const pid of descendants()) {
       const usage = usageOf(pid)
       // A child that has just ended reads as using nothing.
       if (usage === null || usage.peakBytes === 0) continue

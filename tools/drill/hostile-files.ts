@@ -1,4 +1,5 @@
-// Reads every hostile file as a stranger's list would be read, and watches that none does harm:
+// Reads every hostile file as a stranger's list would be read, then checks it as a user would, with all
+// processes that this takes, and watches that none does harm:
 //   node --expose-gc tools/drill/hostile-files.ts [--seed 1] [--every 1] [--worst 10] [--verbose]
 // Files are made by another process, so that this one's memory is that of reading only.
 import { spawnSync } from "node:child_process"
@@ -8,6 +9,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { createReader } from "../../src/platform/spreadsheet/create-reader.ts"
+import { examineCheck, isWorthACheck } from "./examine-check.ts"
 import { breaches, examine, mebibytes, secondsOf, type Examined } from "./examine.ts"
 
 const MAKER = fileURLToPath(new URL("../messy/hostile.ts", import.meta.url))
@@ -19,6 +21,7 @@ export async function drillHostile(
   told: (examined: Examined) => void = () => undefined,
 ): Promise<Examined[]> {
   const folder = mkdtempSync(join(tmpdir(), "payung-hostile-"))
+  const home = mkdtempSync(join(tmpdir(), "payung-home-"))
   const reader = createReader()
   try {
     const args = [MAKER, folder, "--seed", String(seed), "--every", String(every)]
@@ -26,14 +29,18 @@ export async function drillHostile(
     if (made.status !== 0) throw new Error("the hostile files could not be made")
     const all: Examined[] = []
     for (const name of readdirSync(folder).toSorted()) {
-      const examined = await examine(join(folder, name), reader)
-      told(examined)
-      all.push(examined)
+      const path = join(folder, name)
+      const read = await examine(path, reader)
+      const both = isWorthACheck(read) ? [read, await examineCheck(path, home)] : [read]
+      for (const examined of both) {
+        told(examined)
+        all.push(examined)
+      }
     }
     return all
   } finally {
     reader.close()
-    rmSync(folder, { recursive: true, force: true })
+    for (const made of [folder, home]) rmSync(made, { recursive: true, force: true })
   }
 }
 
@@ -52,7 +59,7 @@ export function hostileText(all: readonly Examined[], worst: number): string {
     breaches(examined).map((breach) => `BREACH ${examined.name}: ${breach}`),
   )
   return [
-    `${all.length} files: ${count("refused")} refused, ${count("read")} read, ${count("thrown")} thrown`,
+    `${all.length} readings and checks: ${count("refused")} refused, ${count("read")} read, ${count("thrown")} thrown`,
     ...top("time", secondsOf),
     ...top("memory of the child", ({ childPeakBytes }) => childPeakBytes),
     ...top("memory kept by the parent", ({ grownBytes }) => grownBytes),
@@ -67,7 +74,7 @@ function line(examined: Examined): string {
   const { childPeakBytes, grownBytes, parentPeakBytes } = examined
   const time = `${childSeconds.toFixed(2)} s cpu, ${wallSeconds.toFixed(2)} s wall`
   const memory = `${mebibytes(childPeakBytes)} child, ${mebibytes(grownBytes)} kept, ${mebibytes(parentPeakBytes)} held`
-  return `  ${name.padEnd(34)} ${outcome.padEnd(8)} ${time}, ${memory}  ${words.slice(0, 60)}`
+  return `  ${name.padEnd(40)} ${outcome.padEnd(8)} ${time}, ${memory}  ${words.slice(0, 60)}`
 }
 
 if (import.meta.main) {

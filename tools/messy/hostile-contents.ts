@@ -1,3 +1,4 @@
+import { utils, write } from "@e965/xlsx"
 import type { HostileFile } from "./hostile-archives.ts"
 import {
   docxParts,
@@ -117,6 +118,7 @@ function bodies(): (readonly [string, string])[] {
     ["no-root", ""],
     ["not-xml", "halo"],
     ["html", "<html><body><table><tr><td>NIK</td></tr></table></body></html>"],
+    ["rows-again", sheetXml(good + repeatedRows(20_000, 60))],
     ["number-nan", sheetXml(row(cell("", "NaN") + cell("", "1e999") + cell("", "-INF")))],
     ["number-long", sheetXml(row(cell("", "9".repeat(100_000))))],
     ["date-huge", sheetXml(row(cell('s="0" t="d"', "99999-99-99T99:99:99")))],
@@ -133,6 +135,15 @@ function bodies(): (readonly [string, string])[] {
     ["namespace-none", `<worksheet><sheetData>${good}</sheetData></worksheet>`],
     ["encoding-unknown", '<?xml version="1.0" encoding="EBCDIC"?><worksheet/>'],
   ]
+}
+
+/** The same rows a million times: each counts once. */
+function repeatedRows(rows: number, times: number): string {
+  const numbers = Array.from({ length: rows }, (_, at) => at + 3)
+  return numbers
+    .map((at) => row(`<c r="A${at}" t="inlineStr"><is><t>x</t></is></c>`, at))
+    .join("")
+    .repeat(times)
 }
 
 function tables(): (readonly [string, Parts])[] {
@@ -211,6 +222,11 @@ function texts(): HostileFile[] {
     csv("quote-open", () => Buffer.from(`${good}\n"${"x,\n".repeat(2_000_000)}`)),
     csv("quotes-only", () => Buffer.alloc(5_000_000, 34)),
     csv("separators-only", () => Buffer.alloc(30_000_000, 59)),
+    csv("separators-100m", () => Buffer.alloc(100_000_000, 59)),
+    csv("columns-10000", () => {
+      const labels = Array.from({ length: 10_000 }, (_, at) => `Nama ${at}`).join(",")
+      return Buffer.from(`${labels}\n${`${"BUDI NELAYAN,".repeat(10_000)}\n`.repeat(600)}`)
+    }),
     csv("newlines-only", () => Buffer.alloc(50_000_000, 10)),
     csv("carriage-returns", () => Buffer.from(good.replaceAll("\n", "\r"))),
     csv("nul-inside", () => Buffer.from(good.replace("BUDI", "BU\0DI"))),
@@ -341,6 +357,7 @@ function binaryExcel(): HostileFile[] {
     xls("garbage", Buffer.concat([named, Buffer.alloc(500_000, 0x5a)])),
     xls("chain-loop", Buffer.concat([Buffer.alloc(36), Buffer.alloc(4000, 1), named])),
     xls("huge-sector", Buffer.concat([Buffer.alloc(22, 255), named, Buffer.alloc(512)])),
+    { name: "xls-rows-65000.xls", bytes: () => labelRows(65_000) },
     { name: "biff-bare.xls", bytes: () => Buffer.from("090004060000100000000a00000000", "hex") },
     {
       name: "biff-long-record.xls",
@@ -352,4 +369,12 @@ function binaryExcel(): HostileFile[] {
         ]),
     },
   ]
+}
+
+/** Two words in each row: any of them might begin a header. */
+function labelRows(count: number): Buffer {
+  const book = utils.book_new()
+  const rows = Array.from({ length: count }, () => ["Nama", "Alamat"])
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), "Data")
+  return write(book, { bookType: "biff8", type: "buffer" }) as Buffer
 }
