@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { isCommandName, type CommandName } from "./app/command-line/flags.ts"
+import { commandHelp, helpText } from "./app/command-line/help.ts"
+import { callAs, print, tell } from "./app/command-line/terminal.cli.ts"
 import { keepCode } from "./platform/code-cache.ts"
 import { describeConfigRefusal, readConfig, type Config } from "./platform/config.ts"
 
@@ -7,7 +11,7 @@ import { describeConfigRefusal, readConfig, type Config } from "./platform/confi
 type Command = (config: Config, args: readonly string[]) => Promise<number>
 
 /** Loaded when asked for: help and a quick check do not wait for what they do not use. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   run: async () => (await import("./app/run-command.cli.ts")).runCommand,
   season: async () => (await import("./app/season/season-command.cli.ts")).seasonCommand,
   check: async () => (await import("./app/check-command.cli.ts")).checkCommand,
@@ -16,54 +20,57 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./app/serve-command.cli.ts")).serveCommand,
 }
 
-const HELP = `payung — bantuan iuran JKK dan JKM bagi pekerja rentan
-
-  payung run FOLDER --out DIR   folder berkas kantor menjadi daftar di dalam pagu
-      [--law 64.71-balikpapan] [--year 2026] [--ceiling 2000000000] [--months 12]
-      [--as-of 2025-11-15] [--seed TEXT] [--strict] [--json]
-  payung season open --year 2027 --out DIR
-      [--deadline 2026-11-15]   surat panggilan, daftar isian per kantor, surat pernyataan
-  payung run --inbox --out DIR  sama, dari berkas yang sudah diimpor
-  payung check FILE…            periksa berkas atau folder, tanpa basis data
-      [--as usulan|register|verifikasi|surat-masuk] [--sender NAMA] [--errors KELUAR.xlsx]
-      [--map RESEP.json] [--lang id|en] [--json]
-  payung import FILE…           periksa, tunjukkan, lalu simpan ke kotak masuk siklus
-      [--dry-run] [--yes] [--save-map] dan semua pilihan check
-  payung import --list          isi kotak masuk
-  payung import --undo NOMOR    batalkan satu impor, selama belum ditetapkan
-  payung serve                  laporan dan unggah berkas di http://localhost:8080
-  payung audit verify [DIR]     periksa log; DIR: ekspor, tanpa basis data
-      [--key FILE] [--witness FILE]
-  payung audit export DIR       tulis log untuk diperiksa orang luar
-  payung audit prove ENTRY_ID   bukti bahwa satu isian ada di log
-
-Kode keluar / exit codes: 0 lengkap · 2 salah pakai · 3 masukan tidak dapat dipakai · 4 perlu keputusan (--strict)
-5 tidak berwenang · 6 basis data · 7 integritas · 8 nilai hukum belum ada · 9 tidak dapat menulis · 130 dihentikan
-`
-
 const EXIT_USAGE = 2
+const CALLED_AS = "--called-as="
+const HELP_FLAGS = ["--help", "-h"]
 
 async function main(argv: readonly string[]): Promise<number> {
-  const [name, ...args] = argv
-  if (name === undefined || name === "--help" || name === "-h" || args.includes("--help")) {
-    process.stdout.write(HELP)
-    return name === undefined ? EXIT_USAGE : 0
-  }
-  const load = COMMANDS[name]
-  if (load === undefined) {
-    process.stderr.write(`Perintah "${name}" tidak dikenal. Unknown command.\n\n${HELP}`)
+  const [first = "", ...rest] = argv
+  const isNamed = first.startsWith(CALLED_AS)
+  if (isNamed) callAs(first.slice(CALLED_AS.length))
+  const given = isNamed ? rest : argv
+  const language = /(?:^| )--lang[ =]en(?: |$)/.test(given.join(" ")) ? "en" : "id"
+  const [name, ...args] = given
+  if (name === undefined) {
+    tell(helpText(language))
     return EXIT_USAGE
   }
   const checkout = join(dirname(fileURLToPath(import.meta.url)), "..")
+  if (name === "--version") return showVersion(checkout)
+  if (HELP_FLAGS.includes(name) || name === "help") return showHelp(args[0], language)
+  if (!isCommandName(name)) return refuseCommand(name)
+  if (args.some((arg) => HELP_FLAGS.includes(arg))) return showHelp(name, language)
   const config = readConfig(process.env, checkout)
   if (!config.ok) {
-    for (const refusal of config.refusal)
-      process.stderr.write(`${describeConfigRefusal(refusal)}\n`)
+    for (const refusal of config.refusal) tell(`${describeConfigRefusal(refusal)}\n`)
     return EXIT_USAGE
   }
   keepCode(config.value.home)
-  const command = await load()
+  const command = await COMMANDS[name]()
   return await command(config.value, args)
+}
+
+function showVersion(checkout: string): number {
+  const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as {
+    readonly version: string
+  }
+  print(`payung ${version}\n`)
+  return 0
+}
+
+function showHelp(name: string | undefined, language: "id" | "en"): number {
+  const isOne = name !== undefined && isCommandName(name)
+  print(isOne ? commandHelp(name, language) : helpText(language))
+  return 0
+}
+
+function refuseCommand(name: string): number {
+  const known = Object.keys(COMMANDS).join(", ")
+  tell(
+    `Perintah "${name}" tidak dikenal. Yang ada: ${known}. Lihat: ./payung --help\n` +
+      `There is no command "${name}". There are: ${known}. See: ./payung --help --lang en\n`,
+  )
+  return EXIT_USAGE
 }
 
 process.exitCode = await main(process.argv.slice(2))

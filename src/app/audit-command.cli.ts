@@ -1,6 +1,6 @@
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { parseArgs } from "node:util"
-import { readFileSync } from "node:fs"
+import { ok, refuse, type Result } from "../kernel/result.ts"
 import { withClaim } from "../modules/access/index.ts"
 import {
   auditExport,
@@ -11,86 +11,74 @@ import {
   type AuditOutcome,
 } from "../modules/audit/index.ts"
 import { loadLawBook } from "../modules/law/index.ts"
-import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
+import { DatabaseUnreachable } from "../platform/db.ts"
+import { describeAuditPath, parseAuditOptions } from "./audit-options.ts"
+import type { AuditOptions, AuditPathRefusal } from "./audit-options.ts"
+import { printJson, tell } from "./command-line/terminal.cli.ts"
 import { openPayung } from "./open-payung.job.ts"
-import { DEFAULT_PACK } from "./run-options.ts"
-import { describeRunRefusal } from "./run-refusal.ts"
-
-const EXIT_USAGE = 2
+import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
 
 /** `payung audit verify|export|prove`. */
 export async function auditCommand(config: Config, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      key: { type: "string" },
-      witness: { type: "string" },
-      law: { type: "string" },
-      json: { type: "boolean" },
-    },
-    allowPositionals: true,
-  })
-  const [verb, target] = positionals
-  if (verb === "verify" && target !== undefined) {
-    const trust = {
-      ...(values.key === undefined ? {} : { keyFile: values.key }),
-      ...(values.witness === undefined ? {} : { witnessFile: values.witness }),
-    }
-    return show(await auditVerifyDirectory(target, trust))
-  }
-  const wanted =
-    verb === "verify" || ((verb === "export" || verb === "prove") && target !== undefined)
-  if (!wanted) {
-    process.stderr.write("payung audit verify [DIR] | export DIR | prove ENTRY_ID\n")
-    return EXIT_USAGE
-  }
+  const asked = parseAuditOptions(args)
+  if (!asked.ok) return fail(asked.refusal)
+  const { verb, target, key, witness } = asked.value
+  const lost = [verb === "verify" ? target : "", key, witness].find(
+    (path) => path !== "" && !existsSync(path),
+  )
+  if (lost !== undefined) return fail({ kind: "path_missing", path: lost })
   try {
-    return show(
-      await onLog(config, {
-        verb,
-        target: target ?? "",
-        witness: values.witness,
-        law: values.law ?? DEFAULT_PACK,
-      }),
-    )
+    if (verb === "verify" && target !== "") return await verifyDirectory(asked.value)
+    const done = await onLog(config, asked.value)
+    return done.ok ? show(done.value) : fail(done.refusal)
   } catch (error) {
     if (!(error instanceof DatabaseUnreachable)) throw error
-    const described = describeRunRefusal({ kind: "database_unreachable", detail: error.message })
-    process.stderr.write(`${described.id}\n${described.en}\n`)
-    return described.exitCode
+    return fail({ kind: "database_unreachable", detail: error.message })
   }
 }
 
-interface LogTask {
-  readonly verb: string
-  readonly target: string
-  readonly witness: string | undefined
-  /** The policy pack whose tenant keeps the log. */
-  readonly law: string
+/** A folder without any file of an export was named by mistake; one that lacks some was altered. */
+async function verifyDirectory({ target, key, witness }: AuditOptions): Promise<number> {
+  if (!EXPORTED.some((name) => existsSync(join(target, name))))
+    return fail({ kind: "not_an_export", path: target })
+  const trust = {
+    ...(key === "" ? {} : { keyFile: key }),
+    ...(witness === "" ? {} : { witnessFile: witness }),
+  }
+  return show(await auditVerifyDirectory(target, trust))
 }
 
-async function onLog(config: Config, task: LogTask): Promise<AuditOutcome> {
+const EXPORTED = ["public-key.txt", "checkpoints.txt", "entries.ndjson"]
+
+function fail(refusal: RunRefusal | AuditPathRefusal): number {
+  const { exitCode, id, en } =
+    refusal.kind === "path_missing" || refusal.kind === "not_an_export"
+      ? describeAuditPath(refusal)
+      : describeRunRefusal(refusal)
+  tell(`${id}\n${en}\n`)
+  printJson({ schema: "payung.error/1", code: refusal.kind, id, en })
+  return exitCode
+}
+
+async function onLog(
+  config: Config,
+  task: AuditOptions,
+): Promise<Result<AuditOutcome, RunRefusal>> {
   const book = loadLawBook(join(config.checkout, "law"), task.law)
-  if (!book.ok) {
-    const { exitCode, id, en } = describeRunRefusal(book.refusal)
-    return { exitCode: exitCode === 2 ? 3 : 7, json: book.refusal, lines: [id, en] }
-  }
+  if (!book.ok) return book
   const tenant = book.value.pack.tenantId
   const payung = await openPayung(config)
   try {
     const key = await loadOrMakeSigningKey(join(config.home, "audit-key"))
-    if (!key.ok)
-      return { exitCode: 7, json: key.refusal, lines: [key.refusal.what, key.refusal.how] }
+    if (!key.ok) return refuse({ kind: "log_not_sealed", ...key.refusal })
     const { signed } = payung.claimFor(tenant)
     return await withClaim(payung.database.app, signed, async (tx) => {
       const log = { tx, tenant, privateKey: key.value }
-      if (task.verb === "export") return await auditExport(log, task.target)
-      if (task.verb === "prove") return await auditProve(log, task.target)
-      return await auditVerify(
-        log,
-        task.witness === undefined ? undefined : readFileSync(task.witness, "utf8"),
-      )
+      if (task.verb === "export") return ok(await auditExport(log, task.target))
+      if (task.verb === "prove") return ok(await auditProve(log, task.target))
+      const { witness } = task
+      return ok(await auditVerify(log, witness === "" ? undefined : readFileSync(witness, "utf8")))
     })
   } finally {
     await payung.close()
@@ -98,7 +86,7 @@ async function onLog(config: Config, task: LogTask): Promise<AuditOutcome> {
 }
 
 function show(outcome: AuditOutcome): number {
-  process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
-  for (const line of outcome.lines) process.stderr.write(`${line}\n`)
+  printJson(outcome.json)
+  for (const line of outcome.lines) tell(`${line}\n`)
   return outcome.exitCode
 }

@@ -22,7 +22,7 @@ describe("since the last run", () => {
     [
       "a grown folder",
       grown,
-      "Sejak proses terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab.",
+      "Sejak pengolahan terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab.",
       "Since the last run: 4 files, 611 people, 37 questions answered.",
     ],
     [
@@ -32,40 +32,42 @@ describe("since the last run", () => {
         ...{ files: { ...NONE, added: 1 }, people: { ...NONE, changed: 1 } },
         questions: { asked: 0, answered: 1, lapsed: 0, open: 0 },
       },
-      "Sejak proses terakhir: 1 berkas, 1 orang, 1 pertanyaan terjawab.",
+      "Sejak pengolahan terakhir: 1 berkas, 1 orang, 1 pertanyaan terjawab.",
       "Since the last run: 1 file, 1 person, 1 question answered.",
     ],
     [
       "the same again",
       { ...SAME, repeated: true },
-      "Proses yang sama diulang: tidak ada yang berubah.",
+      "Pengolahan yang sama diulang: tidak ada yang berubah.",
       "Same run repeated: nothing changed.",
     ],
-  ])("%s", (_, change, id, en) => expect(changeHeadline(change)).toEqual({ id, en }))
+  ])("%s", (_, change, id, en) => {
+    expect([changeHeadline(change, "id"), changeHeadline(change, "en")]).toEqual([id, en])
+  })
 
   test("the numbers open into what they are made of", () => {
-    expect(changeDetails(grown)).toEqual([
+    expect(changeDetails(grown, "id")).toEqual([
       "berkas usulan: 2 baru, 1 berubah",
       "register dan verifikasi: 1 baru",
       "orang: 600 baru, 10 berubah, 1 tidak ada lagi",
-      "pertanyaan: 37 terjawab, 5 baru, 2 tidak berlaku lagi, 1.204 masih terbuka",
+      "pertanyaan: 37 terjawab, 5 baru, 2 tidak berlaku lagi, 1.204 belum terjawab",
     ])
-    expect(changeSentences(grown)[0]).toMatch(/^Sejak proses terakhir/)
+    expect(changeSentences(grown, "id")[0]).toMatch(/^Sejak pengolahan terakhir/)
   })
 
   test("the first run has nothing to compare with", () => {
-    expect(changeHeadline({ ...SAME, first: true })).toBeNull()
-    expect(changeSentences({ ...SAME, first: true })).toEqual([])
+    expect(changeHeadline({ ...SAME, first: true }, "id")).toBeNull()
+    expect(changeSentences({ ...SAME, first: true }, "id")).toEqual([])
   })
 
   test("a run over other people is not compared with the last one", () => {
     const others = { ...grown, unrelated: true }
-    expect(changeHeadline(others)?.en).toMatch(/^No row is the same as in the last run/)
-    expect(changeDetails(others)).toEqual([])
-    expect(changeSentences(others)).toHaveLength(1)
+    expect(changeHeadline(others, "en")).toMatch(/^No row is the same as in the last run/)
+    expect(changeDetails(others, "id")).toEqual([])
+    expect(changeSentences(others, "id")).toHaveLength(1)
   })
 
   test("other files, same result", () => {
-    expect(changeDetails(SAME)).toEqual(["Berkas atau aturan berubah, hasilnya tidak."])
+    expect(changeDetails(SAME, "id")).toEqual(["Berkas atau aturan berubah, hasilnya tetap."])
   })
 })

@@ -27,8 +27,9 @@ import {
   saveErrors,
   writeDocument,
 } from "./batches/reading-output.cli.ts"
+import { tell } from "./command-line/terminal.cli.ts"
 
-/** `payung check FILE…`: what an import would say of files, without a database. */
+/** `./payung check FILE…`: what an import would say of files, without a database. */
 export async function checkCommand(config: Config, args: readonly string[]): Promise<number> {
   const options = parseCheckOptions(args)
   if (!options.ok) return failImport(options.refusal, args.includes("--json"))
@@ -51,7 +52,7 @@ export async function checkCommand(config: Config, args: readonly string[]): Pro
     if (json) writeDocument("payung.check/1", checked.value, options.value.language, { next })
     sayTotal(checked.value, options.value)
     const { next: word } = readingWords(options.value.language)
-    for (const step of next) process.stderr.write(`${word}: ${step}\n`)
+    for (const step of next) tell(`${word}: ${step}\n`)
     return exitCodeOf(checked.value)
   } finally {
     bar.end()
@@ -89,7 +90,7 @@ async function checkAll({
     if (copied !== undefined) {
       bar.clear()
       const words = readingWords(options.language)
-      process.stderr.write(`${words.reading} ${basename(path)} … ${words.sameAs} ${copied.name}\n`)
+      tell(`${words.reading} ${basename(path)} … ${words.sameAs} ${copied.name}\n`)
       continue
     }
     before.set(file.value.sha256, file.value)
@@ -125,7 +126,7 @@ function nextSteps(
   const waits = reads.some(
     ({ outcome }) => outcome.kind === "read" && outcome.reading.counts.set_aside > 0,
   )
-  return waits ? [`payung check ${quotedPath(path)} --errors perbaikan.xlsx`] : []
+  return waits ? [`./payung check ${quotedPath(path)} --errors perbaikan.xlsx`] : []
 }
 
 function sayTotal(reads: readonly FileRead[], { language }: ImportOptions): void {
@@ -142,7 +143,5 @@ function sayTotal(reads: readonly FileRead[], { language }: ImportOptions): void
     (name) => `${countIn(parts[name], language)} ${words.outcomes[name]}`,
   )
   const files = `${countIn(reads.length, language)} ${words.files}`
-  process.stderr.write(
-    `${words.total} ${files}: ${countIn(read, language)} ${words.rows} = ${named.join(" + ")}\n`,
-  )
+  tell(`${words.total} ${files}: ${countIn(read, language)} ${words.rows} = ${named.join(" + ")}\n`)
 }

@@ -28,7 +28,7 @@ test.each([
   [false, false, 'Kiriman ulang "b.xlsx" menggantikan sebagian "a.xlsx"'],
   [false, true, 'Perbaikan "b.xlsx" atas "a.xlsx"'],
 ])("a correction in one sentence, nobody named", (whole, returned, said) => {
-  expect(correctionSentences(batchWith(whole, returned))).toEqual([
+  expect(correctionSentences(batchWith(whole, returned), "id")).toEqual([
     `${said}: 1 sama, 1 berubah (NIK 1, Penghasilan 1), 1 baru, 1 tidak ada lagi.`,
   ])
 })

@@ -1,34 +1,36 @@
 import { formatCount } from "../kernel/rupiah.ts"
-import type { Correction, IntakeBatch, RowDiff } from "../modules/intake/index.ts"
+import type { Correction, IntakeBatch, Language, RowDiff } from "../modules/intake/index.ts"
+import { countIn } from "./batches/reading-words.ts"
+import { runWords } from "./run-words.ts"
+import { fillWords } from "./web/words.ts"
 
 /** What every re-send and every returned list changed, a sentence each, in order of receipt. */
-export function correctionSentences({ files, corrections }: IntakeBatch): string[] {
+export function correctionSentences(
+  { files, corrections }: IntakeBatch,
+  language: Language,
+): string[] {
   return files.flatMap(({ name }) => {
     const correction = corrections.get(name)
-    return correction === undefined ? [] : [correctionSentence(name, correction)]
+    return correction === undefined ? [] : [correctionSentence(name, correction, language)]
   })
 }
 
-function correctionSentence(name: string, correction: Correction): string {
-  const { added, same, changed, missing } = correction.diff.counts
-  const fields = changed === 0 ? "" : ` (${fieldCounts(correction.diff.rows)})`
+function correctionSentence(name: string, correction: Correction, language: Language): string {
+  const { corrections: words } = runWords(language)
+  const { of, whole, returned, diff } = correction
+  const { added, same, changed, missing } = diff.counts
+  const fields = changed === 0 ? "" : ` (${fieldCounts(diff.rows)})`
   const parts: readonly (readonly [number, string])[] = [
-    [same, "sama"],
-    [changed, `berubah${fields}`],
-    [added, "baru"],
-    [missing, "tidak ada lagi"],
+    [same, words.same],
+    [changed, `${words.changed}${fields}`],
+    [added, words.added],
+    [missing, words.missing],
   ]
   const told = parts
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${formatCount(count)} ${what}`)
-  return `${relation(name, correction)}: ${told.join(", ")}.`
-}
-
-function relation(name: string, { of, whole, returned }: Correction): string {
-  if (returned) return `Perbaikan "${name}" atas "${of}"`
-  return whole
-    ? `Kiriman ulang "${name}" menggantikan "${of}"`
-    : `Kiriman ulang "${name}" menggantikan sebagian "${of}"`
+    .map(([count, what]) => `${countIn(count, language)} ${what}`)
+  const relation = returned ? words.returned : whole ? words.whole : words.part
+  return `${fillWords(relation, { name, of })}: ${told.join(", ")}.`
 }
 
 /** "NIK 3, Penghasilan 2": the fields that changed, the most frequent first. */

@@ -27,7 +27,7 @@ function run(folder: string, out: string): string {
   const env = { ...process.env, PAYUNG_HOME: home }
   const ran = spawnSync(join(checkout, "payung"), args, { env, encoding: "utf8" })
   expect(ran.stderr).toContain("result_hash")
-  return /Files opened .*/.exec(ran.stderr)?.[0] ?? ""
+  return /Files: .*\nDocuments: .*/.exec(ran.stderr)?.[0].replace("\n", " ") ?? ""
 }
 
 /** All that was written, but for times, our list of files, and the report, which tells what is new. */
@@ -48,15 +48,15 @@ test("a folder that grew gives the bytes of a run from nothing, and only what is
   const later = readdirSync(join(folder, "usulan")).slice(0, 2)
   for (const name of later) rmSync(join(folder, "usulan", name))
   const small = run(folder, "out")
-  expect(small).toMatch(/opened \d+, remembered 0; documents made \d+, kept 0$/)
-  const files = Number(/opened (\d+)/.exec(small)?.[1])
+  expect(small).toMatch(/^Files: \d+ opened, 0 unchanged .* Documents: \d+ made, 0 unchanged\.$/)
+  const files = Number(/(\d+) opened/.exec(small)?.[1])
   cpSync(example, folder, { recursive: true })
   const grown = run(folder, "out")
-  expect(grown).toContain(`opened 2, remembered ${files};`)
-  expect(Number(/kept (\d+)/.exec(grown)?.[1])).toBeGreaterThan(0)
+  expect(grown).toContain(`2 opened, ${files} unchanged`)
+  expect(Number(/made, (\d+)/.exec(grown)?.[1])).toBeGreaterThan(0)
   rmSync(join(home, "cache"), { recursive: true })
-  expect(run(folder, "fresh")).toContain(`opened ${files + 2}, remembered 0;`)
+  expect(run(folder, "fresh")).toContain(`${files + 2} opened, 0 unchanged`)
   expect(written("out")).toEqual(written("fresh"))
-  expect(run(folder, "out")).toMatch(/opened 0, .* made 0,/)
+  expect(run(folder, "out")).toMatch(/0 opened, .* 0 made,/)
   expect(written("out")).toEqual(written("fresh"))
 })

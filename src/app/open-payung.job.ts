@@ -9,7 +9,12 @@ import {
   type Claim,
   type SignedClaim,
 } from "../modules/access/index.ts"
-import { loadOrMakeSigningKey, sequenceEntries, signCheckpoint } from "../modules/audit/index.ts"
+import {
+  loadOrMakeSigningKey,
+  sequenceEntries,
+  signCheckpoint,
+  type AuditWords,
+} from "../modules/audit/index.ts"
 import { systemClock, type Clock } from "../platform/clock.ts"
 import type { Config } from "../platform/config.ts"
 import { openDatabase, type Database } from "../platform/db.ts"
@@ -36,9 +41,9 @@ export interface Payung {
 export interface SealRefusal {
   readonly kind: "log_not_sealed"
   readonly code: string
-  readonly what: string
+  readonly what: AuditWords
   readonly where: string
-  readonly how: string
+  readonly how: AuditWords
 }
 
 const CLAIM_HOURS = 12

@@ -1,19 +1,14 @@
 import type { Config } from "../platform/config.ts"
+import type { Language } from "../modules/intake/index.ts"
+import { runWords } from "./run-words.ts"
 import { runText } from "./run-text.ts"
 import { runCycle, type RunReport } from "./run-cycle.job.ts"
 import type { Stage } from "./stopwatch.ts"
 import { parseRunOptions } from "./run-options.ts"
 import { releaseMemory } from "../platform/release-memory.ts"
 import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
+import { printJson, tell } from "./command-line/terminal.cli.ts"
 
-const STAGE_TEXT: Readonly<Record<Stage, string>> = {
-  read: "Membaca berkas",
-  law: "Memuat hukum dan basis data",
-  decide: "Memeriksa, mencocokkan, memutuskan, menyusun daftar",
-  data: "Menulis data",
-  store: "Menyimpan",
-  documents: "Menyusun dokumen",
-}
 const EXIT_FINDINGS = 3
 const EXIT_HUMAN = 4
 const EXIT_INTERRUPTED = 130
@@ -25,29 +20,30 @@ export async function runCommand(config: Config, args: readonly string[]): Promi
   const stop = (): never => process.exit(EXIT_INTERRUPTED)
   process.once("SIGINT", stop)
   process.once("SIGTERM", stop)
-  const hooks = { nowMs: () => performance.now(), stage: beginStage }
+  const { language } = options.value
+  const hooks = { nowMs: () => performance.now(), stage: beginStage(language) }
   const run = await runCycle(config, options.value, hooks)
   endStages()
   if (!run.ok) return fail(run.refusal, options.value.json)
   if (options.value.json) process.stdout.write(`${JSON.stringify(run.value.summary)}\n`)
-  process.stderr.write(runText(run.value, options.value.out))
+  tell(runText(run.value, options.value))
   return options.value.strict ? strictCode(run.value) : 0
 }
 
-const STAGES = Object.keys(STAGE_TEXT) as Stage[]
-
 /** What a stage leaves behind is given back before the next begins: cities have small servers. */
-function beginStage(stage: Stage): void {
-  releaseMemory()
-  showStage(stage)
+function beginStage(language: Language): (stage: Stage) => void {
+  const words = runWords(language).stages
+  const stages = Object.keys(words)
+  return (stage) => {
+    releaseMemory()
+    showStage(words[stage], { done: stages.indexOf(stage), of: stages.length })
+  }
 }
 
 /** A bar on a terminal, a line per stage elsewhere. */
-function showStage(stage: Stage): void {
-  const done = STAGES.indexOf(stage)
-  const bar = `${"█".repeat(done * 3)}${"░".repeat((STAGES.length - done) * 3)}`
-  const text = `${STAGE_TEXT[stage]} …`
-  process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${bar} ${text}` : `· ${text}\n`)
+function showStage(said: string, { done, of }: { done: number; of: number }): void {
+  const bar = `${"█".repeat(done * 3)}${"░".repeat((of - done) * 3)}`
+  tell(process.stderr.isTTY ? `\r\x1b[2K${bar} ${said} …` : `· ${said} …\n`)
 }
 
 function endStages(): void {
@@ -56,11 +52,8 @@ function endStages(): void {
 
 function fail(refusal: RunRefusal, json: boolean): number {
   const { exitCode, id, en } = describeRunRefusal(refusal)
-  process.stderr.write(`${id}\n${en}\n`)
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ schema: "payung.error/1", code: refusal.kind, id, en })}\n`,
-    )
+  tell(`${id}\n${en}\n`)
+  if (json) printJson({ schema: "payung.error/1", code: refusal.kind, id, en })
   return exitCode
 }
 

@@ -198,7 +198,7 @@ test("a list that comes back mended answers its questions and touches nobody els
   const people = await query("select person_id from registry.current_person")
   const mended = await mendOne(join(out, "perbaikan"), join(folder, "usulan"))
   const ran = payung(args)
-  expect(ran.stderr + ran.stdout).toContain(`Sejak proses terakhir: 1 berkas, `)
+  expect(ran.stderr + ran.stdout).toContain(`Sejak pengolahan terakhir: 1 berkas, `)
   expect(ran.stderr + ran.stdout).toContain("1 pertanyaan terjawab.")
   expect(ran.stderr + ran.stdout).toContain(`Perbaikan "kembali.xlsx" atas "${mended}"`)
   const [row] = await query(

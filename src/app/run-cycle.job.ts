@@ -25,7 +25,8 @@ import {
 import { lawInForce } from "./law-in-force.job.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
 import { openOutput, type OutputFolder } from "./output-folder.job.ts"
-import type { RunOptions, UsageRefusal } from "./run-options.ts"
+import type { RunOptions } from "./run-options.ts"
+import { unusableValue, type UsageRefusal } from "./command-line/usage.ts"
 import type { RunRefusal } from "./run-refusal.ts"
 import { runMemory, type RunMemory } from "./run-memory.job.ts"
 import type { RunWork } from "./run-work.ts"
@@ -104,13 +105,10 @@ function overlapOf({ folder, out }: RunOptions): UsageRefusal | null {
   const read = [input, ...READ_FOLDERS.map((name) => join(input, name))]
   const isInside = read.slice(1).some((path) => target.startsWith(`${path}/`))
   if (!isInside && !read.includes(target)) return null
-  return {
-    kind: "usage",
-    flag: "--out",
-    found: out,
-    expectedId: "folder di luar folder masukan",
-    expectedEn: "a folder outside of the input folder",
-  }
+  return unusableValue("--out", out, {
+    id: "folder di luar folder masukan",
+    en: "a folder outside of the input folder",
+  })
 }
 
 interface RunParts {

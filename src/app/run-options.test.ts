@@ -18,7 +18,7 @@ test.each`
   ${["a", "--out", "o", "--months", "0"]}                     | ${"--months"}
   ${["a", "--out", "o", "--as-of", "2025-02-30"]}             | ${"--as-of"}
   ${["a", "--out", "o", "--as-of", "15-11-2025"]}             | ${"--as-of"}
-  ${["a", "--out", "o", "--colour"]}                          | ${"flag"}
+  ${["a", "--out", "o", "--colour"]}                          | ${"--colour"}
 `("$args is refused at $flag", ({ args, flag }: { args: string[]; flag: string }) => {
   const parsed = parseRunOptions(args)
   expect(parsed).toMatchObject({ ok: false, refusal: { kind: "usage", flag } })
@@ -40,6 +40,7 @@ test("what is not given stays open for the pack to say", () => {
       strict: false,
       inbox: false,
       json: false,
+      language: "id",
     },
   })
 })
@@ -77,6 +78,7 @@ test("every flag is read", () => {
       seed: "x",
       strict: true,
       json: true,
+      language: "id",
     },
   })
 })

@@ -14,7 +14,7 @@ import { describeSelectionRefusal, type SelectionRefusal } from "../modules/sele
 import type { FolderRefusal } from "./load-cycle.load.ts"
 import type { OutputRefusal } from "./output-folder.job.ts"
 import type { SealRefusal } from "./open-payung.job.ts"
-import type { UsageRefusal } from "./run-options.ts"
+import type { UsageRefusal } from "./command-line/usage.ts"
 
 export type RunRefusal =
   | UsageRefusal
@@ -84,8 +84,8 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
     case "log_not_sealed":
       return both(
         7,
-        `Log tidak dapat ditandatangani (${refusal.code}, ${refusal.where}): ${refusal.what}.`,
-        `The log cannot be signed (${refusal.code}). ${refusal.how}. Run ./payung audit verify.`,
+        `Jejak audit tidak dapat ditandatangani (${refusal.code}, ${refusal.where}). ${refusal.what.id}. ${refusal.how.id}. Lalu jalankan ./payung audit verify.`,
+        `The log cannot be signed (${refusal.code}, ${refusal.where}). ${refusal.what.en}. ${refusal.how.en}. Then run ./payung audit verify.`,
       )
     case "law_altered":
       return both(
@@ -152,13 +152,7 @@ function describeUsage(
       `Policy pack "${refusal.code}" is unknown. Those in law/: ${known}.`,
     )
   }
-  const { flag, found, expectedId, expectedEn } = refusal
-  const shown = found === "" ? "" : ` ("${found}")`
-  return both(
-    2,
-    `${flag}${shown} tidak dapat dipakai. Isi: ${expectedId}.`,
-    `${flag}${shown} cannot be used. Give: ${expectedEn}.`,
-  )
+  return both(2, refusal.told.id, refusal.told.en)
 }
 
 interface InboxEmpty {
@@ -170,8 +164,8 @@ function describeFolder(refusal: FolderRefusal | InboxEmpty): DescribedRefusal {
   if (refusal.kind === "inbox_empty") {
     return both(
       3,
-      `Kotak masuk tahun ${refusal.year} belum berisi daftar usulan. Impor dulu: payung import BERKAS.`,
-      `The inbox of ${refusal.year} holds no list of proposals yet. Import one first: payung import FILE.`,
+      `Kotak masuk tahun ${refusal.year} belum berisi daftar usulan. Impor dulu: ./payung import BERKAS.`,
+      `The inbox of ${refusal.year} holds no list of proposals yet. Import one first: ./payung import FILE.`,
     )
   }
   const { folder } = refusal

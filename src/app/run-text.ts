@@ -1,12 +1,15 @@
 import { formatDateId } from "../kernel/local-date.ts"
-import { formatCount, formatRupiah } from "../kernel/rupiah.ts"
-import { fileQuestions } from "../modules/intake/index.ts"
+import { formatRupiah, type Rupiah } from "../kernel/rupiah.ts"
+import { fileQuestions, type Language } from "../modules/intake/index.ts"
 import { registerQuestions } from "../modules/registry/index.ts"
+import { countIn } from "./batches/reading-words.ts"
 import { changeDetails, changeHeadline } from "./change-text.ts"
 import { correctionSentences } from "./correction-text.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import type { RunWork } from "./run-work.ts"
+import { runWords } from "./run-words.ts"
 import type { RunChange } from "./store-run.command.ts"
+import { fillWords } from "./web/words.ts"
 
 /** What a run says on the terminal when it is done. */
 export interface FinishedRun {
@@ -17,16 +20,21 @@ export interface FinishedRun {
   readonly work: RunWork
 }
 
-export function runText(run: FinishedRun, out: string): string {
+interface Asked {
+  readonly out: string
+  readonly language: Language
+}
+
+export function runText(run: FinishedRun, { out, language }: Asked): string {
   const blocks = [
-    funnelLines(run),
-    laterLines(run),
-    questionLines(run.result),
-    correctionLines(run.result),
-    changeLines(run.change),
-    workLines(run.work),
+    funnelLines(run, language),
+    laterLines(run, language),
+    questionLines(run.result, language),
+    correctionLines(run.result, language),
+    changeLines(run.change, language),
+    workLines(run.work, language),
     [
-      `Hasil: ${out}/laporan.html dan ${out}/data/`,
+      fillWords(runWords(language).results, { out }),
       `result_hash ${String(run.summary["result_hash"])}`,
     ],
   ]
@@ -36,80 +44,87 @@ export function runText(run: FinishedRun, out: string): string {
     .join("")
 }
 
-function funnelLines({ result, terms }: FinishedRun): string[] {
+function funnelLines({ result, terms }: FinishedRun, language: Language): string[] {
+  const { funnel: words } = runWords(language)
   const outcomes = { eligible: 0, ineligible: 0, undecided: 0 }
   for (const decision of result.decisions.values()) outcomes[decision.outcome]++
   const { selection } = result
+  const count = (value: number): string => countIn(value, language)
+  const money = (amount: Rupiah): string =>
+    language === "id" ? formatRupiah(amount) : formatRupiah(amount).replaceAll(".", ",")
   const lines: (readonly [string, string])[] = [
-    ["baris dibaca", formatCount(result.batch.rows.length)],
-    ["calon (baris)", formatCount(result.candidates.length)],
-    ["orang", formatCount(result.people.length)],
-    ["memenuhi syarat", formatCount(outcomes.eligible)],
-    ["tidak memenuhi syarat", formatCount(outcomes.ineligible)],
-    ["belum dapat diputuskan", formatCount(outcomes.undecided)],
-    ["masuk daftar", formatCount(selection.selected)],
-    ["cadangan", formatCount(selection.reserve)],
-    ["biaya", formatRupiah(selection.cost)],
-    [`pagu ${terms.cycle.year}`, formatRupiah(selection.ceiling)],
-    ["sisa", formatRupiah(selection.left)],
+    [words.read, count(result.batch.rows.length)],
+    [words.candidates, count(result.candidates.length)],
+    [words.people, count(result.people.length)],
+    [words.eligible, count(outcomes.eligible)],
+    [words.ineligible, count(outcomes.ineligible)],
+    [words.undecided, count(outcomes.undecided)],
+    [words.selected, count(selection.selected)],
+    [words.reserve, count(selection.reserve)],
+    [words.cost, money(selection.cost)],
+    [`${words.ceiling} ${terms.cycle.year}`, money(selection.ceiling)],
+    [words.left, money(selection.left)],
   ]
   return lines.map(([label, value]) => `  ${label.padEnd(28)} ${value.padStart(18)}`)
 }
 
 /** A run never uses a value that nobody knew on its day without saying so. */
-function laterLines({ result, terms }: FinishedRun): string[] {
+function laterLines({ result, terms }: FinishedRun, language: Language): string[] {
   const later = result.uses.filter((use) => use.knownLater)
   const titles = new Set(
     later.map((use) => terms.book.series.get(use.seriesId)?.title ?? use.seriesId),
   )
   if (titles.size === 0) return []
+  const date = language === "id" ? formatDateId(terms.asOf) : terms.asOf
   return [
-    `Belum diketahui umum pada ${formatDateId(terms.asOf)} / not yet public on ${terms.asOf}:`,
+    fillWords(runWords(language).notYetPublic, { date }),
     ...[...titles].map((title) => `  ${title}`),
   ]
 }
 
-function questionLines(result: CycleResult): string[] {
+function questionLines(result: CycleResult, language: Language): string[] {
   const registers = registerQuestions(result.registers)
   const files = fileQuestions(result.batch).length + registers.length
   if (files === 0) return []
-  return [
-    `${formatCount(files)} pertanyaan tentang berkas, rinciannya di laporan / questions about files, see the report`,
-    ...registers.map(({ sentence }) => `  ${sentence}`),
-  ]
+  // What is asked of an office is worded in its language only; the report holds it.
+  const sentences = language === "id" ? registers.map(({ sentence }) => `  ${sentence}`) : []
+  const count = countIn(files, language)
+  return [fillWords(runWords(language).fileQuestions, { count }), ...sentences]
 }
 
 /** A terminal shows so many; the report and data/resends.csv hold them all. */
 const CORRECTIONS_SHOWN = 10
 
-function correctionLines({ batch }: CycleResult): string[] {
-  const sentences = correctionSentences(batch)
+function correctionLines({ batch }: CycleResult, language: Language): string[] {
+  const sentences = correctionSentences(batch, language)
   if (sentences.length === 0) return []
+  const words = runWords(language)
   const shown = sentences.slice(0, CORRECTIONS_SHOWN).map((sentence) => `  ${sentence}`)
   const more = sentences.length - shown.length
-  const rest =
-    more > 0 ? [`  … dan ${formatCount(more)} lagi, lihat laporan / more in the report`] : []
-  return ["Kiriman ulang dan perbaikan / re-sends and corrections:", ...shown, ...rest]
+  const rest = more > 0 ? [`  ${fillWords(words.more, { count: countIn(more, language) })}`] : []
+  return [words.resends, ...shown, ...rest]
 }
 
-function changeLines(change: RunChange): string[] {
-  const headline = changeHeadline(change)
-  const open = `${formatCount(change.questions.open)} pertanyaan terbuka / open questions`
-  if (headline === null) return ["Proses pertama untuk tahun ini. First run of this cycle.", open]
-  const details = changeDetails(change).map((sentence) => `  ${sentence}`)
-  return [headline.id, headline.en, ...details]
+function changeLines(change: RunChange, language: Language): string[] {
+  const words = runWords(language)
+  const headline = changeHeadline(change, language)
+  if (headline !== null)
+    return [headline, ...changeDetails(change, language).map((sentence) => `  ${sentence}`)]
+  const count = countIn(change.questions.open, language)
+  return [words.firstRun, fillWords(words.openQuestions, { count })]
 }
 
 /** What a grown folder cost: only what is new is worked on. */
-function workLines(work: RunWork): string[] {
+function workLines(work: RunWork, language: Language): string[] {
+  const words = runWords(language)
   const [read, remembered, made, kept] = [
     work.filesRead,
     work.filesRemembered,
     work.documentsMade,
     work.documentsKept,
-  ].map(formatCount)
+  ].map((count) => countIn(count, language))
   return [
-    `Berkas dibuka ${read}, diingat ${remembered}; dokumen dibuat ${made}, tetap ${kept}`,
-    `Files opened ${read}, remembered ${remembered}; documents made ${made}, kept ${kept}`,
+    fillWords(words.work, { read: read ?? "", remembered: remembered ?? "" }),
+    fillWords(words.documents, { made: made ?? "", kept: kept ?? "" }),
   ]
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util"
+import { ok, type Result } from "../kernel/result.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { listenLocally, probePort } from "../platform/http.ts"
@@ -7,30 +7,38 @@ import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
 import { hasOwnRuns, runExample } from "./web/example-run.job.ts"
 import { prepareWeb, type WebServer } from "./web/serve.job.ts"
 import { funnelLines, portText } from "./web/terminal-text.ts"
+import { readFlags } from "./command-line/read-flags.ts"
+import { unusable, usageFault, type UsageRefusal } from "./command-line/usage.ts"
+import { tell } from "./command-line/terminal.cli.ts"
 
-const EXIT_USAGE = 2
 const EXIT_PORT = 9
 const EXIT_FORCED = 130
 
 /** `payung serve [--port N]`: the web server over what has been run so far. */
 export async function serveCommand(config: Config, args: readonly string[]): Promise<number> {
   const port = portOf(args, config.port)
-  if (port === null) {
-    say("payung serve [--port 1..65535]")
-    return EXIT_USAGE
-  }
-  return await serve({ ...config, port }, { withExample: false })
+  if (!port.ok) return refuseRun(port.refusal)
+  return await serve({ ...config, port: port.value }, { withExample: false })
 }
 
-function portOf(args: readonly string[], usual: number): number | null {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { port: { type: "string" } } })
-    if (values.port === undefined) return usual
-    const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 0
-    return port >= 1 && port <= 65_535 ? port : null
-  } catch {
-    return null
-  }
+function portOf(args: readonly string[], usual: number): Result<number, UsageRefusal> {
+  const parsed = readFlags("serve", args)
+  if (!parsed.ok) return parsed
+  const { values, positionals } = parsed.value
+  if (positionals.length > 0) return usageFault("serve", NO_ARGUMENT)
+  const { port } = values
+  if (port === undefined) return ok(usual)
+  const number = /^\d{1,5}$/.test(port) ? Number(port) : 0
+  if (number >= 1 && number <= 65_535) return ok(number)
+  return unusable("--port", port, {
+    id: "angka 1 sampai 65535, misalnya 8081",
+    en: "a number from 1 to 65535, such as 8081",
+  })
+}
+
+const NO_ARGUMENT = {
+  id: "serve tidak memerlukan nama folder. Tulis: ./payung serve. Untuk mengolah folder: ./payung run FOLDER --out DIR",
+  en: "serve takes no folder. Write: ./payung serve. To compute a folder: ./payung run FOLDER --out DIR",
 }
 
 /** Serves until SIGINT or SIGTERM; then the server ends first and the database after it. */
@@ -96,7 +104,7 @@ async function showExample(web: WebServer["web"]): Promise<void> {
 }
 
 function refusePort(text: string): number {
-  process.stderr.write(text)
+  tell(text)
   return EXIT_PORT
 }
 
@@ -121,5 +129,5 @@ function stopSignal(): Promise<void> {
 }
 
 function say(line: string): void {
-  process.stderr.write(`${line}\n`)
+  tell(`${line}\n`)
 }

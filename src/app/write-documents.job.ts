@@ -54,8 +54,8 @@ export async function writeDocuments(input: DocumentsInput): Promise<void> {
     map,
     requests,
     repairs,
-    changes: changeSentences(input.change),
-    corrections: correctionSentences(result.batch),
+    changes: changeSentences(input.change, "id"),
+    corrections: correctionSentences(result.batch, "id"),
   })
   output.write("laporan.html", renderReport(facts))
 }

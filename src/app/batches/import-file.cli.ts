@@ -17,6 +17,7 @@ import type { ImportFile } from "./read-import.job.ts"
 import type { FileRead } from "./reading-json.ts"
 import { printMap, readOne, sayReading, saveErrors, type OneFile } from "./reading-output.cli.ts"
 import { readingWords } from "./reading-words.ts"
+import { tell } from "../command-line/terminal.cli.ts"
 
 export interface ImportSession {
   readonly payung: Payung
@@ -108,7 +109,7 @@ async function save(
   bar.clear()
   if (!stored.ok) return refuse(stored.refusal)
   const { batchId } = stored.value
-  const undo = `payung import --undo ${batchId}`
+  const undo = `./payung import --undo ${batchId}`
   say(`${words.saved} ${words.undo}: ${undo}`)
   const done = { ...NOTHING, read, saved: { batch: batchId, name: file.name }, next: [undo] }
   return await sealed(payung, cycle, done)
@@ -148,9 +149,9 @@ async function confirm({ options, cycle, bar }: ImportSession, path: string): Pr
 /** Where somebody must answer, first the workbook for him; else the import itself. */
 function nextCommand(path: string, waiting: number, { errors }: ImportOptions): string {
   const flags = waiting > 0 && errors === null ? "--errors perbaikan.xlsx" : "--yes"
-  return `payung import ${quotedPath(path)} ${flags}`
+  return `./payung import ${quotedPath(path)} ${flags}`
 }
 
 function say(line: string): void {
-  process.stderr.write(`${line}\n`)
+  tell(`${line}\n`)
 }

@@ -37,7 +37,7 @@ test.each([
   [["a.xlsx", "--lang", "jv"], "--lang"],
   [["a.xlsx", "--errors", "b.pdf"], "--errors"],
   [["a.xlsx", "b.xlsx", "--errors", "c.xlsx"], "--errors"],
-  [["a.xlsx", "--undo"], "flag"],
+  [["a.xlsx", "--undo"], "--undo"],
 ] as const)("import %j is refused for its %s", (args, flag) => {
   expect(parseImportOptions([...args])).toMatchObject({ refusal: { kind: "usage", flag } })
 })

@@ -1,8 +1,11 @@
-import { parseArgs } from "node:util"
-import { ok, refuse, type Result } from "../../kernel/result.ts"
+import { ok, type Result } from "../../kernel/result.ts"
 import { isBatchKind, type BatchKind } from "../../modules/inbox/index.ts"
 import type { Language } from "../../modules/intake/index.ts"
-import { DEFAULT_PACK, type UsageRefusal } from "../run-options.ts"
+import type { FlagValues } from "../command-line/flags.ts"
+import { languageOf, yearOf } from "../command-line/flag-value.ts"
+import { readFlags } from "../command-line/read-flags.ts"
+import { usageFault, unusable, type Told, type UsageRefusal } from "../command-line/usage.ts"
+import { DEFAULT_PACK } from "../run-options.ts"
 
 /** What `payung check` and `payung import` are asked. */
 export interface ImportOptions {
@@ -23,71 +26,45 @@ export interface ImportOptions {
   readonly language: Language
 }
 
-const CHECK_FLAGS = {
-  as: { type: "string" },
-  sender: { type: "string" },
-  map: { type: "string" },
-  "save-map": { type: "boolean" },
-  errors: { type: "string" },
-  law: { type: "string" },
-  year: { type: "string" },
-  json: { type: "boolean" },
-  lang: { type: "string" },
-} as const
-
-const IMPORT_FLAGS = {
-  ...CHECK_FLAGS,
-  "dry-run": { type: "boolean" },
-  yes: { type: "boolean" },
-  list: { type: "boolean" },
-  undo: { type: "string" },
-} as const
-
-interface Values {
-  readonly as?: string | undefined
-  readonly sender?: string | undefined
-  readonly map?: string | undefined
-  readonly "save-map"?: boolean | undefined
-  readonly errors?: string | undefined
-  readonly law?: string | undefined
-  readonly year?: string | undefined
-  readonly json?: boolean | undefined
-  readonly lang?: string | undefined
-  readonly "dry-run"?: boolean | undefined
-  readonly yes?: boolean | undefined
-  readonly list?: boolean | undefined
-  readonly undo?: string | undefined
-}
-
-interface Parsed {
-  readonly values: Values
-  readonly positionals: readonly string[]
-}
-
 export function parseCheckOptions(args: readonly string[]): Result<ImportOptions, UsageRefusal> {
-  const read = () => parseArgs({ args: [...args], options: CHECK_FLAGS, allowPositionals: true })
-  return parse(read, "check")
+  const parsed = readFlags("check", args)
+  return parsed.ok ? optionsOf(parsed.value, NO_FILE_TO_CHECK) : parsed
 }
 
 export function parseImportOptions(args: readonly string[]): Result<ImportOptions, UsageRefusal> {
-  const read = () => parseArgs({ args: [...args], options: IMPORT_FLAGS, allowPositionals: true })
-  return parse(read, "import")
+  const parsed = readFlags("import", args)
+  return parsed.ok ? optionsOf(parsed.value, NO_FILE_TO_IMPORT) : parsed
 }
 
-function parse(
-  read: () => Parsed,
-  command: "check" | "import",
+const NO_FILE_TO_CHECK = {
+  id: "Berkas belum disebut. Tulis satu berkas atau folder, atau lebih: ./payung check BERKAS",
+  en: "The file is missing. Name one file or folder, or more: ./payung check FILE",
+}
+const NO_FILE_TO_IMPORT = {
+  id: "Berkas belum disebut. Tulis satu berkas atau lebih: ./payung import BERKAS",
+  en: "The file is missing. Name one file or more: ./payung import FILE",
+}
+
+const ERRORS_OF_ONE = {
+  id: "--errors hanya untuk satu berkas. Jalankan perintah ini sekali untuk setiap berkas.",
+  en: "--errors is for one file. Run this command once for every file.",
+}
+
+interface Parsed {
+  readonly values: FlagValues<"import">
+  readonly positionals: readonly string[]
+}
+
+function optionsOf(
+  { values, positionals }: Parsed,
+  noFile: Told,
 ): Result<ImportOptions, UsageRefusal> {
-  let parsed: Parsed
-  try {
-    parsed = read()
-  } catch (error) {
-    const found = error instanceof Error ? error.message : ""
-    return usage("flag", found, ["lihat ./payung --help", "see ./payung --help"])
-  }
-  const { values, positionals } = parsed
-  const fault = firstFault(values, positionals, command)
+  const fault = firstFault(values, positionals, noFile)
   if (fault !== null) return fault
+  const year = yearOf(values.year)
+  if (!year.ok) return year
+  const language = languageOf(values.lang)
+  if (!language.ok) return language
   const asked = values.as ?? ""
   return ok({
     paths: positionals,
@@ -101,41 +78,30 @@ function parse(
     list: values.list ?? false,
     undo: values.undo ?? null,
     law: values.law ?? DEFAULT_PACK,
-    year: values.year === undefined ? null : Number(values.year),
+    year: year.value,
     json: values.json ?? false,
-    language: values.lang === "en" ? "en" : "id",
+    language: language.value,
   })
 }
 
 function firstFault(
-  values: Values,
+  { as: kind, errors, list, undo }: Parsed["values"],
   paths: readonly string[],
-  command: "check" | "import",
+  noFile: Told,
 ): Result<never, UsageRefusal> | null {
-  const { as: kind, year, lang, errors, list, undo } = values
-  if (paths.length === 0 && list !== true && undo === undefined) {
-    const what = command === "check" ? "berkas atau folder" : "berkas"
-    return usage("FILE", "", [`satu ${what} atau lebih`, "one file or more"])
-  }
+  if (paths.length === 0 && list !== true && undo === undefined) return usageFault("FILE", noFile)
   if (kind !== undefined && !isBatchKind(kind)) {
-    const kinds = "usulan, register, verifikasi, surat-masuk"
-    return usage("--as", kind, [kinds, kinds])
+    const kinds = "usulan, register, verifikasi"
+    return unusable("--as", kind, {
+      id: `${kinds} atau surat-masuk`,
+      en: `${kinds} or surat-masuk`,
+    })
   }
-  if (year !== undefined && !/^20\d\d$/.test(year))
-    return usage("--year", year, ["tahun, misalnya 2026", "a year, such as 2026"])
-  if (lang !== undefined && lang !== "id" && lang !== "en")
-    return usage("--lang", lang, ["id atau en", "id or en"])
   if (errors !== undefined && !/\.xlsx$/i.test(errors))
-    return usage("--errors", errors, ["nama berkas .xlsx", "a name ending in .xlsx"])
-  if (errors !== undefined && paths.length > 1)
-    return usage("--errors", errors, ["hanya untuk satu berkas", "for one file only"])
+    return unusable("--errors", errors, {
+      id: "nama berkas yang berakhir dengan .xlsx",
+      en: "a name that ends in .xlsx",
+    })
+  if (errors !== undefined && paths.length > 1) return usageFault("--errors", ERRORS_OF_ONE)
   return null
-}
-
-function usage(
-  flag: string,
-  found: string,
-  [expectedId, expectedEn]: readonly [string, string],
-): Result<never, UsageRefusal> {
-  return refuse({ kind: "usage", flag, found, expectedId, expectedEn })
 }

@@ -55,8 +55,8 @@ export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"):
     case "not_confirmed":
       return both(
         EXIT_HUMAN,
-        `Belum ada yang disimpan. Lanjut: payung import ${refusal.path} --yes`,
-        `Nothing has been saved. Next: payung import ${refusal.path} --yes`,
+        `Belum ada yang disimpan. Lanjut: ./payung import ${refusal.path} --yes`,
+        `Nothing has been saved. Next: ./payung import ${refusal.path} --yes`,
       )
     case "already_imported":
     case "batch_unknown":

@@ -6,10 +6,11 @@ import type { ImportOptions } from "./import-options.ts"
 import { inboxContext, sealed } from "./inbox.job.ts"
 import { countIn, readingWords } from "./reading-words.ts"
 import { failImport } from "./reading-output.cli.ts"
+import { printJson, tell } from "../command-line/terminal.cli.ts"
 
 const LISTED_MAX = 10_000
 
-/** `payung import --list`: what was imported, newest first. */
+/** `./payung import --list`: what was imported, newest first. */
 export async function listInbox(
   payung: Payung,
   cycle: BatchCycle,
@@ -28,13 +29,11 @@ export async function listInbox(
       sender: reading?.sender ?? null,
       counts: reading?.counts ?? null,
     }))
-    process.stdout.write(
-      `${JSON.stringify({ schema: "payung.inbox/1", ok: true, batches: listed })}\n`,
-    )
+    printJson({ schema: "payung.inbox/1", ok: true, batches: listed })
   }
   const lines = batches.map((batch) => batchLine(batch, language))
   const text = lines.length === 0 ? readingWords(language).inboxEmpty : lines.join("\n")
-  process.stderr.write(`${text}\n`)
+  tell(`${text}\n`)
   return 0
 }
 
@@ -50,7 +49,7 @@ function batchLine(batch: Batch, language: ImportOptions["language"]): string {
   )
 }
 
-/** `payung import --undo ID`. */
+/** `./payung import --undo ID`. */
 export async function undoImport(
   payung: Payung,
   cycle: BatchCycle,
@@ -62,10 +61,10 @@ export async function undoImport(
   if (!undone.ok) return failImport(undone.refusal, options.json)
   const done = await sealed(payung, cycle, null)
   if (!done.ok) return failImport(done.refusal, options.json)
-  process.stderr.write(`${readingWords(options.language).undone}: ${batchId}\n`)
+  tell(`${readingWords(options.language).undone}: ${batchId}\n`)
   if (options.json) {
     const document = { schema: "payung.undo/1", ok: true, batch: batchId }
-    process.stdout.write(`${JSON.stringify(document)}\n`)
+    printJson(document)
   }
   return 0
 }

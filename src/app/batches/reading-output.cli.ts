@@ -12,6 +12,7 @@ import { codesOf } from "./reading-codes.ts"
 import { faultsOf, fileDocument, exitCodeOf, type FileRead } from "./reading-json.ts"
 import { readingText, refusalText } from "./reading-text.ts"
 import { readingWords } from "./reading-words.ts"
+import { printJson, tell } from "../command-line/terminal.cli.ts"
 
 const EXIT_INTERRUPTED = 130
 
@@ -71,7 +72,7 @@ export async function readOne(
   const askedKind = options.askedKind ?? kind
   const order = { file, askedKind, letters: told, recipes, ...summaryOf }
   bar.clear()
-  process.stderr.write(`${words.reading} ${file.name} …`)
+  tell(`${words.reading} ${file.name} …`)
   bar.at(whole.share, `${words.reading} ${file.name}`)
   try {
     return ok(await reader.read(order, { step, earlierOf, marked: options.errors !== null }))
@@ -106,11 +107,11 @@ export function saveErrors(
   if (errors === null) return
   const words = readingWords(language)
   if (marked === null) {
-    process.stderr.write(`${words.noErrors}\n`)
+    tell(`${words.noErrors}\n`)
     return
   }
   writeResult(errors, marked)
-  process.stderr.write(`${words.errorsWritten}: ${errors}\n`)
+  tell(`${words.errorsWritten}: ${errors}\n`)
 }
 
 /** The recipe by which a list was read, for editing and for `--map`; data, so on stdout. */
@@ -146,16 +147,16 @@ export function writeDocument(
     next: [],
     ...more,
   }
-  process.stdout.write(`${JSON.stringify(document)}\n`)
+  printJson(document)
 }
 
 /** Says why nothing was read or saved, in both languages; returns the exit code. */
 export function failImport(refusal: ImportRefusal, json: boolean): number {
   const { exitCode, id, en } = describeImportRefusal(refusal)
-  process.stderr.write(`${id}\n${en}\n`)
+  tell(`${id}\n${en}\n`)
   if (json) {
     const error = { schema: "payung.error/1", ok: exitCode === 0, code: refusal.kind, id, en }
-    process.stdout.write(`${JSON.stringify(error)}\n`)
+    printJson(error)
   }
   return exitCode
 }

@@ -3,6 +3,7 @@ import type { Config } from "../../platform/config.ts"
 import { describeRunRefusal, type RunRefusal } from "../run-refusal.ts"
 import { FORMS, openSeason, type OpenedSeason } from "./open-season.job.ts"
 import { parseSeasonOptions } from "./season-options.ts"
+import { printJson, tell } from "../command-line/terminal.cli.ts"
 
 const EXIT_INTERRUPTED = 130
 
@@ -11,22 +12,19 @@ export async function seasonCommand(config: Config, args: readonly string[]): Pr
   const options = parseSeasonOptions(args)
   if (!options.ok) return fail(options.refusal, args.includes("--json"))
   process.once("SIGINT", () => process.exit(EXIT_INTERRUPTED))
-  process.stderr.write("· Menyusun surat dan daftar isian …\n")
+  tell("· Menyusun surat dan daftar isian …\n")
   const opened = await openSeason(config, options.value)
   if (!opened.ok) return fail(opened.refusal, options.value.json)
   if (options.value.json)
     process.stdout.write(`${JSON.stringify({ schema: "payung.season/1", ...opened.value })}\n`)
-  process.stderr.write(seasonText(opened.value, options.value.out))
+  tell(seasonText(opened.value, options.value.out))
   return 0
 }
 
 function fail(refusal: RunRefusal, json: boolean): number {
   const { exitCode, id, en } = describeRunRefusal(refusal)
-  process.stderr.write(`${id}\n${en}\n`)
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ schema: "payung.error/1", code: refusal.kind, id, en })}\n`,
-    )
+  tell(`${id}\n${en}\n`)
+  if (json) printJson({ schema: "payung.error/1", code: refusal.kind, id, en })
   return exitCode
 }
 

@@ -10,7 +10,7 @@ test.each`
   ${["open", "--year", "27", "--out", "o"]}                               | ${"--year"}
   ${["open", "--year", "2027"]}                                           | ${"--out"}
   ${["open", "--year", "2027", "--out", "o", "--deadline", "15"]}         | ${"--deadline"}
-  ${["open", "--year", "2027", "--out", "o", "--colour"]}                 | ${"flag"}
+  ${["open", "--year", "2027", "--out", "o", "--colour"]}                 | ${"--colour"}
   ${["open", "--year", "2027", "--out", "o", "--deadline", "2027-01-01"]} | ${"--deadline"}
 `("$args is refused at $flag", ({ args, flag }: { args: string[]; flag: string }) => {
   expect(parseSeasonOptions(args)).toMatchObject({ ok: false, refusal: { kind: "usage", flag } })
@@ -21,7 +21,7 @@ test("the deadline is the pack's to say unless it is given", () => {
   const law = "64.71-balikpapan"
   expect(parseSeasonOptions(asked)).toEqual({
     ok: true,
-    value: { year: 2027, out: "hasil", law, deadline: null, json: false },
+    value: { year: 2027, out: "hasil", law, deadline: null, json: false, language: "id" },
   })
   expect(parseSeasonOptions([...asked, "--deadline", "2026-10-31"])).toMatchObject({
     value: { deadline: "2026-10-31" },

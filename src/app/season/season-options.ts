@@ -1,7 +1,10 @@
-import { parseArgs } from "node:util"
-import { parseIso, type LocalDate } from "../../kernel/local-date.ts"
-import { ok, refuse, type Result } from "../../kernel/result.ts"
-import { DEFAULT_PACK, type UsageRefusal } from "../run-options.ts"
+import type { LocalDate } from "../../kernel/local-date.ts"
+import { ok, type Result } from "../../kernel/result.ts"
+import type { Language } from "../../modules/intake/index.ts"
+import { dateOf, languageOf, yearOf } from "../command-line/flag-value.ts"
+import { readFlags } from "../command-line/read-flags.ts"
+import { usageFault, unusable, type UsageRefusal } from "../command-line/usage.ts"
+import { DEFAULT_PACK, NO_OUT } from "../run-options.ts"
 
 /** What `payung season open` was asked. */
 export interface SeasonOptions {
@@ -11,61 +14,43 @@ export interface SeasonOptions {
   /** Null: the day and month of the last registration date in the pack. */
   readonly deadline: LocalDate | null
   readonly json: boolean
+  readonly language: Language
 }
-
-const FLAGS = {
-  year: { type: "string" },
-  out: { type: "string" },
-  law: { type: "string" },
-  deadline: { type: "string" },
-  json: { type: "boolean" },
-} as const
 
 export function parseSeasonOptions(args: readonly string[]): Result<SeasonOptions, UsageRefusal> {
-  const parsed = parseFlags(args)
+  const parsed = readFlags("season", args)
   if (!parsed.ok) return parsed
   const { values, positionals } = parsed.value
-  const [verb] = positionals
-  if (verb !== "open" || positionals.length > 1)
-    return usage("season", positionals.join(" "), "season open", "season open")
-  const { year = "", out = "", law = DEFAULT_PACK, deadline, json = false } = values
-  if (!/^20\d\d$/.test(year))
-    return usage("--year", year, "tahun program, misalnya 2027", "a programme year, such as 2027")
-  if (out === "")
-    return usage(
-      "--out",
-      "",
-      "--out DIR, folder untuk hasil",
-      "--out DIR, the folder for the results",
-    )
-  const day = deadline === undefined ? null : parseIso(deadline)
-  if (deadline !== undefined && day === null)
-    return usage(
-      "--deadline",
-      deadline,
-      "tanggal, misalnya 2026-11-15",
-      "a date, such as 2026-11-15",
-    )
-  if (day !== null && day >= `${year}-01-01`) {
-    return usage(
-      "--deadline",
-      day,
-      `tanggal sebelum 1 Januari ${year}`,
-      `a date before 1 January ${year}`,
-    )
-  }
-  return ok({ year: Number(year), out, law, deadline: day, json })
+  if (positionals.length === 0) return usageFault("season", NO_VERB)
+  if (positionals[0] !== "open" || positionals.length > 1)
+    return usageFault("season", unknownVerb(positionals.join(" ")))
+  const { out = "", law = DEFAULT_PACK, json = false } = values
+  const year = yearOf(values.year)
+  if (!year.ok) return year
+  if (year.value === null) return usageFault("--year", NO_YEAR)
+  if (out === "") return usageFault("--out", NO_OUT)
+  const deadline = dateOf("--deadline", values.deadline, "2026-11-15")
+  if (!deadline.ok) return deadline
+  if (deadline.value !== null && deadline.value >= `${year.value}-01-01`)
+    return unusable("--deadline", deadline.value, {
+      id: `tanggal sebelum 1 Januari ${year.value}`,
+      en: `a date before 1 January ${year.value}`,
+    })
+  const language = languageOf(values.lang)
+  if (!language.ok) return language
+  const said = { json, language: language.value }
+  return ok({ year: year.value, out, law, deadline: deadline.value, ...said })
 }
 
-function parseFlags(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: FLAGS, allowPositionals: true }))
-  } catch (error) {
-    const found = error instanceof Error ? error.message : ""
-    return usage("flag", found, "lihat ./payung --help", "see ./payung --help")
-  }
+const NO_VERB = {
+  id: "Tindakan belum disebut. Tulis: ./payung season open --year 2027 --out DIR",
+  en: "The action is missing. Write: ./payung season open --year 2027 --out DIR",
 }
-
-function usage(flag: string, found: string, expectedId: string, expectedEn: string) {
-  return refuse<UsageRefusal>({ kind: "usage", flag, found, expectedId, expectedEn })
+const unknownVerb = (found: string) => ({
+  id: `"season ${found}" tidak dikenal. Tulis: ./payung season open --year 2027 --out DIR`,
+  en: `"season ${found}" is unknown. Write: ./payung season open --year 2027 --out DIR`,
+})
+const NO_YEAR = {
+  id: "Tahun program belum disebut. Tambahkan --year, misalnya: --year 2027",
+  en: "The programme year is missing. Add --year, for example: --year 2027",
 }

@@ -37,7 +37,14 @@ export async function computeTask(
 ): Promise<RunMessage> {
   const { ceilingRupiah, year, months } = task.choices
   const ceiling = ceilingRupiah === null ? null : rupiah(ceilingRupiah)
-  const open = { inbox: false, asOf: null, seed: null, strict: false, json: false }
+  const open = {
+    inbox: false,
+    asOf: null,
+    seed: null,
+    strict: false,
+    json: false,
+    language: "id" as const,
+  }
   const asked = { ceiling, year, months, ...open }
   const options = { folder: task.folder, out: task.out, law: DEFAULT_PACK, ...asked }
   const stage = (name: Stage): void => tell({ kind: "stage", stage: name })

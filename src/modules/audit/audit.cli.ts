@@ -5,7 +5,7 @@ import { checkDatabase } from "./check-database.job.ts"
 import { originOf, verifierKeyOf } from "./checkpoint.ts"
 import { exportLog } from "./export-log.job.ts"
 import type { LogReport } from "./log-check.ts"
-import { refusalOf, type LogRefusal } from "./log-refusal.ts"
+import { refusalOf, type LogRefusal, type ProofRefusal } from "./log-refusal.ts"
 import { proveEntry } from "./prove-entry.job.ts"
 import { signCheckpoint } from "./sign-checkpoint.command.ts"
 import { sequenceEntries } from "./sequence-entries.command.ts"
@@ -56,8 +56,11 @@ export async function auditExport(log: AuditLog, directory: string): Promise<Aud
   const key = verifierKeyOf(originOf(log.tenant), log.privateKey)
   const written = await exportLog(log.tx, log.tenant, { directory, key })
   const { entries, checkpoints } = written
-  const line = `${entries} isian, ${checkpoints} catatan → ${directory}`
-  return { exitCode: 0, json: written, lines: [line] }
+  const lines = [
+    `Tertulis di ${directory}: ${entries} isian, ${checkpoints} catatan bertanda tangan.`,
+    `Written into ${directory}: ${entries} entries, ${checkpoints} checkpoints.`,
+  ]
+  return { exitCode: 0, json: written, lines }
 }
 
 /** `payung audit prove ENTRY_ID`: the inclusion proof as JSON. */
@@ -65,27 +68,28 @@ export async function auditProve(log: AuditLog, id: string): Promise<AuditOutcom
   const proof = await proveEntry(log.tx, log.tenant, id)
   if (!proof.ok) return refusedOutcome(proof.refusal, EXIT_INPUT)
   const { seq, size } = proof.value
-  return { exitCode: 0, json: proof.value, lines: [`isian ${seq} dari ${size} terbukti / proven`] }
+  const lines = [
+    `Isian nomor urut ${seq} terbukti ada di antara ${size} isian yang ditandatangani.`,
+    `Entry ${seq} is proven to be among the ${size} entries that are signed.`,
+  ]
+  return { exitCode: 0, json: proof.value, lines }
 }
 
 function verifyOutcome(checked: Result<LogReport, LogRefusal>): AuditOutcome {
   if (!checked.ok) return refusedOutcome(checked.refusal, EXIT_INTEGRITY)
   const { entries, checkpoints, covered } = checked.value
   const lines = [
-    `Utuh: ${entries} isian, ${checkpoints} catatan; ${covered} isian terbukti tanda tangan`,
-    `Intact: ${entries} entries, ${checkpoints} checkpoints; ${covered} entries are signed`,
+    `Jejak audit utuh: ${entries} isian, ${checkpoints} catatan bertanda tangan; ${covered} isian tercakup tanda tangan.`,
+    `The log is intact: ${entries} entries, ${checkpoints} checkpoints; ${covered} entries are signed.`,
   ]
   return { exitCode: 0, json: { intact: true, ...checked.value }, lines }
 }
 
 function refusedOutcome(
-  refusal: { code: string; what: string; where: string; how: string },
+  { code, what, where, how }: LogRefusal | ProofRefusal,
   exitCode: 3 | 7,
 ): AuditOutcome {
-  const { code, what, where, how } = refusal
-  return {
-    exitCode,
-    json: { intact: false, ...refusal },
-    lines: [`${code} (${where}): ${what}`, how],
-  }
+  const id = `${what.id} (${where}). ${how.id}.`
+  const en = `${what.en} (${where}). ${how.en}.`
+  return { exitCode, json: { intact: false, code, where, id, en }, lines: [`${code}  ${id}`, en] }
 }

@@ -2,12 +2,13 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:cryp
 import { constants } from "node:fs"
 import { open, readFile, stat } from "node:fs/promises"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
+import type { AuditWords } from "./log-refusal.ts"
 
 export interface KeyRefusal {
   readonly code: "KEY_OPEN" | "KEY_UNUSABLE"
-  readonly what: string
+  readonly what: AuditWords
   readonly where: string
-  readonly how: string
+  readonly how: AuditWords
 }
 
 /**
@@ -21,9 +22,9 @@ export async function loadOrMakeSigningKey(path: string): Promise<Result<KeyObje
   if ((mode & 0o077) !== 0) {
     return refuse({
       code: "KEY_OPEN",
-      what: "Berkas kunci dapat dibaca orang lain / others can read the key file",
+      what: { id: "Berkas kunci dapat dibaca orang lain", en: "Others can read the key file" },
       where: path,
-      how: `chmod 600 ${path}`,
+      how: { id: `Jalankan: chmod 600 ${path}`, en: `Run: chmod 600 ${path}` },
     })
   }
   return parseKey(await readFile(path, "utf8"), path)
@@ -54,8 +55,8 @@ function parseKey(pem: string, path: string): Result<KeyObject, KeyRefusal> {
   }
   return refuse({
     code: "KEY_UNUSABLE",
-    what: "Bukan kunci Ed25519 / not an Ed25519 key",
+    what: { id: "Isi berkas bukan kunci Ed25519", en: "The file holds no Ed25519 key" },
     where: path,
-    how: "Pulihkan dari cadangan kunci / restore the file from the key backup",
+    how: { id: "Pulihkan dari cadangan kunci", en: "Restore the file from the key backup" },
   })
 }

@@ -137,7 +137,7 @@ async function verdict(
   const own = await auditVerifyDirectory(directory, { keyFile, witnessFile })
   const flags = [...flag("--key", keyFile), ...flag("--witness", witnessFile)]
   const other = await runPython([directory, ...flags])
-  const { what: _what, how: _how, where: _where, ...comparable } = own.json as Verdict
+  const { id: _id, en: _en, where: _where, ...comparable } = own.json as Verdict
   const { where: _also, ...others } = other.report as Verdict
   expect({ status: other.status, ...others }, label).toEqual({
     status: own.exitCode,
@@ -149,9 +149,9 @@ async function verdict(
 interface Verdict {
   readonly intact: boolean
   readonly code?: string
-  readonly what?: string
+  readonly id?: string
   readonly where?: string
-  readonly how?: string
+  readonly en?: string
 }
 
 function flag(name: string, value: string | undefined): string[] {
