@@ -1,8 +1,9 @@
 import { sha256Hex } from "../kernel/id.ts"
-import type { LocalDate } from "../kernel/local-date.ts"
+import { formatDateId, type LocalDate } from "../kernel/local-date.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
 import { rupiah } from "../kernel/rupiah.ts"
 import { cycleOf, type LawBook } from "../modules/law/index.ts"
+import { unusable } from "./command-line/usage.ts"
 import type { CycleTerms } from "./cycle.ts"
 import type { LoadedFolder } from "./load-cycle.load.ts"
 import type { RunOptions } from "./run-options.ts"
@@ -18,6 +19,9 @@ export function termsOf(
   if (year === undefined) return refuse({ kind: "year_needed", years })
   const found = cycleOf(book.pack, year)
   if (!found.ok) return found
+  // What is known after the programme year cannot have made its list; it is a slip of the hand.
+  const lastDay = `${year}-12-31` as LocalDate
+  if (options.asOf !== null && options.asOf > lastDay) return lateDay(options.asOf, lastDay)
   const cycle = { ...found.value, months: options.months ?? found.value.months }
   return ok({
     book,
@@ -25,6 +29,13 @@ export function termsOf(
     asOf: options.asOf ?? cycle.registrationOn,
     ceiling: options.ceiling ?? rupiah(cycle.ceiling.amount),
     seed: options.seed ?? book.pack.order.seed,
+  })
+}
+
+function lateDay(asOf: LocalDate, lastDay: LocalDate): Result<never, RunRefusal> {
+  return unusable("--as-of", asOf, {
+    id: `tanggal paling lambat ${formatDateId(lastDay)}, hari terakhir tahun program`,
+    en: `a date not after ${lastDay}, the last day of the programme year`,
   })
 }
 

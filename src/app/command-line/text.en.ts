@@ -1,4 +1,4 @@
-import type { HelpTexts } from "./help.ts"
+import type { HelpTexts } from "./help-texts.ts"
 
 const LAW = ["PACK", "policy pack, the name of a folder in law/; default: 64.71-balikpapan"]
 const JSON_OUT = ["", "the summary as JSON on stdout, for programs"]

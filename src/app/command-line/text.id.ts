@@ -1,4 +1,4 @@
-import type { HelpTexts } from "./help.ts"
+import type { HelpTexts } from "./help-texts.ts"
 
 const LAW = ["PAKET", "paket kebijakan, nama folder di law/; bawaan: 64.71-balikpapan"]
 const JSON_OUT = ["", "ringkasan sebagai JSON di stdout, untuk program"]
