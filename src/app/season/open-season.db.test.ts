@@ -83,7 +83,10 @@ test("the letter, the statements and a workbook per office lie there; the same s
   expect(first.map(([path]) => path)).toContain("surat-permintaan-usulan.pdf")
   expect(first.map(([path]) => path)).toContain("surat-pernyataan.pdf")
   expect(first).toHaveLength(2 + opened.workbooks.length)
-  payung("season", "open", "--year", "2027", "--out", join(work, "musim-lagi"))
+  const again = join(work, "musim-lagi")
+  const ran = payung("season", "open", "--year", "2027", "--out", again, "--lang", "en")
+  expect(ran.stderr).toContain(`The papers for the proposals of 2027 are in ${again}`)
+  expect(ran.stderr).not.toMatch(/usulan tahun|kantor|Batas/)
   expect(bytes("musim-lagi")).toEqual(first)
 })
 

@@ -2,9 +2,14 @@ import { formatDateId, type LocalDate } from "../../kernel/local-date.ts"
 import type { Config } from "../../platform/config.ts"
 import { describeRunRefusal, type RunRefusal } from "../run-refusal.ts"
 import { FORMS, openSeason, type OpenedSeason } from "./open-season.job.ts"
-import { parseSeasonOptions } from "./season-options.ts"
+import { parseSeasonOptions, type SeasonOptions } from "./season-options.ts"
+import { countIn } from "../batches/reading-words.ts"
+import { fillWords } from "../web/words.ts"
+import { seasonTextEn } from "./text.en.ts"
+import { seasonTextId } from "./text.id.ts"
 import { printJson, tell } from "../command-line/terminal.cli.ts"
 
+const WORDS = { id: seasonTextId, en: seasonTextEn } as const
 const EXIT_INTERRUPTED = 130
 
 /** `payung season open --year 2027 --out DIR`: people read stderr, programs stdout. */
@@ -12,12 +17,12 @@ export async function seasonCommand(config: Config, args: readonly string[]): Pr
   const options = parseSeasonOptions(args)
   if (!options.ok) return fail(options.refusal, args.includes("--json"))
   process.once("SIGINT", () => process.exit(EXIT_INTERRUPTED))
-  tell("· Menyusun surat dan daftar isian …\n")
+  tell(`· ${WORDS[options.value.language].working}\n`)
   const opened = await openSeason(config, options.value)
   if (!opened.ok) return fail(opened.refusal, options.value.json)
   if (options.value.json)
     process.stdout.write(`${JSON.stringify({ schema: "payung.season/1", ...opened.value })}\n`)
-  tell(seasonText(opened.value, options.value.out))
+  tell(seasonText(opened.value, options.value))
   return 0
 }
 
@@ -28,22 +33,26 @@ function fail(refusal: RunRefusal, json: boolean): number {
   return exitCode
 }
 
-function seasonText(season: OpenedSeason, out: string): string {
-  const { year, lastYear, recipients, workbooks } = season
-  const deadline = formatDateId(season.deadline as LocalDate)
-  const known =
-    lastYear === null
-      ? `Belum ada daftar tahun ${year - 1} di basis data, maka hanya calon baru yang diminta.`
-      : `${recipients.toLocaleString("id-ID")} terpilih dalam daftar ${lastYear} yang terakhir dihitung di basis data ini ditanyakan keadaannya.`
-  const terms = season.hasTerms
-    ? ""
-    : `Paket kebijakan belum memuat tahun program ${year}: tambahkan pagu dan tanggalnya di law/ sebelum daftar diolah.\n`
-  return (
-    `\nMusim usulan ${year} dibuka di ${out}\n` +
-    `  surat-permintaan-usulan.pdf   surat panggilan dan daftar ${workbooks.length} kantor; isi nomor dan tanggalnya\n` +
-    `  ${FORMS}/                 satu daftar isian per kantor\n` +
-    "  surat-pernyataan.pdf          penghasilan, dan bukan pemberi kerja; cetak dan tanda tangani\n" +
-    `${known}\n${terms}` +
-    `Batas pengembalian: ${deadline} (ubah dengan --deadline). Taruh daftar yang kembali di usulan/.\n`
-  )
+function seasonText(season: OpenedSeason, { out, language }: SeasonOptions): string {
+  const words = WORDS[language]
+  const { year, lastYear, hasTerms } = season
+  const day = season.deadline as LocalDate
+  const known = { year, out, last: lastYear ?? year - 1 }
+  const said = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
+    fillWords(text, { ...known, ...values })
+  const papers: readonly (readonly [string, string])[] = [
+    ["surat-permintaan-usulan.pdf", said(words.letter, { count: season.workbooks.length })],
+    [`${FORMS}/`, words.forms],
+    ["surat-pernyataan.pdf", words.statements],
+  ]
+  const count = countIn(season.recipients, language)
+  return [
+    "",
+    said(words.opened),
+    ...papers.map(([name, what]) => `  ${name.padEnd(29)} ${what}`),
+    lastYear === null ? said(words.newOnly) : said(words.recipients, { count }),
+    ...(hasTerms ? [] : [said(words.noTerms)]),
+    said(words.deadline, { deadline: language === "id" ? formatDateId(day) : day }),
+    "",
+  ].join("\n")
 }

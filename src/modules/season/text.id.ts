@@ -1,3 +1,8 @@
+/** A programme's name begins with a capital; inside a sentence only abbreviations keep theirs. */
+function midSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name
+}
+
 /** The words of the papers that open a season. */
 export const SEASON_TEXT_ID = {
   recipientsSheet: (year: number) => `Penerima ${year}`,
@@ -49,10 +54,11 @@ export const SEASON_TEXT_ID = {
     attachment: "Lampiran",
     attachmentValue: "Daftar isian (.xlsx) dan surat pernyataan (.pdf)",
     subject: "Hal",
-    subjectValue: (programme: string, year: number) => `Usulan penerima ${programme} tahun ${year}`,
+    subjectValue: (programme: string, year: number) =>
+      `Usulan penerima ${midSentence(programme)} tahun ${year}`,
     to: "Yth. para Lurah dan Kepala Perangkat Daerah (daftar terlampir)",
     opening: (programme: string, year: number, last: number | null) =>
-      `Untuk menyusun daftar penerima ${programme} tahun ${year}, kami meminta Saudara ` +
+      `Untuk menyusun daftar penerima ${midSentence(programme)} tahun ${year}, kami meminta Saudara ` +
       (last === null
         ? "mengusulkan pekerja rentan di wilayah atau sektor Saudara."
         : `memeriksa keadaan penerima tahun ${last} dan mengusulkan pekerja rentan yang belum terdaftar.`),
