@@ -22,7 +22,7 @@ function rowChecks({ counts, files }: ReportInput): Check[] {
     {
       sentence:
         `${formatCount(rows.read)} baris dibaca = ${formatCount(rows.accepted)} diterima + ` +
-        `${formatCount(rows.repaired)} diperbaiki + ${formatCount(rows.setAside)} disisihkan + ` +
+        `${formatCount(rows.repaired)} diperbaiki + ${formatCount(rows.setAside)} ditahan + ` +
         `${formatCount(rows.ignored)} diabaikan`,
       holds: isBalanced(rows),
     },

@@ -103,7 +103,7 @@ describe("what the page says", () => {
     const done = changed(() => ({ todo: { requests: [], repairs: [], greyPairs: 0 } }))
     expect(textOf(page)).toContain("Putuskan 63 pasangan")
     expect(textOf(done)).not.toContain("Putuskan")
-    expect(textOf(done)).toContain("Umumkan seed undian")
+    expect(textOf(done)).toContain("Umumkan benih undian")
   })
 })
 
