@@ -129,19 +129,20 @@ function nextSteps(
   return waits ? [`./payung check ${quotedPath(path)} --errors perbaikan.xlsx`] : []
 }
 
+/** Of lists only: a register is joined whole, so its lines and those of lists make no sum. */
 function sayTotal(reads: readonly FileRead[], { language }: ImportOptions): void {
-  if (reads.length < 2) return
-  const words = readingWords(language)
-  const sum = { read: 0, accepted: 0, repaired: 0, set_aside: 0, ignored: 0 }
-  for (const { outcome } of reads) {
-    if (outcome.kind !== "read" || outcome.reading.kind !== "usulan") continue
-    for (const key of Object.keys(sum) as (keyof typeof sum)[])
-      sum[key] += outcome.reading.counts[key]
-  }
-  const { read, ...parts } = sum
-  const named = (Object.keys(parts) as (keyof typeof parts)[]).map(
-    (name) => `${countIn(parts[name], language)} ${words.outcomes[name]}`,
+  const lists = reads.flatMap(({ outcome }) =>
+    outcome.kind === "read" && outcome.reading.kind === "usulan" ? [outcome.reading.counts] : [],
   )
-  const files = `${countIn(reads.length, language)} ${words.files}`
-  tell(`${words.total} ${files}: ${countIn(read, language)} ${words.rows} = ${named.join(" + ")}\n`)
+  if (lists.length < 2) return
+  const words = readingWords(language)
+  const total = (key: keyof (typeof lists)[number]): string =>
+    countIn(
+      lists.reduce((sum, counts) => sum + counts[key], 0),
+      language,
+    )
+  const outcomes = ["accepted", "repaired", "set_aside", "ignored"] as const
+  const named = outcomes.map((name) => `${total(name)} ${words.outcomes[name]}`)
+  const files = `${countIn(lists.length, language)} ${words.files}`
+  tell(`${words.total} ${files}: ${total("read")} ${words.rows} = ${named.join(" + ")}\n`)
 }

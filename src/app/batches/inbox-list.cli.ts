@@ -4,7 +4,7 @@ import { listBatches, undoBatch, type Batch, type BatchCycle } from "../../modul
 import type { Payung } from "../open-payung.job.ts"
 import type { ImportOptions } from "./import-options.ts"
 import { inboxContext, sealed } from "./inbox.job.ts"
-import { countIn, readingWords } from "./reading-words.ts"
+import { countIn, readingWords, registerNames } from "./reading-words.ts"
 import { failImport } from "./reading-output.cli.ts"
 import { printJson, tell } from "../command-line/terminal.cli.ts"
 
@@ -43,7 +43,8 @@ function batchLine(batch: Batch, language: ImportOptions["language"]): string {
   const on = parseIso(receivedAt.toISOString().slice(0, 10))
   const date = on === null ? "" : language === "id" ? formatDateId(on) : on
   const rows = reading === null ? "" : `${countIn(reading.counts.read, language)} ${words.rows}`
-  const sender = reading?.sender.name ?? ""
+  const told = reading?.sender.name ?? ""
+  const sender = reading?.kind === "usulan" ? told : registerNames(told, language)
   return [batch.batchId, words.states[state].padEnd(14), date, batch.inboxName, sender, rows].join(
     "  ",
   )

@@ -92,3 +92,21 @@ test.each([
 ])("the bar at %d", (share, text) => {
   expect(barText(share, "Membaca", 2)).toBe(text)
 })
+
+const register = (kind: string, lacking: readonly string[] = []): BatchReading => ({
+  ...{ ...reading, findings: [], sheets: [], sender: { id: "register", name: kind, known: true } },
+  ...{ kind: "register", registers: [{ kind, records: 5, unusable: 0, unread: [], lacking }] },
+})
+
+test.each([
+  [register("population"), "id", "jawaban register: padanan NIK di Dukcapil"],
+  [register("female_head, decile"), "id", "perempuan kepala keluarga; desil kesejahteraan"],
+  [register("unknown"), "id", "jawaban register: isinya belum dikenal"],
+  [register("unknown"), "en", "answers of a register: content not known"],
+  [{ ...register("field_check"), kind: "verifikasi" }, "id", "hasil verifikasi lapangan\n"],
+  [register("population", ["resident_since"]), "id", "Kolom yang belum ada: Penduduk sejak"],
+] as const)("a register is told of in words, not in codes: %#", (read, language, said) => {
+  const text = readingText({ name: "a.csv", reading: read, codes: [] }, language)
+  expect(text).toContain(said)
+  expect(text).not.toMatch(/[a-z]_[a-z]|population|unknown/)
+})

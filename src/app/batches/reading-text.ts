@@ -1,7 +1,8 @@
 import type { BatchReading, CodeCount } from "../../modules/inbox/index.ts"
 import { FINDINGS, type Finding, type Language } from "../../modules/intake/index.ts"
+import { registerColumnTitle } from "../../modules/registry/index.ts"
 import { fileParts, rowParts } from "./reading-codes.ts"
-import { countIn, readingWords } from "./reading-words.ts"
+import { countIn, readingWords, registerNames } from "./reading-words.ts"
 
 /** A file as read, for people. */
 export interface ReadFileView {
@@ -48,7 +49,11 @@ const SHEETS_SHOWN = 3
 function meaning({ reading }: ReadFileView, language: Language): string[] {
   const words = readingWords(language)
   const { kind, sender } = reading
-  if (kind !== "usulan") return [`  ${words.readAs} ${words.kinds[kind]}: ${sender.name}`]
+  if (kind !== "usulan") {
+    const isTold = sender.known && kind !== "register"
+    const which = isTold ? "" : `: ${registerNames(sender.name, language)}`
+    return [`  ${words.readAs} ${words.kinds[kind]}${which}`]
+  }
   const who = sender.known ? sender.name : words.unknownSender
   return [`  ${words.readAs} ${words.kinds[kind]} ${words.from} ${who}`]
 }
@@ -87,7 +92,9 @@ function registerLines({ reading }: ReadFileView, language: Language): string[] 
   const lacking = [...new Set(reading.registers.flatMap((table) => table.lacking))]
   return [
     ...(unread.length > 0 ? [`  ${words.unreadColumns}: ${unread.join(", ")}`] : []),
-    ...(lacking.length > 0 ? [`  ${words.lackingColumns}: ${lacking.join(", ")}`] : []),
+    ...(lacking.length > 0
+      ? [`  ${words.lackingColumns}: ${lacking.map(registerColumnTitle).join(", ")}`]
+      : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { BatchKind, BatchState, RowChange } from "../../modules/inbox/index.ts"
+import type { RegisterKind } from "../../modules/registry/index.ts"
 import type { Outcome } from "../../modules/intake/index.ts"
 
 /** The words of a reading; a language that lacks one does not compile. */
@@ -9,6 +10,7 @@ export interface ReadingWords {
   readonly sheet: string
   readonly headerAt: string
   readonly kinds: Readonly<Record<BatchKind, string>>
+  readonly registers: Readonly<Record<RegisterKind | "letters" | "unknown", string>>
   readonly readAs: string
   readonly from: string
   readonly unknownSender: string

@@ -11,3 +11,12 @@ export function readingWords(language: Language): ReadingWords {
 export function countIn(count: number, language: Language): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, language === "id" ? "." : ",")
 }
+
+/** The lists that a file of registers holds, by name; they are stored as kinds. */
+export function registerNames(kinds: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = readingWords(language).registers
+  return kinds
+    .split(", ")
+    .map((kind) => names[kind] ?? kind)
+    .join("; ")
+}

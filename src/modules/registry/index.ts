@@ -9,7 +9,11 @@ export { registerTables } from "./register-table.ts"
 export { registerKindOf, type RegisterKind } from "./register-kind.ts"
 export { rowFacts, type RowFacts } from "./row-facts.ts"
 export { duplicateFindings } from "./duplicate-findings.ts"
-export { registerQuestions, type RegisterQuestion } from "./register-questions.ts"
+export {
+  registerColumnTitle,
+  registerQuestions,
+  type RegisterQuestion,
+} from "./register-questions.ts"
 export { registerFindings } from "./register-findings.ts"
 export { dateOf } from "./register-value.ts"
 export { storePeople } from "./person.queries.ts"

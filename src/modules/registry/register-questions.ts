@@ -1,4 +1,3 @@
-import type { RegisterField } from "./register-field.ts"
 import type { RegisterFile, Registers } from "./registers.ts"
 import { REGISTER_TEXT_ID } from "./text-registers.id.ts"
 
@@ -29,7 +28,7 @@ export function registerQuestions(
 const TEXT = REGISTER_TEXT_ID
 
 function lackingSentence({ file, lacking, unread }: RegisterFile): string {
-  const names = lacking.map((field) => titleOf(field))
+  const names = lacking.map(registerColumnTitle)
   const told = TEXT.lacking(file, names.join(", "))
   return `${told}${unreadSentence(unread)} ${TEXT.nameColumns(names.join(", "))}`
 }
@@ -39,8 +38,10 @@ function unreadSentence(labels: readonly string[]): string {
   return shown.length === 0 ? "" : ` ${TEXT.unread(shown.join(", "))}`
 }
 
-function titleOf(field: RegisterField): string {
-  return TEXT.columns[field] ?? field
+/** The title that a column of a register is asked for by. */
+export function registerColumnTitle(field: string): string {
+  const titles: Readonly<Record<string, string>> = TEXT.columns
+  return titles[field] ?? field
 }
 
 /** Two sheets of one file that lack the same are one question. */
