@@ -125,6 +125,46 @@ test("without script a zip is enough, in English too", async () => {
   expect(complaints).toEqual([])
 })
 
+test.each([
+  ["", "Pilih berkas .zip", "Belum ada berkas yang dipilih."],
+  ["?lang=en", "Choose a .zip file", "No file chosen yet."],
+])(
+  "a refusal leaves file and values; the button speaks as the page: /%s",
+  async (query, button, none) => {
+    const { page } = await open(1280)
+    await page.goto(`${server.url}/${query}`)
+    expect(await page.textContent("label[for=berkas]")).toBe(button)
+    expect(await page.textContent("#berkas-nama")).toBe(none)
+    const zip = { name: "siklus.zip", mimeType: "application/zip", buffer: exampleZip() }
+    await page.setInputFiles("#berkas", zip)
+    expect(await page.textContent("#berkas-nama")).toBe("siklus.zip")
+    await page.fill("#pagu", "2 miliar")
+    await page.fill("#bulan", "6")
+    await page.click("button[type=submit]")
+    await page.waitForSelector("#upload-status.problem-text")
+    const kept = ["#pagu", "#bulan"].map((field) => page.inputValue(field))
+    expect(await Promise.all(kept)).toEqual(["2 miliar", "6"])
+    expect(await page.textContent("#berkas-nama")).toBe("siklus.zip")
+  },
+)
+
+test.each([
+  ["", "Pagu bukan jumlah rupiah.", "Unggah lagi"],
+  ["?lang=en", "The ceiling is not an amount of rupiah.", "Upload again"],
+])("without script the way back brings what was written: /%s", async (query, what, again) => {
+  const { page } = await open(360, { script: false })
+  await page.goto(`${server.url}/${query}`)
+  await page.fill("#pagu", '2 "miliar"')
+  await page.fill("#bulan", "6")
+  const zip = { name: "siklus.zip", mimeType: "application/zip", buffer: exampleZip() }
+  await page.setInputFiles("#berkas", zip)
+  await page.click("button[type=submit]")
+  expect(await page.textContent("dd")).toBe(what)
+  await page.click(`text=${again}`)
+  const kept = ["#pagu", "#bulan"].map((field) => page.inputValue(field))
+  expect(await Promise.all(kept)).toEqual(['2 "miliar"', "6"])
+})
+
 test("a chosen folder is sent file by file", async () => {
   const { page, complaints } = await open(1280)
   await page.goto(`${server.url}/`)

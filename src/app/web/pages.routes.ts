@@ -5,15 +5,17 @@ import { problemPage, progressPage } from "./pages/run-page.ts"
 import { startPage } from "./pages/start-page.ts"
 import { answerProblem } from "./problem-answer.routes.ts"
 import { listResult } from "./result-files.load.ts"
+import { formAddress, writeChoices, writtenIn } from "./run-choices.ts"
 import { failureProblem } from "./run-failures.ts"
 import { link } from "./view.ts"
-import { doing, langOf, pathText, viewOf, type WebContext } from "./web-context.ts"
+import { doing, langOf, pathText, queryText, viewOf, type WebContext } from "./web-context.ts"
 
 /** The start page and the page of a run that waits, works or failed. */
 export function addPageRoutes(app: FastifyInstance, web: WebContext): void {
   app.get("/", doing("registry.read"), (request, reply) => {
     const { terms } = web.place
-    const page = { latest: latestResult(web), runs: web.store.list(), terms }
+    const written = writtenIn((name) => queryText(request, name))
+    const page = { latest: latestResult(web), runs: web.store.list(), terms, written }
     return sendPage(reply, startPage(viewOf(web, request), page))
   })
   app.get("/jalankan/:id", doing("registry.read"), (request, reply) => {
@@ -25,7 +27,9 @@ export function addPageRoutes(app: FastifyInstance, web: WebContext): void {
     if (run.failure === null)
       return sendPage(reply, progressPage(view, run, web.queue.position(run.id)))
     const problem = failureProblem(run.failure, view.lang)
-    return sendPage(reply.code(problem.status), problemPage(view, problem, view.words.failedTitle))
+    const again = formAddress(writeChoices(run.choices))
+    const frame = { title: view.words.failedTitle, again }
+    return sendPage(reply.code(problem.status), problemPage(view, problem, frame))
   })
   app.get("/healthz", doing("public"), async (_request, reply) => {
     const isUp = await web.isDatabaseUp()

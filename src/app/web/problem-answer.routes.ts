@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { sendProblem, type Html, type Problem } from "../../platform/http.ts"
 import { problemPage } from "./pages/run-page.ts"
+import { formAddress, writtenIn } from "./run-choices.ts"
 import type { ProblemCode } from "./problem-text.id.ts"
 import { problemOf, type ProblemParams } from "./problems.ts"
 import { langOf, viewOf, type WebContext } from "./web-context.ts"
@@ -22,8 +23,10 @@ export async function answerProblem(
 export function problemPageOf(web: Place): (problem: Problem, request: FastifyRequest) => Html {
   return (problem, request) => {
     const view = viewOf(web, request)
+    const title = view.words.problemTitle
     // A page that answered a form has no address to come back to in another language.
-    const path = request.method === "GET" ? view.path : "/"
-    return problemPage({ ...view, path }, problem, view.words.problemTitle)
+    if (request.method === "GET") return problemPage(view, problem, { title, again: null })
+    const written = writtenIn((name) => String(problem.params?.[name] ?? ""))
+    return problemPage({ ...view, path: "/" }, problem, { title, again: formAddress(written) })
   }
 }

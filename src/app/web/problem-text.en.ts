@@ -24,7 +24,7 @@ export const problemTextEn: ProblemText = {
   FILE_MISSING: [
     "No file was chosen.",
     "Field .zip file",
-    "Choose one .zip file that holds the folder usulan, then press Compute.",
+    "Choose one .zip file that holds the folder usulan, then press Compute the list.",
   ],
   FILE_UNKNOWN: [
     "The result has no such file.",

@@ -23,7 +23,7 @@ export const problemTextId = {
   FILE_MISSING: [
     "Belum ada berkas yang dipilih.",
     "Isian Berkas .zip",
-    "Pilih satu berkas .zip berisi folder usulan, lalu tekan Hitung.",
+    "Pilih satu berkas .zip berisi folder usulan, lalu tekan Hitung daftar.",
   ],
   FILE_UNKNOWN: [
     "Berkas ini tidak ada di hasil.",

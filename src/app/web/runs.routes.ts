@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import type { Result } from "../../kernel/result.ts"
 import { ok, refuse } from "../../kernel/result.ts"
 import { readMultipart, receiveFile, wantsPage } from "../../platform/http.ts"
-import { readChoices, type WrittenChoices } from "./run-choices.ts"
+import { choiceParams, readChoices, writtenIn, type WrittenChoices } from "./run-choices.ts"
 import { runDocument } from "./run-document.ts"
 import { answerProblem } from "./problem-answer.routes.ts"
 import type { ProblemCode } from "./problem-text.id.ts"
@@ -73,14 +73,17 @@ async function startIn(
   if (!received.ok) return received
   const { name, sha256, path, written, lang } = received.value
   const choices = readChoices(written)
-  if (!choices.ok) return refuse({ code: choices.refusal })
+  if (!choices.ok) return refuse({ code: choices.refusal, params: choiceParams(written) })
   const key = request.headers["idempotency-key"]
   const idempotency = idempotencyOf(key?.toString(), "zip", sha256, JSON.stringify(choices.value))
   const before = repeatedRun(web, idempotency)
   if (!before.ok) return refuse({ code: before.refusal })
   if (before.value !== null) return ok({ run: before.value, lang })
   const unpacked = await unpackZip(upload, path)
-  if (!unpacked.ok) return refuse(unpackProblem(unpacked.refusal, name))
+  if (!unpacked.ok) {
+    const { code, params } = unpackProblem(unpacked.refusal, name)
+    return refuse({ code, params: { ...choiceParams(written), ...params } })
+  }
   const { placed, leftOut } = unpacked.value
   const inputs = { source: "zip" as const, title: name, files: placed.size, leftOut }
   // The same key may have come twice while this one was being unpacked.
@@ -121,14 +124,9 @@ async function receiveZip(
   if (!form.ok) return refuse({ code: "FORM_MALFORMED" })
   const { fields } = form.value
   const lang = fields.get("lang") === "en" ? "en" : langOf(request)
-  if (stored === null) return refuse({ code: "FILE_MISSING" })
   const written = writtenIn((name) => fields.get(name) ?? "")
+  if (stored === null) return refuse({ code: "FILE_MISSING", params: choiceParams(written) })
   return ok({ path, name: form.value.file?.name ?? "", sha256: stored.value.sha256, written, lang })
-}
-
-/** Forms and addresses use the same names. */
-function writtenIn(read: (name: string) => string): WrittenChoices {
-  return { ceiling: read("pagu"), year: read("tahun"), months: read("bulan") }
 }
 
 /** A form goes on to the page of the run; a program gets the run. */

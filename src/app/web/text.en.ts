@@ -52,6 +52,8 @@ export const textEn: Words = {
     "A folder with usulan and, where you have them, register, verifikasi, surat-masuk. Lists dropped directly are accepted too.",
   chooseFolder: "Choose a folder",
   zipFile: ".zip file",
+  chooseZip: "Choose a .zip file",
+  noneChosen: "No file chosen yet.",
   zipHint: "At most 200 MB.",
   optional: "may stay empty",
   ceiling: "Ceiling (rupiah)",

@@ -55,6 +55,8 @@ export const textId = {
     "Folder berisi usulan, dan bila ada: register, verifikasi, surat-masuk. Daftar yang diletakkan langsung juga diterima.",
   chooseFolder: "Pilih folder",
   zipFile: "Berkas .zip",
+  chooseZip: "Pilih berkas .zip",
+  noneChosen: "Belum ada berkas yang dipilih.",
   zipHint: "Paling besar 200 MB.",
   optional: "boleh kosong",
   ceiling: "Pagu (rupiah)",

@@ -5,7 +5,7 @@ import { sha256Hex } from "../../kernel/id.ts"
 import { receiveFile } from "../../platform/http.ts"
 import { isSafePath } from "./cycle-paths.ts"
 import { answerProblem } from "./problem-answer.routes.ts"
-import { readChoices } from "./run-choices.ts"
+import { choiceParams, readChoices, writtenIn } from "./run-choices.ts"
 import { answerRun, UPLOAD_BYTES } from "./runs.routes.ts"
 import { idempotencyOf, orderRun, repeatedRun } from "./start-run.job.ts"
 import { unpackProblem } from "./unpack-problem.ts"
@@ -96,8 +96,9 @@ async function runUpload(
   const id = pathText(request, "id")
   const body = (request.body ?? {}) as Record<string, unknown>
   const text = (name: string): string => (typeof body[name] === "string" ? body[name] : "")
-  const choices = readChoices({ ceiling: text("pagu"), year: text("tahun"), months: text("bulan") })
-  if (!choices.ok) return await answerProblem(web, reply, choices.refusal)
+  const written = writtenIn(text)
+  const choices = readChoices(written)
+  if (!choices.ok) return await answerProblem(web, reply, choices.refusal, choiceParams(written))
   const lang = langOf(request)
   // The upload's id names its files, which cannot be exchanged: FILE_CHANGED.
   const key = request.headers["idempotency-key"]?.toString() ?? id

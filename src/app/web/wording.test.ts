@@ -4,7 +4,7 @@ import { withReportBar } from "./pages/report-bar.ts"
 import { problemTextEn } from "./problem-text.en.ts"
 import { problemTextId, type ProblemCode } from "./problem-text.id.ts"
 import { problemOf } from "./problems.ts"
-import { readChoices } from "./run-choices.ts"
+import { choiceParams, formAddress, readChoices, writeChoices, writtenIn } from "./run-choices.ts"
 import { failureProblem } from "./run-failures.ts"
 import { textEn } from "./text.en.ts"
 import { textId } from "./text.id.ts"
@@ -79,6 +79,21 @@ test.each([
   [{ ceiling: "", year: "", months: "13" }, "MONTHS_INVALID"],
 ])("%j is refused", (written, code) => {
   expect(readChoices(written)).toEqual({ ok: false, refusal: code })
+})
+
+test.each([
+  [{ ceiling: "", year: "", months: "" }, "/#unggah"],
+  [{ ceiling: " 2 miliar ", year: "2026", months: "" }, "/?pagu=2+miliar&tahun=2026#unggah"],
+  [{ ceiling: '"><b>', year: "", months: "13" }, "/?pagu=%22%3E%3Cb%3E&bulan=13#unggah"],
+  [{ ceiling: "9".repeat(500), year: "", months: "" }, `/?pagu=${"9".repeat(40)}#unggah`],
+  [
+    writeChoices({ ceilingRupiah: 60_000_000, year: null, months: 6 }),
+    "/?pagu=60000000&bulan=6#unggah",
+  ],
+])("after a refusal of %j the form is found at %s, and holds it", (written, address) => {
+  expect(formAddress(written)).toBe(address)
+  const query = new URL(address, "http://localhost").searchParams
+  expect(choiceParams(writtenIn((name) => query.get(name) ?? ""))).toEqual(choiceParams(written))
 })
 
 test("numbers and instants as each language writes them", () => {

@@ -13,6 +13,7 @@ function prepareUpload(form) {
     }))
     if (files.length > 0) void sendFolder(form, files)
   })
+  prepareZip(form)
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault()
@@ -27,6 +28,50 @@ function prepareUpload(form) {
   })
 }
 
+// A browser writes its own button in its own language: ours stands over it. Refused in place, the
+// form keeps its file and its values.
+function prepareZip(form) {
+  const picker = document.getElementById("zip-picker")
+  const [label] = picker.getElementsByTagName("label")
+  const zip = document.getElementById("berkas")
+  const chosen = document.getElementById("berkas-nama")
+  const showName = () => {
+    chosen.textContent = zip.files[0]?.name ?? chosen.dataset.none
+  }
+  label.className = "button plain"
+  label.textContent = picker.dataset.choose
+  zip.className = "unseen"
+  zip.addEventListener("change", showName)
+  showName()
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    if (!form.hasAttribute("aria-busy")) void sendZip(form)
+  })
+}
+
+async function sendZip(form) {
+  const status = beginSending(form)
+  status.textContent = fill(form.dataset.sending, { done: 1, total: 1 })
+  try {
+    const body = new FormData(form)
+    const headers = { accept: "application/json" }
+    const answer = await fetch(form.action, { method: "POST", headers, body })
+    if (!answer.ok) return await showProblem(status, answer)
+    location.assign((await answer.json()).page)
+  } catch {
+    status.textContent = form.dataset.failed
+  } finally {
+    form.removeAttribute("aria-busy")
+  }
+}
+
+function beginSending(form) {
+  const status = document.getElementById("upload-status")
+  status.classList.remove("problem-text")
+  form.setAttribute("aria-busy", "true")
+  return status
+}
+
 async function sendDropped(form, transfer) {
   // The list of items is gone after the first pause: take everything now.
   const dropped = [...transfer.files]
@@ -36,7 +81,9 @@ async function sendDropped(form, transfer) {
   if (dropped.length === 1 && /\.zip$/i.test(dropped[0].name)) {
     const box = new DataTransfer()
     box.items.add(dropped[0])
-    form.elements.namedItem("berkas").files = box.files
+    const zip = form.elements.namedItem("berkas")
+    zip.files = box.files
+    zip.dispatchEvent(new Event("change"))
     form.requestSubmit()
     return
   }
@@ -63,11 +110,10 @@ async function filesOf(entry) {
 }
 
 async function sendFolder(form, files) {
-  const status = document.getElementById("upload-status")
+  const status = beginSending(form)
   const id = crypto.randomUUID()
   const language = form.elements.namedItem("lang").value
   const query = language === "en" ? "?lang=en" : ""
-  form.setAttribute("aria-busy", "true")
   try {
     for (const [index, { path, file }] of files.entries()) {
       status.textContent = fill(form.dataset.sending, { done: index + 1, total: files.length })

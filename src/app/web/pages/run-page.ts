@@ -52,9 +52,17 @@ function stageItem({ words }: View, stage: Stage, now: Stage | null): Html {
   </li>`
 }
 
+interface ProblemFrame {
+  readonly title: string
+  /** The form with what was written in it; null where no form was sent. */
+  readonly again: string | null
+}
+
 /** A run that ended without a result, or anything else that cannot go on. */
-export function problemPage(view: View, problem: Problem, title: string): Html {
+export function problemPage(view: View, problem: Problem, { title, again }: ProblemFrame): Html {
   const { words } = view
+  const way =
+    again === null ? { to: "/", name: words.backHome } : { to: again, name: words.tryAgain }
   const main = html`<section class="card problem" aria-labelledby="judul">
     <h1 id="judul">${title}</h1>
     <dl>
@@ -75,7 +83,7 @@ export function problemPage(view: View, problem: Problem, title: string): Html {
         <dd><code>${problem.code}</code></dd>
       </div>
     </dl>
-    <p class="actions"><a class="button" href="${link(view, "/")}">${words.backHome}</a></p>
+    <p class="actions"><a class="button" href="${link(view, way.to)}">${way.name}</a></p>
   </section>`
   return layout(view, { title, main })
 }

@@ -1,4 +1,5 @@
 import { html, type Html } from "../../../platform/http.ts"
+import type { WrittenChoices } from "../run-choices.ts"
 import type { RunState } from "../run-state.ts"
 import { link, type View } from "../view.ts"
 import { countText, fillWords, instantText, rupiahText } from "../words.ts"
@@ -11,15 +12,17 @@ export interface StartPage {
   /** Newest first, the latest result included. */
   readonly runs: readonly RunState[]
   readonly terms: PackTerms
+  /** What a refused form said. */
+  readonly written: WrittenChoices
 }
 
-export function startPage(view: View, { latest, runs, terms }: StartPage): Html {
+export function startPage(view: View, { latest, runs, ...form }: StartPage): Html {
   const { words } = view
   const main = html`<div class="intro">
       <h1>${words.startTitle}</h1>
       <p>${words.startWhat}</p>
     </div>
-    ${latest === null ? emptyResult(view) : headlineCard(view, latest)} ${uploadForm(view, terms)}
+    ${latest === null ? emptyResult(view) : headlineCard(view, latest)} ${uploadForm(view, form)}
     ${runs.length > 0 && earlierRuns(view, runs)}`
   return layout(view, { title: words.tagline, main })
 }
