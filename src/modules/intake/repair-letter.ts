@@ -38,9 +38,9 @@ export function repairLetter(
   }: { readonly file: string; readonly to: string; readonly rows: readonly AskedRow[] },
 ): string {
   return `${[
-    `Tanggal: ${formatDateId(head.on)}`,
     `Dari: ${head.from}`,
     `Kepada: ${to === "" ? "pengirim daftar" : to}`,
+    `Keadaan per: ${formatDateId(head.on)}`,
     `Perihal: perbaikan daftar usulan "${file}"`,
     `Mohon dikirim kembali paling lambat: ${head.by === null ? "secepatnya" : formatDateId(head.by)}`,
     `Narahubung: ${head.contact === "" ? CONTACT_BLANK : head.contact}`,

@@ -110,7 +110,7 @@ test("it is known what is asked about which row", () => {
 test("the letter tells how many rows, where they are, and names nobody", () => {
   const letter = repairWorkbooks(batchOf("damai.xlsx", FAULTY))[0]?.letter(LETTER_HEAD) ?? ""
   expect(letter).toContain("Kepada: Kelurahan Damai")
-  expect(letter).toMatch(/^Tanggal: 15 November 2025\nDari: Dinas Contoh\n/)
+  expect(letter).toMatch(/^Dari: Dinas Contoh\nKepada: .+\nKeadaan per: 15 November 2025\n/)
   expect(letter).toContain("paling lambat: 31 Desember 2025")
   expect(letter).toContain("Narahubung: Rina, 0899-0000-0001")
   expect(letter).toContain("3 baris perlu diperbaiki")

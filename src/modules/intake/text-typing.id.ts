@@ -4,7 +4,7 @@ export const TYPING_TEXT_ID = {
   blankSheet: "Ketikan",
   title: (file: string) => `Ketik isi gambar "${file}"`,
   to: (to: string) => `Kepada: ${to}`,
-  from: (from: string, on: string) => `Dari: ${from}, ${on}`,
+  from: (from: string, on: string) => `Dari: ${from}, keadaan per ${on}`,
   by: (by: string) => `Mohon dikembalikan paling lambat: ${by}`,
   soon: "secepatnya",
   contact: (contact: string) => `Narahubung: ${contact}`,

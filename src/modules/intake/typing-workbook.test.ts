@@ -112,7 +112,7 @@ describe("the workbook", () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         "Kepada: Kelurahan Damai",
-        "Dari: Dinas Contoh, 15 November 2025",
+        "Dari: Dinas Contoh, keadaan per 15 November 2025",
         "Mohon dikembalikan paling lambat: 31 Desember 2025",
         "Narahubung: Rina, 0899-0000-0001",
         TEXT.beside,

@@ -13,10 +13,21 @@ export interface QuestionSheet {
   readonly sheet: SheetSpec
 }
 
-/** Who asks: the office that owns the programme, with its city. */
-export function askingOffice({ pack, asOf }: QuestionInput): string {
-  const owner = ownerOn(pack, asOf)?.name
-  return owner === undefined ? pack.name : `${owner} ${pack.name}`
+/** Who asks, with its city, and why: the office that owns the programme, as was known on that day. */
+export function askingOffice({ pack, asOf }: Pick<QuestionInput, "pack" | "asOf">): string {
+  const owner = ownerOn(pack, asOf)
+  if (owner === null) return pack.name
+  const terms = pack.programme.owners.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const since = terms.findLast(({ office, from }) => office === owner.id && from <= asOf)
+  const next = terms.find(
+    ({ office, from, knownFrom }) => office !== owner.id && from > asOf && knownFrom <= asOf,
+  )
+  const successor = pack.offices.find(({ id }) => id === next?.office)
+  const why =
+    next === undefined || successor === undefined
+      ? TEXT.ownerSince(formatDateId(since?.from ?? asOf))
+      : TEXT.ownerUntil(formatDateId(next.from), successor.name)
+  return `${owner.name} ${pack.name} (${why})`
 }
 
 /** Letters that fit on an upright page: a cell without a column beside it is cut at the margin. */
@@ -52,7 +63,7 @@ export function coverLetter(input: QuestionInput, sheets: readonly QuestionSheet
       first?.subject ?? letter.sheet,
       `${TEXT.to}: ${first?.to ?? ""}`,
       `${TEXT.from}: ${askingOffice(input)}`,
-      `${letter.on}: ${formatDateId(input.asOf)}`,
+      `${TEXT.on}: ${formatDateId(input.asOf)}`,
       `${letter.by}: ${by}`,
       "",
       letter.opening,

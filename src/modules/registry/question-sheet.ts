@@ -54,7 +54,8 @@ export function questionSheet<T>(
     titleLines: [
       table.subject,
       `${TEXT.to}: ${table.to}`,
-      `${TEXT.from}: ${askingOffice(input)}, ${formatDateId(input.asOf)}`,
+      `${TEXT.from}: ${askingOffice(input)}`,
+      `${TEXT.on}: ${formatDateId(input.asOf)}`,
       `${TEXT.fill}: ${table.fill}`,
     ],
     columns: [

@@ -263,7 +263,8 @@ describe("who is asked about", () => {
     expect(first?.spec.sheets[1]?.titleLines).toEqual([
       "Padanan NIK calon peserta pekerja rentan",
       "Kepada: Disdukcapil Contoh",
-      "Dari: Dinas Sosial Kota Contoh, 15 November 2025",
+      "Dari: Dinas Sosial Kota Contoh (pemilik program sejak 1 Januari 2025)",
+      "Keadaan per: 15 November 2025",
       expect.stringContaining("Cara mengisi: "),
     ])
     const [same] = questionWorkbooks(inputOf([UNASKED]))
@@ -279,8 +280,8 @@ describe("who is asked about", () => {
       expect.arrayContaining([
         "Padanan NIK calon peserta pekerja rentan",
         "Kepada: Disdukcapil Contoh",
-        "Dari: Dinas Sosial Kota Contoh",
-        "Tanggal: 15 November 2025",
+        "Dari: Dinas Sosial Kota Contoh (pemilik program sejak 1 Januari 2025)",
+        "Keadaan per: 15 November 2025",
         "Mohon dijawab paling lambat: 31 Desember 2025",
         expect.stringContaining('- "Padanan NIK": 1 baris; pilih hasil padanan'),
         "Narahubung: Rina, 0899-0000-0001",

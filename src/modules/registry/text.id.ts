@@ -2,11 +2,13 @@
 export const QUESTION_TEXT_ID = {
   to: "Kepada",
   from: "Dari",
+  ownerSince: (from: string) => `pemilik program sejak ${from}`,
+  ownerUntil: (from: string, next: string) => `pemilik program; mulai ${from} ${next}`,
+  on: "Keadaan per",
   about: "Perihal",
   fill: "Cara mengisi",
   letter: {
     sheet: "Surat pengantar",
-    on: "Tanggal",
     by: "Mohon dijawab paling lambat",
     soon: "secepatnya",
     opening: "Mohon bantuan mengisi lembar berikut:",
