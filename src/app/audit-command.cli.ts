@@ -27,7 +27,8 @@ export async function auditCommand(config: Config, args: readonly string[]): Pro
   const lost = [verb === "verify" ? target : "", key, witness].find(
     (path) => path !== "" && !existsSync(path),
   )
-  if (lost !== undefined) return fail({ kind: "path_missing", path: lost })
+  if (lost !== undefined)
+    return fail({ kind: "path_missing", path: lost, isTarget: lost === target })
   try {
     if (verb === "verify" && target !== "") return await verifyDirectory(asked.value)
     const done = await onLog(config, asked.value)
@@ -75,13 +76,29 @@ async function onLog(
     const { signed } = payung.claimFor(tenant)
     return await withClaim(payung.database.app, signed, async (tx) => {
       const log = { tx, tenant, privateKey: key.value }
-      if (task.verb === "export") return ok(await auditExport(log, task.target))
+      if (task.verb === "export") return await exportTo(log, task.target)
       if (task.verb === "prove") return ok(await auditProve(log, task.target))
       const { witness } = task
       return ok(await auditVerify(log, witness === "" ? undefined : readFileSync(witness, "utf8")))
     })
   } finally {
     await payung.close()
+  }
+}
+
+const WRITING = ["mkdir", "open", "write"]
+
+/** What the disk refuses is told as what it is; everything else stays a failure. */
+async function exportTo(
+  log: Parameters<typeof auditExport>[0],
+  path: string,
+): Promise<Result<AuditOutcome, RunRefusal>> {
+  try {
+    return ok(await auditExport(log, path))
+  } catch (error) {
+    const { syscall, code } = error as NodeJS.ErrnoException
+    if (!WRITING.includes(syscall ?? "") || code === undefined) throw error
+    return refuse({ kind: "output_unwritable", path, detail: code })
   }
 }
 

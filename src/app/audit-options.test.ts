@@ -25,12 +25,13 @@ test.each([
   expect(parseAuditOptions(args)).toMatchObject({ ok: false, refusal: { kind: "usage", flag } })
 })
 
-test.each(["path_missing", "not_an_export"] as const)(
-  "%s does not put the log in doubt",
-  (kind) => {
-    const { exitCode, id, en } = describeAuditPath({ kind, path: "nope" })
-    expect(exitCode).toBe(3)
-    expect(id).toMatch(/^nope .*tidak ada yang diperiksa\. .*\.$/)
-    expect(en).toMatch(/^nope .*nothing was checked\. .*\.$/)
-  },
-)
+test.each([
+  { kind: "path_missing", path: "nope", isTarget: true },
+  { kind: "path_missing", path: "nope", isTarget: false },
+  { kind: "not_an_export", path: "nope" },
+] as const)("%j does not put the log in doubt", (refusal) => {
+  const { exitCode, id, en } = describeAuditPath(refusal)
+  expect(exitCode).toBe(3)
+  expect(id).toMatch(/^nope .*tidak ada yang diperiksa\. .*\.$/)
+  expect(en).toMatch(/^nope .*nothing was checked\. .*\.$/)
+})

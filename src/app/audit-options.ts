@@ -47,17 +47,23 @@ const surplus = (found: string) => ({
 
 /** A path that tells nothing about the log: it was mistyped, the log is not in doubt. */
 export type AuditPathRefusal =
-  | { readonly kind: "path_missing"; readonly path: string }
+  | { readonly kind: "path_missing"; readonly path: string; readonly isTarget: boolean }
   | { readonly kind: "not_an_export"; readonly path: string }
 
 const EXIT_INPUT = 3
+const WITHOUT_FOLDER = [
+  ", atau tulis ./payung audit verify tanpa nama folder untuk memeriksa basis data.",
+  ", or write ./payung audit verify without a folder to check the database.",
+] as const
 
-export function describeAuditPath({ kind, path }: AuditPathRefusal): DescribedRefusal {
-  if (kind === "path_missing") {
+export function describeAuditPath(refusal: AuditPathRefusal): DescribedRefusal {
+  const { path } = refusal
+  if (refusal.kind === "path_missing") {
+    const [orId, orEn] = refusal.isTarget ? WITHOUT_FOLDER : [".", "."]
     return {
       exitCode: EXIT_INPUT,
-      id: `${path} tidak ada, jadi tidak ada yang diperiksa. Periksa ejaannya, atau tulis ./payung audit verify tanpa nama folder untuk memeriksa basis data.`,
-      en: `${path} does not exist, so nothing was checked. Check its spelling, or write ./payung audit verify without a folder to check the database.`,
+      id: `${path} tidak ada, jadi tidak ada yang diperiksa. Periksa ejaannya${orId}`,
+      en: `${path} does not exist, so nothing was checked. Check its spelling${orEn}`,
     }
   }
   return {

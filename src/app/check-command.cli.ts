@@ -4,13 +4,13 @@ import type { Result } from "../kernel/result.ts"
 import { ok, refuse } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
 import {
-  canWrite,
   expandPaths,
   quotedPath,
   nameImportFile,
   readMap,
+  whyUnwritable,
 } from "./batches/import-files.load.ts"
-import { parseCheckOptions, type ImportOptions } from "./batches/import-options.ts"
+import { ERRORS_OF_ONE, parseCheckOptions, type ImportOptions } from "./batches/import-options.ts"
 import type { ImportRefusal } from "./batches/import-refusal.ts"
 import { loadImportTables } from "./batches/import-tables.load.ts"
 import { openFileReader, type FileReader } from "./batches/file-reader.job.ts"
@@ -28,6 +28,7 @@ import {
   writeDocument,
 } from "./batches/reading-output.cli.ts"
 import { tell } from "./command-line/terminal.cli.ts"
+import { usageFault } from "./command-line/usage.ts"
 
 /** `./payung check FILE…`: what an import would say of files, without a database. */
 export async function checkCommand(config: Config, args: readonly string[]): Promise<number> {
@@ -43,8 +44,9 @@ export async function checkCommand(config: Config, args: readonly string[]): Pro
     if (!loaded.ok) return failImport(loaded.refusal, json)
     if (errors !== null && existsSync(errors))
       return failImport({ kind: "output_exists", path: errors }, json)
-    if (errors !== null && !canWrite(errors))
-      return failImport({ kind: "output_unwritable", path: errors, detail: "EACCES" }, json)
+    const unwritable = errors === null ? null : whyUnwritable(errors)
+    if (errors !== null && unwritable !== null)
+      return failImport({ kind: "output_unwritable", path: errors, detail: unwritable }, json)
     const checked = await checkAll({ reader, bar, options: options.value })
     bar.end()
     if (!checked.ok) return failImport(checked.refusal, json)
@@ -75,6 +77,8 @@ async function checkAll({
   const expanded = await expandPaths(options.paths)
   if (!expanded.ok) return expanded
   const paths = expanded.value
+  // A folder is one path and many files, each of which would replace the workbook of the one before.
+  if (options.errors !== null && paths.length > 1) return usageFault("--errors", ERRORS_OF_ONE)
   const map = readMap(options.map)
   if (!map.ok) return map
   const recipes = map.value ?? []

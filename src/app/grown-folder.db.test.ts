@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 function run(folder: string, out: string): string {
-  const args = ["run", folder, "--out", join(work, out), "--ceiling", "60000000"]
+  const args = ["run", folder, "--out", join(work, out), "--ceiling", "60000000", "--lang", "en"]
   const env = { ...process.env, PAYUNG_HOME: home }
   const ran = spawnSync(join(checkout, "payung"), args, { env, encoding: "utf8" })
   expect(ran.stderr).toContain("result_hash")

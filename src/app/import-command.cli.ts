@@ -3,11 +3,11 @@ import { ok, refuse, type Result } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import { openFileReader } from "./batches/file-reader.job.ts"
-import { canWrite, expandPaths } from "./batches/import-files.load.ts"
+import { expandPaths, whyUnwritable } from "./batches/import-files.load.ts"
 import { importFile, type ImportSession, type Imported } from "./batches/import-file.cli.ts"
 import { listInbox, undoImport } from "./batches/inbox-list.cli.ts"
 import { cycleOfTerms } from "./batches/inbox.job.ts"
-import { parseImportOptions, type ImportOptions } from "./batches/import-options.ts"
+import { ERRORS_OF_ONE, parseImportOptions, type ImportOptions } from "./batches/import-options.ts"
 import type { ImportRefusal } from "./batches/import-refusal.ts"
 import { loadImportTables, type ImportTables } from "./batches/import-tables.load.ts"
 import { progressBar } from "./batches/progress-bar.cli.ts"
@@ -26,8 +26,9 @@ export async function importCommand(config: Config, args: readonly string[]): Pr
   if (!loaded.ok) return failImport(loaded.refusal, json)
   if (errors !== null && existsSync(errors))
     return failImport({ kind: "output_exists", path: errors }, json)
-  if (errors !== null && !canWrite(errors))
-    return failImport({ kind: "output_unwritable", path: errors, detail: "EACCES" }, json)
+  const unwritable = errors === null ? null : whyUnwritable(errors)
+  if (errors !== null && unwritable !== null)
+    return failImport({ kind: "output_unwritable", path: errors, detail: unwritable }, json)
   const reader = openFileReader(choice)
   const bar = progressBar(process.stderr)
   const release = interruptible(() => reader.close())
@@ -62,6 +63,8 @@ async function onInbox(session: ImportSession, loaded: ImportTables): Promise<nu
   }
   const paths = await expandPaths(options.paths)
   if (!paths.ok) return failImport(paths.refusal, json)
+  if (options.errors !== null && paths.value.length > 1)
+    return failImport({ kind: "usage", flag: "--errors", told: ERRORS_OF_ONE }, json)
   const imported: Imported[] = []
   for (const [index, named] of paths.value.entries()) {
     const whole = { share: index / paths.value.length, part: 1 / paths.value.length }

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs"
+import { basename, dirname, resolve } from "node:path"
 import { assert } from "../kernel/assert.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
 import {
@@ -21,7 +22,8 @@ export type FolderRefusal =
   | { readonly kind: "folder_is_file"; readonly folder: string }
   | { readonly kind: "folder_unreadable"; readonly folder: string }
   | { readonly kind: "folder_empty"; readonly folder: string }
-  | { readonly kind: "no_lists"; readonly folder: string }
+  /** `above`: the cycle folder whose part was named instead of it. */
+  | { readonly kind: "no_lists"; readonly folder: string; readonly above: string | null }
   | { readonly kind: "nothing_readable"; readonly folder: string }
 
 export interface LoadedFolder {
@@ -153,11 +155,18 @@ export function folderRefusal(path: string): FolderRefusal | null {
   try {
     accessSync(path, constants.R_OK | constants.X_OK)
     if (readdirSync(path).length === 0) return { kind: "folder_empty", folder: path }
-    if (filesBelow(path, LISTS).length === 0) return { kind: "no_lists", folder: path }
+    if (filesBelow(path, LISTS).length === 0)
+      return { kind: "no_lists", folder: path, above: cycleAbove(path) }
   } catch {
     return { kind: "folder_unreadable", folder: path }
   }
   return null
+}
+
+function cycleAbove(path: string): string | null {
+  const isPart = READ_FOLDERS.some((name) => name === basename(resolve(path)))
+  const above = dirname(path.replace(/\/+$/, ""))
+  return isPart && filesBelow(above, LISTS).length > 0 ? above : null
 }
 
 function lettersIn(path: string): CycleInput[] {

@@ -335,16 +335,18 @@ test("lists of other people are not compared with the last run", () => {
   )
   const others = folderWith("others", { "usulan/lain.csv": [head, ...lines].join("\n") })
   const ran = payung(["run", others, "--out", join(work, "others-out")])
-  expect(ran.stderr).toContain("No row is the same as in the last run of this year")
-  expect(ran.stderr).not.toContain("Since the last run")
+  expect(ran.stderr).toContain("Tidak satu baris pun sama dengan pengolahan terakhir tahun ini")
+  expect(ran.stderr).not.toContain("Sejak pengolahan terakhir:")
   writeFileSync(join(others, "usulan/lain.csv"), [head, ...lines.slice(1)].join("\n"))
   const shorter = payung(["run", others, "--out", join(work, "others-out")])
-  expect(shorter.stderr).toContain("Since the last run: 1 file")
+  expect(shorter.stderr).toContain("Sejak pengolahan terakhir: 1 berkas")
 })
 
 test("the log verifies, and a tampered export does not", () => {
   expect(payung(["audit", "verify"]).code).toBe(0)
   const log = join(work, "log")
+  const onto = payung(["audit", "export", join(checkout, "README.md")])
+  expect([onto.code, onto.stderr]).toEqual([9, expect.stringContaining("bukan folder")])
   expect(payung(["audit", "export", log]).code).toBe(0)
   const python = () => spawnSync("python3", [join(checkout, "tools/verify_log.py"), log]).status
   expect([payung(["audit", "verify", log]).code, python()]).toEqual([0, 0])

@@ -15,6 +15,7 @@ import type { FolderRefusal } from "./load-cycle.load.ts"
 import type { OutputRefusal } from "./output-folder.job.ts"
 import type { SealRefusal } from "./open-payung.job.ts"
 import type { UsageRefusal } from "./command-line/usage.ts"
+import { writeFailure } from "./write-failure.ts"
 
 export type RunRefusal =
   | UsageRefusal
@@ -195,11 +196,17 @@ function describeFolder(refusal: FolderRefusal | InboxEmpty): DescribedRefusal {
         `Folder ${folder} is empty. Put the proposal lists into ${folder}/usulan/.`,
       )
     case "no_lists":
-      return both(
-        3,
-        `Tidak ada berkas di ${folder}/usulan/. Letakkan daftar usulan di sana.`,
-        `There is no file in ${folder}/usulan/. Put the proposal lists there.`,
-      )
+      return refusal.above === null
+        ? both(
+            3,
+            `Tidak ada berkas di ${folder}/usulan/. Letakkan daftar usulan di sana.`,
+            `There is no file in ${folder}/usulan/. Put the proposal lists there.`,
+          )
+        : both(
+            3,
+            `${folder} adalah bagian dari folder siklus. Sebutkan folder siklusnya: ${refusal.above}`,
+            `${folder} is a part of a cycle folder. Name the cycle folder: ${refusal.above}`,
+          )
     case "nothing_readable":
       return both(
         3,
@@ -234,11 +241,9 @@ function describeOutput(refusal: OutputRefusal): DescribedRefusal {
         `${refusal.path} sudah ada dan bukan tulisan Payung, maka tidak ditimpa. Pilih nama atau folder lain.`,
         `${refusal.path} exists and was not written by Payung, so it is not overwritten. Choose another name or folder.`,
       )
-    case "output_unwritable":
-      return both(
-        9,
-        `Tidak dapat menulis ke ${refusal.path} (${refusal.detail}). Pilih folder lain dengan --out atau beri izin tulis.`,
-        `Cannot write to ${refusal.path} (${refusal.detail}). Choose another folder with --out or grant write permission.`,
-      )
+    case "output_unwritable": {
+      const { id, en } = writeFailure(refusal.path, refusal.detail)
+      return both(9, id, en)
+    }
   }
 }

@@ -162,15 +162,15 @@ export function quotedPath(path: string): string {
   return /[^\w./-]/.test(path) ? `"${path}"` : path
 }
 
-/** Whether a file could be written there, before anything is read; nothing is left behind. */
-export function canWrite(path: string): boolean {
+/** Why no file can be written there, as the system's code, before anything is read; null if it can. */
+export function whyUnwritable(path: string): string | null {
   const trial = `${path}.${process.pid}.tmp`
   try {
     closeSync(openSync(trial, "wx", 0o600))
     rmSync(trial)
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error)
   }
 }
 

@@ -45,7 +45,7 @@ const NO_FILE_TO_IMPORT = {
   en: "The file is missing. Name one file or more: ./payung import FILE",
 }
 
-const ERRORS_OF_ONE = {
+export const ERRORS_OF_ONE = {
   id: "--errors hanya untuk satu berkas. Jalankan perintah ini sekali untuk setiap berkas.",
   en: "--errors is for one file. Run this command once for every file.",
 }

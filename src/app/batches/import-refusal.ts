@@ -50,8 +50,15 @@ export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"):
         `${refusal.path} melampaui batas memori atau waktu. Simpan ulang sebagai .xlsx atau .csv berisi daftarnya saja.`,
         `${refusal.path} is beyond the limits of memory or time. Save it again as .xlsx or .csv with the list alone.`,
       )
-    case "recipe_invalid":
-      return both(2, `${refusal.path}: ${refusal.id}`, `${refusal.path}: ${refusal.en}`)
+    case "recipe_invalid": {
+      // "$" is the whole file, of which the sentence speaks anyway.
+      const [faultId, faultEn] = [refusal.id, refusal.en].map((text) => text.replace(/^\$: /, ""))
+      return both(
+        2,
+        `${refusal.path} bukan resep yang dapat dipakai: ${faultId}. Buat yang benar: ./payung check BERKAS --save-map > resep.json`,
+        `${refusal.path} is no recipe that can be used: ${faultEn}. Make a sound one: ./payung check FILE --save-map > recipe.json`,
+      )
+    }
     case "not_confirmed":
       return both(
         EXIT_HUMAN,

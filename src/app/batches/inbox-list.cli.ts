@@ -6,6 +6,7 @@ import type { ImportOptions } from "./import-options.ts"
 import { inboxContext, sealed } from "./inbox.job.ts"
 import { countIn, readingWords, registerNames } from "./reading-words.ts"
 import { failImport } from "./reading-output.cli.ts"
+import { alignedRows } from "../command-line/aligned-rows.ts"
 import { printJson, tell } from "../command-line/terminal.cli.ts"
 
 const LISTED_MAX = 10_000
@@ -31,23 +32,23 @@ export async function listInbox(
     }))
     printJson({ schema: "payung.inbox/1", ok: true, batches: listed })
   }
-  const lines = batches.map((batch) => batchLine(batch, language))
+  const lines = alignedRows(batches.map((batch) => batchLine(batch, language)))
   const text = lines.length === 0 ? readingWords(language).inboxEmpty : lines.join("\n")
   tell(`${text}\n`)
   return 0
 }
 
-function batchLine(batch: Batch, language: ImportOptions["language"]): string {
+function batchLine(batch: Batch, language: ImportOptions["language"]): string[] {
   const words = readingWords(language)
   const { reading, receivedAt, state } = batch
   const on = parseIso(receivedAt.toISOString().slice(0, 10))
   const date = on === null ? "" : language === "id" ? formatDateId(on) : on
-  const rows = reading === null ? "" : `${countIn(reading.counts.read, language)} ${words.rows}`
+  const isList = reading?.kind === "usulan"
+  const unit = isList ? words.rows : words.records
+  const rows = reading === null ? "" : `${countIn(reading.counts.read, language)} ${unit}`
   const told = reading?.sender.name ?? ""
-  const sender = reading?.kind === "usulan" ? told : registerNames(told, language)
-  return [batch.batchId, words.states[state].padEnd(14), date, batch.inboxName, sender, rows].join(
-    "  ",
-  )
+  const sender = isList ? told : registerNames(told, language)
+  return [batch.batchId, words.states[state], date, batch.inboxName, sender, rows]
 }
 
 /** `./payung import --undo ID`. */

@@ -39,6 +39,23 @@ test.each([
   ["serve --port 0", 2, '--port "0" tidak dapat dipakai. Isi dengan angka 1 sampai 65535'],
   ["audit --foo", 2, "--foo bukan pilihan payung audit."],
   ["audit verify nope", 3, "nope tidak ada, jadi tidak ada yang diperiksa."],
+  [
+    "run example/balikpapan-2026/usulan --out x",
+    3,
+    "Sebutkan folder siklusnya: example/balikpapan-2026",
+  ],
+  ["run law --out x", 3, "Tidak ada berkas di law/usulan/."],
+  [
+    "check example/balikpapan-2026/register --errors x.xlsx",
+    2,
+    "--errors hanya untuk satu berkas.",
+  ],
+  ["check payung --errors nope/x.xlsx", 9, "ke nope/x.xlsx: foldernya tidak ada."],
+  [
+    "check payung --map README.md",
+    2,
+    "README.md bukan resep yang dapat dipakai: isinya bukan JSON.",
+  ],
 ])("%s ends with %i and says what is wrong, in two lines", (args, code, said) => {
   const ran = typed("./payung", args)
   expect(ran.code).toBe(code)

@@ -115,6 +115,7 @@ describe("without a list of an earlier year", () => {
 test.each([
   [["season", "open", "--out", "x"], 2, "--year"],
   [["season", "open", "--year", "2027", "--out", "x", "--law", "99-x"], 2, "99-x"],
+  [["season", "open", "--year", "2000", "--out", "x"], 2, "15 November 1999"],
   [["season", "open", "--year", "2027", "--out", "/proc/payung"], 9, "/proc/payung"],
 ])("%j ends with %i and says where", (args, code, said) => {
   const ran = payung(...args)

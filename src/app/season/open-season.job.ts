@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { formatDateId, type LocalDate } from "../../kernel/local-date.ts"
 import { contentId, uuidV7 } from "../../kernel/id.ts"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import { requireAction, withClaim } from "../../modules/access/index.ts"
@@ -16,6 +17,7 @@ import type { Config } from "../../platform/config.ts"
 import { DatabaseUnreachable } from "../../platform/db.ts"
 import { releaseMemory } from "../../platform/release-memory.ts"
 import { writeWorkbook } from "../../platform/spreadsheet/write-workbook.ts"
+import { usageFault, type Told } from "../command-line/usage.ts"
 import { openPayung, type Payung } from "../open-payung.job.ts"
 import { openOutput } from "../output-folder.job.ts"
 import type { RunRefusal } from "../run-refusal.ts"
@@ -51,10 +53,10 @@ export async function openSeason(
     const { year } = options
     const deadline = options.deadline ?? usualDeadline(pack, year)
     const { lastYear, people } = last.value
+    const offices = seasonOffices(pack, deadline, people)
+    if (offices.length === 0) return usageFault("--year", noOffice(year, deadline))
     const frame = seasonFrame(pack, { year, lastYear, deadline, contact: config.contact })
-    const books = seasonOffices(pack, deadline, people).map((office) =>
-      seasonWorkbook(frame, office),
-    )
+    const books = offices.map((office) => seasonWorkbook(frame, office))
     output.value.write("surat-permintaan-usulan.pdf", await renderCallLetter(frame, books))
     output.value.write("surat-pernyataan.pdf", await renderStatements(frame))
     for (const { name, spec } of books) {
@@ -71,6 +73,11 @@ export async function openSeason(
     output.value.close()
   }
 }
+
+const noOffice = (year: number, deadline: LocalDate): Told => ({
+  id: `--year ${year}: paket kebijakan tidak menyebut kantor pengusul pada ${formatDateId(deadline)}. Periksa tahunnya, atau lengkapi offices.yaml.`,
+  en: `--year ${year}: the policy pack names no proposing office on ${deadline}. Check the year, or complete offices.yaml.`,
+})
 
 interface LastRecipients {
   readonly lastYear: number | null

@@ -12,6 +12,7 @@ test.each`
   ${["open", "--year", "2027", "--out", "o", "--deadline", "15"]}         | ${"--deadline"}
   ${["open", "--year", "2027", "--out", "o", "--colour"]}                 | ${"--colour"}
   ${["open", "--year", "2027", "--out", "o", "--deadline", "2027-01-01"]} | ${"--deadline"}
+  ${["open", "--year", "2027", "--out", "o", "--deadline", "2025-12-31"]} | ${"--deadline"}
 `("$args is refused at $flag", ({ args, flag }: { args: string[]; flag: string }) => {
   expect(parseSeasonOptions(args)).toMatchObject({ ok: false, refusal: { kind: "usage", flag } })
 })

@@ -31,10 +31,11 @@ export function parseSeasonOptions(args: readonly string[]): Result<SeasonOption
   if (out === "") return usageFault("--out", NO_OUT)
   const deadline = dateOf("--deadline", values.deadline, "2026-11-15")
   if (!deadline.ok) return deadline
-  if (deadline.value !== null && deadline.value >= `${year.value}-01-01`)
+  const before = year.value - 1
+  if (deadline.value !== null && !deadline.value.startsWith(`${before}-`))
     return unusable("--deadline", deadline.value, {
-      id: `tanggal sebelum 1 Januari ${year.value}`,
-      en: `a date before 1 January ${year.value}`,
+      id: `tanggal dalam tahun ${before}, sebelum tahun program ${year.value}`,
+      en: `a date in ${before}, the year before the programme year ${year.value}`,
     })
   const language = languageOf(values.lang)
   if (!language.ok) return language

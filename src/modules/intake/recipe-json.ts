@@ -38,12 +38,7 @@ export function parseRecipe(json: string): Result<Recipe, RecipeRefusal> {
     return ok(readRecipe(JSON.parse(json)))
   } catch (error) {
     if (error instanceof Fault) return refuse(error.refusal)
-    return refuse(
-      new Fault("$", [
-        "bukan JSON; tulis berkas resep seperti yang dicetak program ini",
-        "is no JSON; write the recipe as this program prints it",
-      ]).refusal,
-    )
+    return refuse(new Fault("$", ["isinya bukan JSON", "its content is no JSON"]).refusal)
   }
 }
 
