@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import { isCommandName, type CommandName } from "./app/command-line/flags.ts"
 import { commandHelp, helpText } from "./app/command-line/help.ts"
 import { callAs, print, tell } from "./app/command-line/terminal.cli.ts"
+import { homeFailure } from "./app/write-failure.ts"
 import { keepCode } from "./platform/code-cache.ts"
 import { describeConfigRefusal, readConfig, type Config } from "./platform/config.ts"
 
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
 }
 
 const EXIT_USAGE = 2
+const EXIT_UNWRITABLE = 9
 const CALLED_AS = "--called-as="
 const HELP_FLAGS = ["--help", "-h"]
 
@@ -47,7 +49,14 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   keepCode(config.value.home)
   const command = await COMMANDS[name]()
-  return await command(config.value, args)
+  try {
+    return await command(config.value, args)
+  } catch (error) {
+    const told = homeFailure(error, config.value.home)
+    if (told === null) throw error
+    tell(`${told.id}\n${told.en}\n`)
+    return EXIT_UNWRITABLE
+  }
 }
 
 function showVersion(checkout: string): number {

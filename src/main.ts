@@ -9,7 +9,9 @@ const EXIT_USAGE = 2
 async function main(): Promise<number> {
   const checkout = join(dirname(fileURLToPath(import.meta.url)), "..")
   const config = readConfig(process.env, checkout)
-  if (config.ok) return await serve(config.value, { withExample: true })
+  const callOn = (port: number): string => `PAYUNG_PORT=${port} npm start`
+  const started = { withExample: true, languages: ["id", "en"] as const, callOn }
+  if (config.ok) return await serve(config.value, started)
   for (const refusal of config.refusal) process.stderr.write(`${describeConfigRefusal(refusal)}\n`)
   return EXIT_USAGE
 }

@@ -4,17 +4,16 @@ import {
   closeSync,
   constants,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs"
-import { dirname, join, resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { sha256Hex } from "../kernel/id.ts"
 import { refuse, ok, type Result } from "../kernel/result.ts"
+import { makeFolder } from "../platform/files/make-folder.ts"
 import { writeWhole } from "../platform/files/sealed-store.ts"
 
 /** The folder of a run's results. It holds the files of one run, never of two. */
@@ -122,16 +121,6 @@ interface KeptFile {
 
 function hashOf(path: string): string {
   return existsSync(path) ? sha256Hex(readFileSync(path)) : ""
-}
-
-/** Level by level: asked for all at once, Node never returns where a file system refuses folders. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) {
-    if (!statSync(path).isDirectory()) throw new Error("ENOTDIR")
-    return
-  }
-  makeFolder(dirname(path))
-  mkdirSync(path, { mode: 0o700 })
 }
 
 /** The process that holds the folder, or null when it is ours now. A dead one's lock is taken over. */

@@ -1,14 +1,19 @@
 import { ok, type Result } from "../kernel/result.ts"
+import type { Language } from "../modules/intake/index.ts"
 import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { listenLocally, probePort } from "../platform/http.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
 import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
+import { runWords } from "./run-words.ts"
+import type { RunWords } from "./text.id.ts"
 import { hasOwnRuns, runExample } from "./web/example-run.job.ts"
 import { prepareWeb, type WebServer } from "./web/serve.job.ts"
 import { funnelLines, portText } from "./web/terminal-text.ts"
+import { fillWords } from "./web/words.ts"
 import { readFlags } from "./command-line/read-flags.ts"
-import { unusable, usageFault, type UsageRefusal } from "./command-line/usage.ts"
+import { languageOf } from "./command-line/flag-value.ts"
+import { unusable, type UsageRefusal } from "./command-line/usage.ts"
 import { tell } from "./command-line/terminal.cli.ts"
 
 const EXIT_PORT = 9
@@ -16,17 +21,20 @@ const EXIT_FORCED = 130
 
 /** `payung serve [--port N]`: the web server over what has been run so far. */
 export async function serveCommand(config: Config, args: readonly string[]): Promise<number> {
-  const port = portOf(args, config.port)
+  const parsed = readFlags("serve", args)
+  if (!parsed.ok) return refuseRun(parsed.refusal)
+  const { values, positionals } = parsed.value
+  if (positionals.length > 0) return refuseRun(NO_ARGUMENT)
+  const port = portOf(values.port, config.port)
   if (!port.ok) return refuseRun(port.refusal)
-  return await serve({ ...config, port: port.value }, { withExample: false })
+  const language = languageOf(values.lang)
+  if (!language.ok) return refuseRun(language.refusal)
+  const callOn = (other: number): string => `./payung serve --port ${other}`
+  const options = { withExample: false, languages: [language.value], callOn }
+  return await serve({ ...config, port: port.value }, options)
 }
 
-function portOf(args: readonly string[], usual: number): Result<number, UsageRefusal> {
-  const parsed = readFlags("serve", args)
-  if (!parsed.ok) return parsed
-  const { values, positionals } = parsed.value
-  if (positionals.length > 0) return usageFault("serve", NO_ARGUMENT)
-  const { port } = values
+function portOf(port: string | undefined, usual: number): Result<number, UsageRefusal> {
   if (port === undefined) return ok(usual)
   const number = /^\d{1,5}$/.test(port) ? Number(port) : 0
   if (number >= 1 && number <= 65_535) return ok(number)
@@ -36,20 +44,30 @@ function portOf(args: readonly string[], usual: number): Result<number, UsageRef
   })
 }
 
-const NO_ARGUMENT = {
-  id: "serve tidak memerlukan nama folder. Tulis: ./payung serve. Untuk mengolah folder: ./payung run FOLDER --out DIR",
-  en: "serve takes no folder. Write: ./payung serve. To compute a folder: ./payung run FOLDER --out DIR",
+const NO_ARGUMENT: UsageRefusal = {
+  kind: "usage",
+  flag: "serve",
+  told: {
+    id: "serve tidak memerlukan nama folder. Tulis: ./payung serve. Untuk mengolah folder: ./payung run FOLDER --out DIR",
+    en: "serve takes no folder. Write: ./payung serve. To compute a folder: ./payung run FOLDER --out DIR",
+  },
+}
+
+/** How a server was started. */
+export interface Started {
+  readonly withExample: boolean
+  /** What it says is said in each of them. */
+  readonly languages: readonly Language[]
+  /** How it would be started on another port. */
+  readonly callOn: (port: number) => string
 }
 
 /** Serves until SIGINT or SIGTERM; then the server ends first and the database after it. */
-export async function serve(
-  config: Config,
-  options: { readonly withExample: boolean },
-): Promise<number> {
+export async function serve(config: Config, started: Started): Promise<number> {
   const free = await probePort(config.port)
-  if (!free.ok) return refusePort(portText(free.refusal))
+  if (!free.ok) return refusePort(portText(free.refusal, started.callOn))
   const stop = stopSignal()
-  say("Menyiapkan basis data … / Preparing the database …")
+  sayIn(started.languages, ({ preparing }) => preparing)
   let payung: Payung
   try {
     payung = await openPayung(config)
@@ -60,27 +78,29 @@ export async function serve(
   try {
     const prepared = prepareWeb(config, payung)
     if (!prepared.ok) return refuseRun(prepared.refusal)
-    return await serveWeb(prepared.value, { ...options, port: config.port, stop })
+    return await serveWeb(prepared.value, { ...started, port: config.port, stop })
   } finally {
     await payung.close()
   }
 }
 
-interface ServeOptions {
-  readonly withExample: boolean
+interface ServeOptions extends Started {
   readonly port: number
   readonly stop: Promise<void>
 }
 
 async function serveWeb({ app, web }: WebServer, options: ServeOptions): Promise<number> {
   try {
-    if (options.withExample) await Promise.race([showExample(web), options.stop])
+    if (options.withExample) await Promise.race([showExample(web, options.languages), options.stop])
     const address = await Promise.race([listenLocally(app, options.port), options.stop])
     if (address === undefined) return 0
-    if (!address.ok) return refusePort(portText(address.refusal))
-    say(`\nPayung siap. Buka / open:  ${address.value}\nCtrl+C untuk berhenti / to stop.`)
+    if (!address.ok) return refusePort(portText(address.refusal, options.callOn))
+    const known = { address: address.value }
+    say("")
+    sayIn(options.languages, ({ ready, toStop }) => `${fillWords(ready, known)}\n${toStop}`)
     await options.stop
-    say("\nMenghentikan Payung … / Stopping …")
+    say("")
+    sayIn(options.languages, ({ stopping }) => stopping)
     return 0
   } finally {
     await app.close()
@@ -90,14 +110,12 @@ async function serveWeb({ app, web }: WebServer, options: ServeOptions): Promise
 }
 
 /** Runs the example on a fresh installation; files of one's own are never pushed aside by it. */
-async function showExample(web: WebServer["web"]): Promise<void> {
+async function showExample(web: WebServer["web"], languages: Started["languages"]): Promise<void> {
   if (await hasOwnRuns(web)) {
-    say(
-      "Contoh tidak dijalankan: sudah ada hasil Anda sendiri. The example is not run: you have results of your own.",
-    )
+    sayIn(languages, ({ ownResults }) => ownResults)
     return
   }
-  say("Menghitung contoh Balikpapan 2026 … / Computing the example …")
+  sayIn(languages, ({ computing }) => computing)
   const run = await runExample(web)
   if (run.headline !== null) say(`\n${funnelLines(run.headline)}`)
   if (run.failure !== null) say(`${run.failure.id}\n${run.failure.en}`)
@@ -126,6 +144,10 @@ function stopSignal(): Promise<void> {
     process.on("SIGINT", ask)
     process.on("SIGTERM", ask)
   })
+}
+
+function sayIn(languages: readonly Language[], pick: (words: RunWords["serve"]) => string): void {
+  for (const language of languages) say(pick(runWords(language).serve))
 }
 
 function say(line: string): void {

@@ -58,6 +58,14 @@ export const runTextEn: RunWords = {
     oneQuestion: "question",
     manyQuestions: "questions",
   },
+  serve: {
+    preparing: "Preparing the database …",
+    computing: "Computing the example Balikpapan 2026 …",
+    ownResults: "The example is not run: you have results of your own.",
+    ready: "Payung is ready. Open: {address}",
+    toStop: "Ctrl+C to stop.",
+    stopping: "Stopping Payung …",
+  },
   corrections: {
     returned: 'Correction "{name}" of "{of}"',
     whole: 'Re-send "{name}" replaces "{of}"',

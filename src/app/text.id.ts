@@ -60,6 +60,14 @@ export const runTextId = {
     oneQuestion: "pertanyaan",
     manyQuestions: "pertanyaan",
   },
+  serve: {
+    preparing: "Menyiapkan basis data …",
+    computing: "Menghitung contoh Balikpapan 2026 …",
+    ownResults: "Contoh tidak dijalankan: sudah ada hasil Anda sendiri.",
+    ready: "Payung siap. Buka: {address}",
+    toStop: "Ctrl+C untuk berhenti.",
+    stopping: "Menghentikan Payung …",
+  },
   corrections: {
     returned: 'Perbaikan "{name}" atas "{of}"',
     whole: 'Kiriman ulang "{name}" menggantikan "{of}"',

@@ -31,6 +31,18 @@ const KINDS: readonly (readonly [codes: readonly string[], Told])[] = [
   ],
 ]
 
+/** What a command ends with where its home cannot be used; null for a failure of another kind. */
+export function homeFailure(error: unknown, home: string): Told | null {
+  const { code, path } = (error ?? {}) as { readonly code?: unknown; readonly path?: unknown }
+  if (typeof code !== "string" || typeof path !== "string") return null
+  if (path !== home && !path.startsWith(`${home}/`) && !home.startsWith(`${path}/`)) return null
+  const { id, en } = writeFailure(path, code)
+  return {
+    id: `${id} Payung menyimpan datanya di ${home}; ubah dengan PAYUNG_HOME.`,
+    en: `${en} Payung keeps its data in ${home}; change it with PAYUNG_HOME.`,
+  }
+}
+
 /** Why nothing could be written somewhere, and what to do, out of the system's code. */
 export function writeFailure(path: string, code: string): Told {
   const known = KINDS.find(([codes]) => codes.includes(code))?.[1]

@@ -56,6 +56,12 @@ describe("readConfig", () => {
     const refusals = config.ok ? [] : config.refusal
     expect(refusals.map((one) => one.variable)).toEqual([variable])
     expect(refusals.map(describeConfigRefusal).join()).not.toContain("rahasia")
+    const [id = "", en = ""] = refusals
+      .map(describeConfigRefusal)
+      .join()
+      .split(/\n(?=[A-Z_]+ is )/)
+    expect(id.replace(value, "")).not.toMatch(/\b(?:one|of|path|line|characters)\b/)
+    expect(en).toMatch(/ cannot be used; expected: .+\.$/)
   })
 
   test("all bad variables are named at once", () => {

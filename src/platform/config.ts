@@ -25,7 +25,7 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "silent"
 export type ConfigRefusal = {
   readonly variable: string
   readonly found: string
-  readonly expected: string
+  readonly expected: { readonly id: string; readonly en: string }
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -68,8 +68,8 @@ export function readConfig(env: Env, checkout: string): Result<Config, readonly 
 export function describeConfigRefusal(refusal: ConfigRefusal): string {
   const { variable, found, expected } = refusal
   return (
-    `${variable} bernilai "${found}" dan tidak dapat dipakai; isi dengan: ${expected}.\n` +
-    `${variable} is "${found}" and cannot be used; expected: ${expected}.`
+    `${variable} bernilai "${found}" dan tidak dapat dipakai; isi dengan: ${expected.id}.\n` +
+    `${variable} is "${found}" and cannot be used; expected: ${expected.en}.`
   )
 }
 
@@ -80,7 +80,10 @@ function unknownVariables(env: Env): ConfigRefusal[] {
     .map((name) => ({
       variable: name,
       found: env[name] ?? "",
-      expected: `one of ${variables.join(", ")}, DATABASE_URL`,
+      expected: {
+        id: `salah satu dari ${variables.join(", ")}, DATABASE_URL`,
+        en: `one of ${variables.join(", ")}, DATABASE_URL`,
+      },
     }))
 }
 
@@ -88,7 +91,8 @@ function checkPort(value: string | undefined): ConfigRefusal[] {
   if (!value) return []
   const port = /^[0-9]{1,5}$/.test(value) ? Number(value) : 0
   if (port >= 1 && port <= 65_535) return []
-  return [{ variable: "PAYUNG_PORT", found: value, expected: "1 .. 65535" }]
+  const expected = { id: "angka 1 sampai 65535", en: "a number from 1 to 65535" }
+  return [{ variable: "PAYUNG_PORT", found: value, expected }]
 }
 
 const CONTACT_MAX = 120
@@ -96,13 +100,16 @@ const CONTACT_MAX = 120
 /** It stands in a line of a letter. */
 function checkContact(value: string | undefined): ConfigRefusal[] {
   if (!value || (value.length <= CONTACT_MAX && !/\p{Cc}/u.test(value))) return []
-  const expected = `one line of at most ${CONTACT_MAX} characters, such as "Rina, 0899-0000-0001"`
+  const expected = {
+    id: `satu baris paling panjang ${CONTACT_MAX} huruf, misalnya "Rina, 0899-0000-0001"`,
+    en: `one line of at most ${CONTACT_MAX} characters, such as "Rina, 0899-0000-0001"`,
+  }
   return [{ variable: "PAYUNG_CONTACT", found: value, expected }]
 }
 
 function checkLogLevel(value: string | undefined): ConfigRefusal[] {
   if (!value || logLevels.some((level) => level === value)) return []
-  return [{ variable: "PAYUNG_LOG_LEVEL", found: value, expected: logLevels.join(" | ") }]
+  return [{ variable: "PAYUNG_LOG_LEVEL", found: value, expected: inBoth(logLevels.join(" | ")) }]
 }
 
 function checkDatabaseUrl(value: string | undefined): ConfigRefusal[] {
@@ -115,12 +122,21 @@ function checkDatabaseUrl(value: string | undefined): ConfigRefusal[] {
     {
       variable: "DATABASE_URL",
       found: "(hidden)",
-      expected: "postgres://user:password@host:5432/database",
+      expected: inBoth("postgres://user:password@host:5432/database"),
     },
   ]
 }
 
 function checkPath(variable: string, value: string | undefined): ConfigRefusal[] {
   if (!value || isAbsolute(value)) return []
-  return [{ variable, found: value, expected: "an absolute path" }]
+  const expected = {
+    id: "jalur lengkap yang dimulai dengan /",
+    en: "an absolute path, which begins with /",
+  }
+  return [{ variable, found: value, expected }]
+}
+
+/** What is written in no language. */
+function inBoth(text: string): ConfigRefusal["expected"] {
+  return { id: text, en: text }
 }

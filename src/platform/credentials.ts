@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { makeFolder } from "./files/make-folder.ts"
 
 /**
  * What `database.json` in the home directory holds (mode 0600). The passwords are random and
@@ -32,7 +33,7 @@ export function writeCredentials(home: string, change: Credentials): Credentials
 
 /** Creates the home directory, readable by its owner only. */
 export function ensureHome(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 })
+  makeFolder(home)
   chmodSync(home, 0o700)
 }
 

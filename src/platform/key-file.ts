@@ -1,14 +1,7 @@
 import { hkdfSync, randomBytes } from "node:crypto"
-import {
-  chmodSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs"
+import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
+import { makeFolder } from "./files/make-folder.ts"
 
 /**
  * The 32-byte root key of an installation, made at the first call (mode 0600). Whoever reads it
@@ -37,7 +30,7 @@ export function deriveKey(rootKey: Uint8Array, purpose: string): Buffer {
 
 /** link() keeps the first key when two programs start at once, and never shows half a key. */
 function createKeyFile(keyFile: string): void {
-  mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(keyFile))
   const fresh = `${keyFile}.${process.pid}.new`
   writeFileSync(fresh, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 })
   chmodSync(fresh, 0o600)

@@ -65,6 +65,16 @@ test.each([
 })
 
 test.each([
+  ["/proc/payung", "foldernya tidak ada"],
+  [join(checkout, "README.md"), "bukan folder"],
+])("a home at %s is refused by its name", (home, said) => {
+  const ran = typed(`PAYUNG_HOME=${home} ./payung`, `run example/balikpapan-2026 --out ${work}/out`)
+  expect(ran.code).toBe(9)
+  expect(ran.err).toContain(said)
+  expect(ran.err).toContain("ubah dengan PAYUNG_HOME")
+})
+
+test.each([
   ["./payung", "./payung run --help"],
   ["payung", " payung run --help"],
   ["src/../payung", "src/../payung run --help"],

@@ -47,7 +47,7 @@ export const FLAGS = {
     json: "switch",
     lang: "text",
   },
-  serve: { port: "text" },
+  serve: { port: "text", lang: "text" },
   audit: { key: "text", witness: "text", law: "text", json: "switch" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, "text" | "switch">>>>
 

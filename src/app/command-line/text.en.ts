@@ -85,7 +85,7 @@ export const helpTextEn = {
     serve: {
       summary: "opens reports and uploads in the browser, without computing the example",
       usage: [["serve", "http://localhost:8080"]],
-      flags: { port: ["1..65535", "port on this computer; default: 8080"] },
+      flags: { port: ["1..65535", "port on this computer; default: 8080"], lang: LANG },
       examples: ["serve --port 8081"],
     },
     audit: {

@@ -88,7 +88,7 @@ export const helpTextId = {
     serve: {
       summary: "membuka laporan dan halaman unggah di peramban, tanpa menghitung contoh",
       usage: [["serve", "http://localhost:8080"]],
-      flags: { port: ["1..65535", "port di komputer ini; bawaan: 8080"] },
+      flags: { port: ["1..65535", "port di komputer ini; bawaan: 8080"], lang: LANG },
       examples: ["serve --port 8081"],
     },
     audit: {

@@ -27,17 +27,17 @@ export function funnelLines(headline: Headline): string {
   ].join("")
 }
 
-/** Which variable to set, in both languages. */
-export function portText({ kind, port }: PortRefusal): string {
-  const free = port < 65_000 ? port + 1 : 8081
+/** What to type instead, in both languages; `callOn` is how the server was started, on another port. */
+export function portText({ kind, port }: PortRefusal, callOn: (port: number) => string): string {
   if (kind === "port_forbidden") {
     return (
-      `Port ${port} tidak boleh dipakai oleh akun ini. Pilih port di atas 1023: PAYUNG_PORT=8081 npm start\n` +
-      `Port ${port} may not be used by this account. Choose one above 1023: PAYUNG_PORT=8081 npm start\n`
+      `Port ${port} tidak boleh dipakai oleh akun ini. Pilih port di atas 1023: ${callOn(8081)}\n` +
+      `Port ${port} may not be used by this account. Choose one above 1023: ${callOn(8081)}\n`
     )
   }
+  const other = callOn(port < 65_000 ? port + 1 : 8081)
   return (
-    `Port ${port} di komputer ini sedang dipakai program lain. Pilih port lain: PAYUNG_PORT=${free} npm start\n` +
-    `Port ${port} on this computer is used by another program. Choose another: PAYUNG_PORT=${free} npm start\n`
+    `Port ${port} di komputer ini sedang dipakai program lain. Pilih port lain: ${other}\n` +
+    `Port ${port} on this computer is used by another program. Choose another: ${other}\n`
   )
 }

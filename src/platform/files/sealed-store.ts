@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { assert } from "../../kernel/assert.ts"
+import { makeFolder } from "./make-folder.ts"
 
 /** Received and issued files, kept for ever by the SHA-256 of their content and sealed on disk. */
 export interface SealedStore {
@@ -54,7 +55,7 @@ export function openSealed(sealed: Buffer, key: Uint8Array, sha256: string): Buf
 
 /** A file appears whole or not at all, also when the process is killed. */
 export function writeWhole(path: string, content: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const unfinished = `${path}.${process.pid}.tmp`
   writeFileSync(unfinished, content, { mode: 0o600 })
   renameSync(unfinished, path)
