@@ -1,3 +1,4 @@
+import { ok } from "../../kernel/result.ts"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
@@ -24,6 +25,13 @@ test("rows of a list are counted by outcome", () => {
   })
 })
 
+/** A document of two pictures, below so much text. */
+const photographed = (title: string): ReceivedFile => ({
+  name: "damai.docx",
+  sha256: "2",
+  workbook: ok({ format: "docx", sheets: [sheetOf([[title]])], imageCount: 2 }),
+})
+
 describe("findings about files", () => {
   const refused = (
     kind: "protected" | "unreadable" | "foreign" | "picture" | "unsettled",
@@ -41,6 +49,13 @@ describe("findings about files", () => {
     ["foreign", refused("foreign"), "unreadable", "FILE_FOREIGN"],
     ["unsettled", refused("unsettled"), "unreadable", "FILE_ROWS_UNSETTLED"],
     ["a picture", refused("picture"), "unreadable", "FILE_SCANNED"],
+    ["a photo in a document", photographed("Kelurahan Damai"), "read", "FILE_SCANNED"],
+    [
+      "a letter with a logo",
+      photographed("Dengan hormat ".repeat(40)),
+      "read",
+      "FILE_HEADER_UNKNOWN",
+    ],
     ["no header", received("damai.xlsx", sheetOf([personRow(1)])), "read", "FILE_HEADER_UNKNOWN"],
     [
       "no sender",

@@ -113,7 +113,7 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
     else takeSheet(headed, context, read)
   }
   for (const change of changes) noteChange(read, change)
-  if (read.sheets.length === 0 && wide.length === 0) noteFile(read, "FILE_HEADER_UNKNOWN")
+  if (read.sheets.length === 0 && wide.length === 0) noteNoList(read, workbook)
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
 }
@@ -137,6 +137,17 @@ interface SheetContext {
 
 function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
   read.findings.push({ code, field: sheet, before: "", after: "" })
+}
+
+/** With a picture, a document of so few letters is a letterhead over a photo of the list. */
+const PHOTO_LETTERS_MAX = 400
+
+function noteNoList(read: OpenFile, { format, sheets, imageCount = 0 }: Workbook): void {
+  const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+  const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
+  if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) return noteFile(read, "FILE_HEADER_UNKNOWN")
+  const before = `${format}, ${imageCount} gambar`
+  read.findings.push({ code: "FILE_SCANNED", field: "file", before, after: "" })
 }
 
 function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read: OpenFile): void {

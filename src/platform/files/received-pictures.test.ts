@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from "node:zlib"
+import { zipSync } from "fflate"
 import { describe, expect, test } from "vitest"
 import { picturesIn } from "./received-pictures.ts"
 
@@ -116,5 +117,32 @@ describe("a scanned PDF", () => {
   test("a stream without an end ends the search", () => {
     const bytes = Buffer.concat([pdf(), Buffer.from("stream\n"), jpeg(1200, 1600)])
     expect(picturesIn(bytes).pictures).toEqual([])
+  })
+})
+
+describe("an office document", () => {
+  const document = (parts: Readonly<Record<string, Uint8Array>>) =>
+    Buffer.from(zipSync({ ...parts }))
+
+  test("gives its pictures in its order, without logos and what is no picture", () => {
+    const { pictures, isPart } = picturesIn(
+      document({
+        "word/document.xml": Buffer.from("<w:document/>"),
+        "word/media/image10.jpg": jpeg(1000, 1500),
+        "word/media/image2.jpeg": jpeg(1200, 1600),
+        "word/media/image1.png": png(90, 90),
+        "word/media/image3.emf": jpeg(1300, 1700),
+        "docProps/thumbnail.jpeg": jpeg(1400, 1800),
+      }),
+    )
+    expect(pictures.map(({ widthPx }) => widthPx)).toEqual([1200, 1000])
+    expect(isPart).toBe(false)
+  })
+
+  test.each([
+    ["without pictures", document({ "xl/workbook.xml": Buffer.from("<workbook/>") })],
+    ["cut off", document({ "xl/media/image1.jpg": jpeg(1200, 1600) }).subarray(0, 200)],
+  ])("%s gives none, and says so", (_, bytes) => {
+    expect(picturesIn(bytes)).toEqual({ pictures: [], isPart: true })
   })
 })

@@ -1,6 +1,8 @@
 import { checkJpeg } from "./jpeg.ts"
 import type { CheckedPicture } from "./picture.ts"
+import { mediaNames } from "./media.ts"
 import { checkPng } from "./png.ts"
+import { openZip } from "./zip.ts"
 
 /** A workbook with its pictures has to go through a mail. */
 const BYTES_MAX = 10 * 1024 ** 2
@@ -18,13 +20,14 @@ export interface ReceivedPictures {
 }
 
 /**
- * The pictures of a photo or of a scanned PDF, as they lie in the file. Nothing is decoded and nothing
- * unpacked: a JPEG within a PDF is found by its first bytes behind the word that begins a stream
+ * The pictures of a photo, of a scanned PDF or of an office document, as they lie in the file. None is
+ * decoded: a JPEG within a PDF is found by its first bytes behind the word that begins a stream
  * (ISO 32000-1, 7.3.8), and is taken only if it is a whole one.
  */
 export function picturesIn(bytes: Uint8Array): ReceivedPictures {
-  const isPdf = Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-"
-  const found = isPdf ? pagesOf(bytes) : photoIn(bytes)
+  const start = Buffer.from(bytes.subarray(0, 5)).toString("latin1")
+  const isZip = start.startsWith("PK")
+  const found = start === "%PDF-" ? pagesOf(bytes) : isZip ? mediaIn(bytes) : photoIn(bytes)
   const pictures: CheckedPicture[] = []
   let room = BYTES_MAX
   for (const picture of found) {
@@ -38,6 +41,20 @@ export function picturesIn(bytes: Uint8Array): ReceivedPictures {
 function photoIn(bytes: Uint8Array): CheckedPicture[] {
   const picture = checkJpeg(bytes) ?? checkPng(bytes)
   return picture === null ? [] : [picture]
+}
+
+/** A document keeps its pictures beside its text, most of them packed once more. */
+function mediaIn(bytes: Uint8Array): CheckedPicture[] {
+  const archive = openZip(bytes)
+  if (!archive.ok) return []
+  const { names, read } = archive.value
+  return mediaNames(names)
+    .slice(0, PICTURES_MAX + 1)
+    .flatMap((name) => {
+      const content = read(name, BYTES_MAX)
+      return content.ok && content.value !== null ? photoIn(content.value) : []
+    })
+    .filter(({ widthPx, heightPx }) => widthPx * heightPx >= PAGE_PIXELS_MIN)
 }
 
 function pagesOf(bytes: Uint8Array): CheckedPicture[] {

@@ -29,6 +29,23 @@ const tc = (text: string, properties = ""): string =>
 const tr = (...cells: string[]): string => `<w:tr>${cells.join("")}</w:tr>`
 const table = (...rows: string[]): string => `<w:tbl><w:tblPr/>${rows.join("")}</w:tbl>`
 
+test("counts the pictures of a document, which may be a list that somebody photographed", async () => {
+  const link = `<Relationships><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`
+  const read = await readWorkbook(
+    zipSync({
+      "_rels/.rels": strToU8(link),
+      "word/document.xml": strToU8(
+        `<w:document ${WORD}><w:body>${p("DAFTAR")}</w:body></w:document>`,
+      ),
+      "word/media/image1.jpeg": strToU8("?"),
+      "word/media/image2.PNG": strToU8("?"),
+      "word/embeddings/list.xlsx": strToU8("?"),
+    }),
+    "daftar.docx",
+  )
+  expect(read).toMatchObject({ ok: true, value: { format: "docx", imageCount: 2 } })
+})
+
 async function sheetOf(bytes: Uint8Array): Promise<RawSheet> {
   const read = await readWorkbook(bytes, "daftar.docx")
   if (!read.ok) throw new Error(JSON.stringify(read.refusal))

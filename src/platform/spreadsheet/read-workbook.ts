@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "../../kernel/result.ts"
+import { mediaNames } from "../files/media.ts"
 import { openZip, type ZipArchive } from "../files/zip.ts"
 import { SheetCollector } from "./collect-sheets.ts"
 import { sniffFile } from "./file-kind.ts"
@@ -71,19 +72,29 @@ async function readZipped(
 ): Promise<Step<ReadBook>> {
   const archive = openZip(bytes)
   if (!archive.ok) return refuseZip(archive.refusal)
-  const mimetype = archive.value.read("mimetype", 1024)
+  const read = await readArchive(archive.value, visitor, maxCells)
+  const imageCount = mediaNames(archive.value.names).length
+  return read.ok && imageCount > 0 ? ok({ ...read.value, imageCount }) : read
+}
+
+async function readArchive(
+  archive: ZipArchive,
+  visitor: BookVisitor,
+  maxCells: number,
+): Promise<Step<ReadBook>> {
+  const mimetype = archive.read("mimetype", 1024)
   if (mimetype.ok && mimetype.value) {
     const type = Buffer.from(mimetype.value).toString("latin1").trim()
     if (type.startsWith("application/vnd.oasis.opendocument.spreadsheet"))
-      return readOds(archive.value, maxCells)
+      return readOds(archive, maxCells)
     return refuse({ kind: "foreign", detail: `a document of type ${type.slice(0, 80)}` })
   }
-  const main = mainPart(archive.value)
+  const main = mainPart(archive)
   if (!main.ok) return main
   if (/\.bin$/i.test(main.value)) return refuse({ kind: "foreign", detail: "xlsb workbook" })
-  if (/^word\//i.test(main.value)) return readDocx(archive.value, main.value)
+  if (/^word\//i.test(main.value)) return readDocx(archive, main.value)
   if (/^ppt\//i.test(main.value)) return refuse({ kind: "foreign", detail: "PowerPoint document" })
-  const scanned = await scanXlsx(archive.value, main.value, visitor, maxCells)
+  const scanned = await scanXlsx(archive, main.value, visitor, maxCells)
   return scanned.ok ? ok({ format: "xlsx", sheets: "told" }) : scanned
 }
 

@@ -58,6 +58,8 @@ export interface Workbook {
   readonly sheets: readonly RawSheet[]
   /** pdf only: pages that are pictures, in words; a human has to type them. */
   readonly pictures?: readonly string[]
+  /** Pictures that a document of cells or text holds; none where it is left out. */
+  readonly imageCount?: number
 }
 
 export type ReadRefusal =
