@@ -1,7 +1,7 @@
 import { decodeText } from "./csv-encoding.ts"
 
 export type FileKind =
-  | { readonly kind: "zip" | "text" | "xls" | "pdf" | "protected" }
+  | { readonly kind: "zip" | "text" | "xls" | "markup" | "pdf" | "protected" }
   | { readonly kind: "unreadable" | "foreign" | "picture"; readonly detail: string }
 
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
@@ -67,11 +67,20 @@ function sniffText(bytes: Uint8Array): FileKind {
   if (bytes.every((byte) => byte === 0)) return { kind: "unreadable", detail: "only NUL bytes" }
   if (!isText(bytes)) return { kind: "foreign", detail: "binary content of no known kind" }
   const start = decodeText(bytes.subarray(0, 4096)).text.trimStart()
-  if (/^(<!doctype html|<html|<head|<body|<table|<meta|<style)/i.test(start))
-    return { kind: "foreign", detail: "HTML page" }
   if (/^MIME-Version:/i.test(start)) return { kind: "foreign", detail: "web archive" }
-  if (!/^(<\?xml|<!--|<!doctype)/i.test(start)) return { kind: "text" }
-  if (/<html/i.test(start)) return { kind: "foreign", detail: "HTML page" }
-  const sheet = start.includes("urn:schemas-microsoft-com:office:spreadsheet")
-  return { kind: "foreign", detail: sheet ? "XML spreadsheet 2003" : "XML document" }
+  const isMarkup = /^<(\?xml|!--|!doctype|html|head|body|table|meta|style)\b/i.test(start)
+  return isMarkup ? sniffMarkup(bytes, start) : { kind: "text" }
+}
+
+/** What names a spreadsheet that is one text of marks. */
+export const SPREADSHEET =
+  /urn:schemas-microsoft-com:office:spreadsheet|application\/vnd\.oasis\.opendocument\.spreadsheet/
+
+/** Many systems write their lists as a web page and call it .xls. */
+function sniffMarkup(bytes: Uint8Array, start: string): FileKind {
+  if (SPREADSHEET.test(start)) return { kind: "markup" }
+  if (/^<(?:\?xml|!--)/.test(start) && !/<html/i.test(start))
+    return { kind: "foreign", detail: "XML document" }
+  const hasTable = /<table\b/i.test(decodeText(bytes).text)
+  return hasTable ? { kind: "markup" } : { kind: "foreign", detail: "HTML page" }
 }

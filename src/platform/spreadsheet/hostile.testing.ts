@@ -259,6 +259,24 @@ export const HOSTILE: readonly HostileFile[] = [
     make: () => strToU8("a,".repeat(40_000)),
     says: /too many fields/,
   },
+  {
+    name: "a web page of cells that never close",
+    make: () => strToU8(`<html><table><tr><td>NIK</td>${"<td ".repeat(1_000_000)}`),
+  },
+  {
+    name: "a web page of cells as wide as the world",
+    make: () => strToU8(`<table>${"<tr><td colspan=99999 rowspan=99999>x".repeat(5000)}`),
+  },
+  {
+    name: "XML of Excel 2003 with a row at the end of the sheet again and again",
+    make: () =>
+      strToU8(
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table>` +
+          `<Row ss:Index="1048576"><Cell ss:Index="16384"><Data ss:Type="String">x</Data></Cell></Row>`.repeat(
+            20_000,
+          ),
+      ),
+  },
   { name: "quotes that never close", make: () => strToU8(`"a\n`.repeat(200_000)) },
   {
     name: "letters in random order",

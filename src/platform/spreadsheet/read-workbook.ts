@@ -48,6 +48,8 @@ export async function readBook(
     case "xls":
       // The library is large, and most files do not need it.
       return (await import("./read-xls.ts")).readXls(Buffer.from(bytes))
+    case "markup":
+      return (await import("./read-xls.ts")).readMarkup(bytes)
     case "protected":
       return refuse({ kind: "protected" })
     case "pdf":

@@ -1,6 +1,7 @@
 import { CFB, utils, write, type WorkSheet } from "@e965/xlsx"
 import { expect, test } from "vitest"
 import { brief, sheetsOf } from "./fixture.testing.ts"
+import { closeCells } from "./html-tables.ts"
 import { readWorkbook } from "./read-workbook.ts"
 import { struckCells } from "./xls-strike.ts"
 
@@ -88,3 +89,55 @@ test("refuses a password and a cut file", async () => {
   const cut = await readWorkbook(bytes.subarray(0, 2000), "x.xls")
   expect(cut).toMatchObject({ refusal: { kind: "unreadable" } })
 })
+
+const PAGE = `<html><head><style>td{mso-number-format:"\\@"}</style></head><body>
+  <table border=1><tr><td colspan=3>KELURAHAN DAMAI<tr><th>NIK<th>Nama<th>Gaji
+  <tr><td>0471031708809010</td><td>Siti&nbsp;Aminah &amp; anak</td><td>1.500.000</td></tr>
+  <tr><td></td><td>Łódź</td><td>12-08-1980</td></tr></table>`
+const EXCEL_2003 = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+  <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+    xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Data"><Table>
+  <Row><Cell><Data ss:Type="String">KELURAHAN DAMAI</Data></Cell></Row>
+  <Row ss:Index="3"><Cell><Data ss:Type="String">0471031708809010</Data></Cell>
+    <Cell ss:Index="3"><Data ss:Type="Number">1500000</Data></Cell></Row>
+  </Table></Worksheet></Workbook>`
+const OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+const FLAT = `<?xml version="1.0"?><office:document xmlns:office="${OPEN}:office:1.0" xmlns:table="${OPEN}:table:1.0"
+    xmlns:text="${OPEN}:text:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+  <office:body><office:spreadsheet><table:table table:name="RT 05"><table:table-row>
+  <table:table-cell office:value-type="string"><text:p>0471031708809010</text:p></table:table-cell>
+  <table:table-cell office:value-type="float" office:value="1500000"><text:p>1.500.000</text:p></table:table-cell>
+  </table:table-row></table:table></office:spreadsheet></office:body></office:document>`
+
+test.each([
+  [
+    "a web page, of which everything is text",
+    PAGE,
+    [
+      "1:0 text KELURAHAN DAMAI",
+      ...["2:0 text NIK", "2:1 text Nama", "2:2 text Gaji"],
+      ...["3:0 text 0471031708809010", "3:1 text Siti Aminah & anak", "3:2 text 1.500.000"],
+      ...["4:1 text Łódź", "4:2 text 12-08-1980"],
+    ],
+  ],
+  [
+    "XML of Excel 2003",
+    EXCEL_2003,
+    ["1:0 text KELURAHAN DAMAI", "3:0 text 0471031708809010", "3:2 number 1500000"],
+  ],
+  ["flat OpenDocument", FLAT, ["1:0 text 0471031708809010", "1:1 number 1500000"]],
+])("reads %s", async (_, written, expected) => {
+  const [sheet] = await sheetsOf(Buffer.from(written))
+  expect(sheet && brief(sheet)).toEqual(expected)
+})
+
+test.each<[string, string | null]>([
+  [
+    "<TABLE><TR><TD>1<TD>2<tr><th>3</table>",
+    "<TABLE><TR><TD>1</td><TD>2</td></tr><tr><th>3</th></tr></table>",
+  ],
+  ["<table><tr><td>1</td></tr></table>", "<table><tr><td>1</td></tr></table>"],
+  ["<table><td>1<td>2</table><table><tr>", "<table><td>1</td><td>2</td></table><table><tr>"],
+  ["<table><tr><td><table><tr><td>1</table></table>", null],
+  ["<p>tr td</p>", "<p>tr td</p>"],
+])("closes the cells of %s", (page, expected) => expect(closeCells(page)).toBe(expected))

@@ -1,5 +1,8 @@
 import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
+import { decodeText } from "./csv-encoding.ts"
+import { SPREADSHEET } from "./file-kind.ts"
+import { closeCells } from "./html-tables.ts"
 import { isDateFormat } from "./number-format.ts"
 import { struckCells, type StruckCells } from "./xls-strike.ts"
 import { tidySheet } from "./tidy-sheet.ts"
@@ -28,10 +31,35 @@ const ERRORS = new Map([
  * with all their digits.
  */
 export function readXls(bytes: Buffer): Result<Workbook, ReadRefusal> {
+  return sheetsOf(() => {
+    const book = read(bytes, { type: "buffer", ...WHOLE })
+    return { book, struck: struckOf(bytes) }
+  })
+}
+
+/**
+ * Reads a spreadsheet that is one text of marks: the tables of a web page, XML of Excel 2003, flat
+ * OpenDocument. Excel opens them as .xls, and so do we. What a web page says is taken as text.
+ */
+export function readMarkup(bytes: Uint8Array): Result<Workbook, ReadRefusal> {
+  const { text } = decodeText(bytes)
+  const written = SPREADSHEET.test(text.slice(0, 4096)) ? text : closeCells(text)
+  if (written === null)
+    return refuse({ kind: "foreign", detail: "HTML page, tables within tables" })
+  return sheetsOf(() => {
+    const book = read(written, { type: "string", raw: true, ...WHOLE })
+    return { book, struck: [] }
+  })
+}
+
+const SAID = { cellText: false, cellStyles: true, cellNF: true, cellFormula: true } as const
+const WHOLE = { dense: true, ...SAID } as const
+
+function sheetsOf(
+  open: () => { readonly book: WorkBook; readonly struck: readonly StruckCells[] },
+): Result<Workbook, ReadRefusal> {
   try {
-    const styles = { cellStyles: true, cellNF: true, cellFormula: true }
-    const book = read(bytes, { type: "buffer", dense: true, cellText: false, ...styles })
-    const struck = struckOf(bytes)
+    const { book, struck } = open()
     const sheets = book.SheetNames.map((_, i) => rawSheet(book, i, struck[i] ?? new Set()))
     if (sheets.length === 0) return refuse({ kind: "unreadable", detail: "xls: no sheets" })
     return ok({ format: "xls", sheets: sheets.map(tidySheet) })
