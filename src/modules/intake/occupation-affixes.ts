@@ -6,22 +6,25 @@ const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:[mp][ea])nge(?=[a-z]{3})/, [""]],
   [/^(?:[mp][ea])?ny(?=[aeiou])/, ["s", "c"]],
   [/^(?:[mp][ea])?ng(?=[aeioughk])/, ["", "k"]],
-  [/^(?:[mp][ea])?n(?=[aeioucdjtz])/, ["", "t"]],
-  [/^(?:[mp][ea])?m(?=[aeioubfpv])/, ["", "p"]],
+  // Before a vowel these always stand for the letter they swallowed: "penakik" is of takik, not akik.
+  [/^(?:[mp][ea])?n(?=[aeiou])/, ["t"]],
+  [/^(?:[mp][ea])?n(?=[cdjtz])/, [""]],
+  [/^(?:[mp][ea])?m(?=[aeiou])/, ["p"]],
+  [/^(?:[mp][ea])?m(?=[bfpv])/, [""]],
   [/^(?:[mp][ea])(?=[lrwymn])/, [""]],
   [/^(?:[bp]er|[bp]el|[mp]ar)(?=[a-z])/, [""]],
   [/^nge(?=[a-z]{3})/, [""]],
   // Banjar, Manado, Minang, Bugis, Batak: "bajual", "manyadap", "pajala", "marsawah".
   [/^(?:ba|ma|pa|be|pe)(?=[a-z])/, [""]],
 ]
-const SUFFIX = /(?:kan|an|i)$/
+const SUFFIXES = [/an$/, /kan$/, /i$/]
 /** A shorter rest is in too many words by chance. */
 const ROOT_LENGTH_MIN = 4
 
 /** Every root that the word may be built from, the likeliest first. */
 export function roots(word: string): string[] {
   const found: string[] = []
-  for (const whole of [word, word.replace(SUFFIX, "")]) {
+  for (const whole of [word, ...SUFFIXES.map((suffix) => word.replace(suffix, ""))]) {
     if (whole !== word) found.push(whole)
     for (const [prefix, swallowed] of PREFIXES) {
       if (!prefix.test(whole)) continue

@@ -40,7 +40,7 @@ export function buildLexicon(input: {
   for (const word of words) {
     if (word.length >= CORRECTED_LENGTH)
       for (const key of [word, ...deletions(word)]) append(nearby, key, word)
-    if (word.length >= 4) append(skeletons, skeleton(word), word)
+    if (word.length >= 4) for (const key of skeletonKeys(word)) append(skeletons, key, word)
   }
   const split = (map: ReadonlyMap<string, string>) =>
     new Map([...map].map(([key, value]) => [key, value.split(" ")] as const))
@@ -121,6 +121,11 @@ function only(lexicon: Lexicon, candidates: readonly string[]): string | null {
 
 function skeleton(word: string): string {
   return word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, "")
+}
+
+/** "bgnan", "tkg": the ng is one sound and often written as its g. */
+function skeletonKeys(word: string): string[] {
+  return [...new Set([skeleton(word), skeleton(word.replaceAll("ng", "g"))])]
 }
 
 function isSubsequence(short: string, long: string): boolean {

@@ -49,8 +49,8 @@ export function readVocabulary(
   const vocabulary: OccupationVocabulary = {
     classes,
     heads,
-    food: lists.get("food") ?? [],
-    besideFood: [...(lists.get("produce") ?? []), ...(lists.get("food_style") ?? [])],
+    food: ["food", "wares_alone"].flatMap((name) => lists.get(name) ?? []),
+    besideFood: ["produce", "food_style", "wares_style"].flatMap((name) => lists.get(name) ?? []),
     foodClass: reader.slug(sections.get("food_alone"), "food_alone", classes) ?? "",
     abbreviations: reader.wordMap(sections.get("abbreviations"), "abbreviations"),
     spellings: reader.wordMap(sections.get("spellings"), "spellings"),
