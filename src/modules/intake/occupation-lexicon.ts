@@ -107,7 +107,8 @@ function isSwap(word: string, candidate: string): boolean {
 export function twoJoined(lexicon: Lexicon, word: string): readonly string[] | null {
   for (let at = word.length - 3; at >= 3; at--) {
     const [left, right] = [known(lexicon, word.slice(0, at)), known(lexicon, word.slice(at))]
-    if (left && right && !left.abbreviated && !right.abbreviated)
+    // "brhtani": a short form stands first, and a whole word must follow.
+    if (left && right && !right.abbreviated && (!left.abbreviated || word.length - at >= 4))
       return [...left.words, ...right.words]
   }
   return null
