@@ -80,7 +80,11 @@ export function droppedVowels(lexicon: Lexicon, word: string): string | null {
   const candidates = lexicon.skeletons.get(skeleton(word)) ?? []
   return only(
     lexicon,
-    candidates.filter((full) => full.length >= word.length + 2 && isSubsequence(word, full)),
+    candidates.filter(
+      (full) =>
+        // Where only the end is missing no vowels were dropped: "galam" is a tree, no "galamai".
+        full.length >= word.length + 2 && !full.startsWith(word) && isSubsequence(word, full),
+    ),
   )
 }
 

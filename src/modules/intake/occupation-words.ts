@@ -83,7 +83,9 @@ function readToken(lexicon: Lexicon, token: string): ReadWords {
   if (skeletal !== null) return opened([skeletal])
   const root = rootOf(lexicon, word)
   if (root !== null) return plain(root)
-  const corrected = oneSlip(lexicon, word)
+  // "penimbang" is of "timbang", a word of the language, and no slip of "penambang".
+  const isDerived = roots(word).some((of) => lexicon.others.has(of))
+  const corrected = isDerived ? null : oneSlip(lexicon, word)
   if (corrected !== null) return plain([corrected])
   return plain(twoJoined(lexicon, word) ?? [word])
 }
