@@ -14,6 +14,8 @@ const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:[mp][ea])(?=[lrwymn])/, [""]],
   [/^(?:[bp]er|[bp]el|[mp]ar)(?=[a-z])/, [""]],
   [/^nge(?=[a-z]{3})/, [""]],
+  // Sundanese: "ngawarung".
+  [/^nga(?=[bdgjlrw][a-z]{3})/, [""]],
   // Banjar, Manado, Minang, Bugis, Batak: "bajual", "manyadap", "pajala", "marsawah".
   [/^(?:ba|ma|pa|be|pe)(?=[a-z])/, [""]],
 ]
