@@ -16,6 +16,7 @@ export function findHits(table: OccupationTable, words: readonly string[]): Hit[
   const hits: Hit[] = []
   const left: string[] = []
   let negated = false
+  let deniedFrom = 0
   const take = (hit: Hit | null) => {
     if (hit !== null && !negated) hits.push(hit)
     negated = false
@@ -37,16 +38,27 @@ export function findHits(table: OccupationTable, words: readonly string[]): Hit[
       at++
     } else {
       if (word === BREAK || table.joiners.has(word)) negated = false
-      else if (table.negators.has(word)) negated = true
+      else if (table.negators.has(word)) [negated, deniedFrom] = [true, left.length]
       else if (!table.fillers.has(word) && !/^\d+$/.test(word)) left.push(word)
       at++
     }
   }
-  const isDish = (word: string) => table.food.has(word) || table.besideFood.has(word)
-  const food = hits.length === 0 && left.every(isDish) && left.some((word) => table.food.has(word))
-  if (food && !negated && table.foodClass)
+  const denied = negated && deniedFrom < left.length
+  if (hits.length === 0 && !denied && table.foodClass && isFoodAlone(table, left))
     hits.push({ class: table.foodClass, strong: false, matched: left.join(" ") })
   return hits
+}
+
+/** "terang bulan", "sate madura": every word is of a dish or of its name, and a dish is among them. */
+function isFoodAlone(table: OccupationTable, left: readonly string[]): boolean {
+  let named = false
+  for (let at = 0; at < left.length;) {
+    const dish = longestMatch(left, at, { map: table.food, longest: LONGEST_OBJECT })
+    if (dish === null && !table.besideFood.has(left[at] ?? "")) return false
+    named ||= dish !== null
+    at += dish?.length ?? 1
+  }
+  return named
 }
 
 interface HeadPlace {

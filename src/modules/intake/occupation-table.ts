@@ -28,7 +28,8 @@ export interface OccupationTable {
   readonly words: ReadonlyMap<string, OccupationClass>
   readonly weak: ReadonlyMap<string, OccupationClass>
   readonly heads: ReadonlyMap<string, OccupationHead>
-  readonly food: ReadonlySet<string>
+  /** Dishes and goods whose names stand for their trade, of one word or several. */
+  readonly food: ReadonlyMap<string, true>
   readonly besideFood: ReadonlySet<string>
   readonly foodClass: OccupationClass | undefined
   readonly fillers: ReadonlySet<string>
@@ -64,7 +65,7 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
         return head.words.map((word) => [word, { ...head, objects }] as const)
       }),
     ),
-    food: new Set(food),
+    food: new Map(food.map((dish) => [canonical(dish), true])),
     besideFood: new Set(vocabulary.besideFood),
     foodClass: classes.get(vocabulary.foodClass),
     fillers: new Set(fillers),
