@@ -327,3 +327,43 @@ test.each([
 ])("%s is read by the language it is in", (text, sector) => {
   expect(read(text)).toMatchObject({ sector, standing: "informal", abbreviated: false })
 })
+
+test.each([
+  ["penyuluh perikanan", null, "not_informal"],
+  ["perikanan", "nelayan", "informal"],
+  ["teknisi komputer", "nonformal_lain", "informal"],
+  ["teknisi PLN", null, "not_informal"],
+  ["petugas parkir", "juru_parkir", "informal"],
+  ["petugas loket", null, "not_informal"],
+  ["nakhoda", null, "not_informal"],
+  ["nakhoda perahu nelayan", "nelayan", "informal"],
+  ["penambang pasir", "buruh_harian", "informal"],
+  ["penambang perahu", "nonformal_lain", "informal"],
+  ["sewa tenda", "nonformal_lain", "informal"],
+  ["sewa sawah", "petani", "informal"],
+  ["gosok baju", "pekerja_rumah_tangga", "informal"],
+  ["gosok akik", "nonformal_lain", "informal"],
+  ["kuli batu", "buruh_harian", "informal"],
+  ["buruh batu", "tukang_bangunan", "informal"],
+  ["driver", "ojek_online", "informal"],
+  ["driver perkara", null, "unknown"],
+  ["terang bulan", "pedagang_kecil", "informal"],
+  ["es perkara", "pedagang_kecil", "informal"],
+  ["mainan anak", "pedagang_kecil", "informal"],
+  ["bukan mainan", null, "unknown"],
+])("%s: what stands beside the word settles it", (text, sector, standing) => {
+  const got = read(text)
+  expect(got.standing).toBe(standing)
+  if (sector !== null) expect(got.sector).toBe(sector)
+})
+
+test.each([
+  ["penakik getah", "takik is swallowed, not akik", "petani"],
+  ["kuli bgnan", "ng is written g", "tukang_bangunan"],
+  ["brhtani", "a short form glued to a whole word", "petani"],
+  ["ngawarung", "Sundanese nga-", "pedagang_kecil"],
+  ["tukang galam", "no galamai: only the end is missing", null],
+  ["penimbang", "of timbang, no slip of penambang", null],
+])("%s: %s", (text, _, sector) => {
+  expect(read(text).sector).toBe(sector)
+})

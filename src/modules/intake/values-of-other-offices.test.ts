@@ -120,6 +120,7 @@ const SETS: readonly (readonly [string, Reader, readonly Written[], number])[] =
   ["occupations, east and west", occupation, writtenGroups("occupations-10.txt"), 0.97],
   ["occupations, rivers and hills", occupation, writtenGroups("occupations-11.txt"), 0.97],
   ["occupations, north and centre", occupation, writtenGroups("occupations-12.txt"), 0.96],
+  ["occupations, never mended for", occupation, writtenGroups("occupations-13.txt"), 0.97],
   ["headings", header, writtenLines("headers-1.txt"), 0.99],
   ["incomes", income, writtenLines("incomes-1.txt"), 0.99],
   ["incomes, second set", income, writtenLines("incomes-2.txt"), 0.99],
