@@ -132,6 +132,7 @@ function refusedRead(file: IntakeFile | undefined): ImportRead {
 const REFUSING: ReadonlySet<string> = new Set([
   "FILE_PROTECTED",
   "FILE_UNREADABLE",
+  "FILE_EMPTY",
   "FILE_FOREIGN",
   "FILE_SCANNED",
   "FILE_ROWS_UNSETTLED",

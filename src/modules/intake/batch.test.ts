@@ -34,13 +34,13 @@ const photographed = (title: string): ReceivedFile => ({
 
 describe("findings about files", () => {
   const refused = (
-    kind: "protected" | "unreadable" | "foreign" | "picture" | "unsettled",
+    kind: "empty" | "protected" | "unreadable" | "foreign" | "picture" | "unsettled",
   ): ReceivedFile => ({
     name: "damai.xlsx",
     sha256: "1",
     workbook: {
       ok: false,
-      refusal: kind === "protected" ? { kind } : { kind, detail: "truncated" },
+      refusal: kind === "protected" || kind === "empty" ? { kind } : { kind, detail: "truncated" },
     },
   })
   test.each([
@@ -56,6 +56,10 @@ describe("findings about files", () => {
       "read",
       "FILE_HEADER_UNKNOWN",
     ],
+    ["of no bytes", refused("empty"), "unreadable", "FILE_EMPTY"],
+    ["blank", received("damai.xlsx", sheetOf([["", " "], [""]])), "read", "FILE_EMPTY"],
+    ["a heading only", received("damai.xlsx", sheetOf([HEADER])), "read", "FILE_EMPTY"],
+    ["a photo in a blank document", photographed(""), "read", "FILE_SCANNED"],
     ["no header", received("damai.xlsx", sheetOf([personRow(1)])), "read", "FILE_HEADER_UNKNOWN"],
     [
       "no sender",

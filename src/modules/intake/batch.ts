@@ -141,6 +141,7 @@ function statusOf(file: ReceivedFile, succession: Succession): FileStatus {
 }
 
 const REFUSAL_CODES = {
+  empty: "FILE_EMPTY",
   protected: "FILE_PROTECTED",
   foreign: "FILE_FOREIGN",
   picture: "FILE_SCANNED",

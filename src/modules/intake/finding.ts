@@ -89,6 +89,7 @@ export const FINDINGS = {
   ROW_UNCHANGED: entry("import", "no"),
   ROW_NOT_A_PERSON: entry("import", "no"),
   FILE_UNREADABLE: entry("file", "ask"),
+  FILE_EMPTY: entry("file", "ask"),
   FILE_PROTECTED: entry("file", "ask"),
   FILE_FOREIGN: entry("file", "ask"),
   FILE_SCANNED: entry("file", "ask"),
@@ -122,6 +123,9 @@ export type ColumnCode =
   | "COLUMN_HIDDEN"
   | "LAYOUT_CHANGED"
   | "FORMS_UNCLEAR"
+  | "SHEET_HIDDEN"
+  | "SHEET_IGNORED"
+  | "SHEET_TOO_WIDE"
 
 export function codesOfStage(stage: Stage): FindingCode[] {
   return findingCodes().filter((code) => FINDINGS[code].stage === stage)

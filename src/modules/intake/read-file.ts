@@ -113,7 +113,7 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
     else takeSheet(headed, context, read)
   }
   for (const change of changes) noteChange(read, change)
-  if (read.sheets.length === 0 && wide.length === 0) noteNoList(read, workbook)
+  if (wide.length === 0) noteNoList(read, workbook)
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
 }
@@ -142,10 +142,17 @@ function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
 /** With a picture, a document of so few letters is a letterhead over a photo of the list. */
 const PHOTO_LETTERS_MAX = 400
 
+/** A list of nobody, a photo of one, or none at all. */
 function noteNoList(read: OpenFile, { format, sheets, imageCount = 0 }: Workbook): void {
+  const isUnclear = read.findings.some(({ code }) => code === "FORMS_UNCLEAR")
+  if (read.sheets.length > 0 && (read.rows.length > 0 || isUnclear)) return
+  if (read.sheets.length > 0) return noteFile(read, "FILE_EMPTY")
   const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
   const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
-  if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) return noteFile(read, "FILE_HEADER_UNKNOWN")
+  if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) {
+    const isBlank = cells.every(({ text }) => text.trim() === "")
+    return noteFile(read, isBlank ? "FILE_EMPTY" : "FILE_HEADER_UNKNOWN")
+  }
   const before = `${format}, ${imageCount} gambar`
   read.findings.push({ code: "FILE_SCANNED", field: "file", before, after: "" })
 }

@@ -33,4 +33,19 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'sheet "{cell}" in "{file}"',
     how: "Nothing of it was read. Leave one empty row between people, or send a list.",
   },
+  SHEET_HIDDEN: {
+    what: "Hidden sheet was not read",
+    where: 'sheet "{cell}" in "{file}"',
+    how: "Show the sheet and send it again if its people are meant.",
+  },
+  SHEET_TOO_WIDE: {
+    what: "Sheet was not read: more than 512 of its columns are filled",
+    where: 'sheet "{cell}" in "{file}"',
+    how: "Move the list of people to a new sheet without other columns and send it again.",
+  },
+  SHEET_IGNORED: {
+    what: "Sheet without column headings was not read",
+    where: 'sheet "{cell}" in "{file}"',
+    how: "Nothing to do if the sheet is no list of people.",
+  },
 }

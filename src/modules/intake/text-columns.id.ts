@@ -33,4 +33,19 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'lembar "{cell}" di "{file}"',
     how: "Belum ada yang dibaca. Beri satu baris kosong di antara orang, atau kirim sebagai daftar.",
   },
+  SHEET_HIDDEN: {
+    what: "Lembar tersembunyi tidak dibaca",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Tampilkan lembar itu, lalu kirim lagi bila orangnya memang diusulkan.",
+  },
+  SHEET_TOO_WIDE: {
+    what: "Lembar tidak dibaca karena lebih dari 512 kolomnya terisi",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Pindahkan daftar orang ke lembar baru tanpa kolom lain, lalu kirim lagi.",
+  },
+  SHEET_IGNORED: {
+    what: "Lembar tanpa judul kolom tidak dibaca",
+    where: 'lembar "{cell}" di "{file}"',
+    how: "Tidak perlu apa-apa bila lembar itu bukan daftar orang.",
+  },
 }

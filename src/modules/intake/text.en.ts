@@ -331,6 +331,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'file "{file}"',
     how: "Open the original, save it as .xlsx and send it again.",
   },
+  FILE_EMPTY: {
+    what: "The file holds nobody",
+    where: 'file "{file}"',
+    how: "Open the original and look. If it is filled, save and send it again: the download or attachment failed. If it has a heading only, fill in the list first.",
+  },
   FILE_PROTECTED: {
     what: "File locked by a password",
     where: 'file "{file}"',
@@ -377,20 +382,5 @@ export const FINDING_TEXT_EN: FindingTexts = {
     how: "Send the file.",
   },
   ...COLUMN_TEXT_EN,
-  SHEET_HIDDEN: {
-    what: "Hidden sheet was not read",
-    where: 'sheet "{cell}" in "{file}"',
-    how: "Show the sheet and send it again if its people are meant.",
-  },
-  SHEET_TOO_WIDE: {
-    what: "Sheet was not read: more than 512 of its columns are filled",
-    where: 'sheet "{cell}" in "{file}"',
-    how: "Move the list of people to a new sheet without other columns and send it again.",
-  },
-  SHEET_IGNORED: {
-    what: "Sheet without column headings was not read",
-    where: 'sheet "{cell}" in "{file}"',
-    how: "Nothing to do if the sheet is no list of people.",
-  },
   ...SENDING_TEXT_EN,
 }

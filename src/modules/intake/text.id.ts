@@ -331,6 +331,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: 'berkas "{file}"',
     how: "Buka berkas asli, simpan ulang sebagai .xlsx, lalu kirim lagi.",
   },
+  FILE_EMPTY: {
+    what: "Berkas tidak berisi satu orang pun",
+    where: 'berkas "{file}"',
+    how: "Buka berkas asli dan periksa isinya. Bila aslinya berisi, simpan lalu kirim lagi: unduhan atau lampirannya gagal. Bila hanya judul kolom, isi daftarnya dahulu.",
+  },
   FILE_PROTECTED: {
     what: "Berkas terkunci kata sandi",
     where: 'berkas "{file}"',
@@ -377,20 +382,5 @@ export const FINDING_TEXT_ID: FindingTexts = {
     how: "Kirim berkas itu.",
   },
   ...COLUMN_TEXT_ID,
-  SHEET_HIDDEN: {
-    what: "Lembar tersembunyi tidak dibaca",
-    where: 'lembar "{cell}" di "{file}"',
-    how: "Tampilkan lembar itu, lalu kirim lagi bila orangnya memang diusulkan.",
-  },
-  SHEET_TOO_WIDE: {
-    what: "Lembar tidak dibaca karena lebih dari 512 kolomnya terisi",
-    where: 'lembar "{cell}" di "{file}"',
-    how: "Pindahkan daftar orang ke lembar baru tanpa kolom lain, lalu kirim lagi.",
-  },
-  SHEET_IGNORED: {
-    what: "Lembar tanpa judul kolom tidak dibaca",
-    where: 'lembar "{cell}" di "{file}"',
-    how: "Tidak perlu apa-apa bila lembar itu bukan daftar orang.",
-  },
   ...SENDING_TEXT_ID,
 }

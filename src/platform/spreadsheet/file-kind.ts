@@ -1,7 +1,7 @@
 import { decodeText } from "./csv-encoding.ts"
 
 export type FileKind =
-  | { readonly kind: "zip" | "text" | "xls" | "markup" | "pdf" | "protected" }
+  | { readonly kind: "zip" | "text" | "xls" | "markup" | "pdf" | "protected" | "empty" }
   | { readonly kind: "unreadable" | "foreign" | "picture"; readonly detail: string }
 
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
@@ -30,7 +30,7 @@ const OLE = "d0cf11e0a1b11ae1"
 
 /** What a file is by its content. `text` is anything that can be read as delimited text. */
 export function sniffFile(bytes: Uint8Array): FileKind {
-  if (bytes.length === 0) return { kind: "unreadable", detail: "the file is empty" }
+  if (bytes.length === 0) return { kind: "empty" }
   const head = Buffer.from(bytes.subarray(0, 16)).toString("hex")
   if (head.startsWith("504b0304") || head.startsWith("504b0506")) return { kind: "zip" }
   if (head.startsWith(OLE)) return sniffOle(bytes)
@@ -67,6 +67,7 @@ function sniffText(bytes: Uint8Array): FileKind {
   if (bytes.every((byte) => byte === 0)) return { kind: "unreadable", detail: "only NUL bytes" }
   if (!isText(bytes)) return { kind: "foreign", detail: "binary content of no known kind" }
   const start = decodeText(bytes.subarray(0, 4096)).text.trimStart()
+  if (start === "" && bytes.length <= 4096) return { kind: "empty" }
   if (/^MIME-Version:/i.test(start)) return { kind: "foreign", detail: "web archive" }
   const isMarkup = /^<(\?xml|!--|!doctype|html|head|body|table|meta|style)\b/i.test(start)
   return isMarkup ? sniffMarkup(bytes, start) : { kind: "text" }

@@ -28,7 +28,7 @@ export async function patchWorkbook(
   const workbook = read ? ok(read) : await readWorkbook(bytes, "")
   if (!workbook.ok) {
     const { refusal } = workbook
-    const detail = refusal.kind === "protected" ? "a protected file" : refusal.detail
+    const detail = "detail" in refusal ? refusal.detail : `the file is ${refusal.kind}`
     return refuse({ kind: "unreadable", detail })
   }
   const { format, sheets } = workbook.value

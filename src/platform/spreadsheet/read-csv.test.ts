@@ -117,8 +117,6 @@ test("row numbers count empty lines; a declaration of the separator is a record"
 
 describe("refuses", () => {
   test.each<[string, Uint8Array, string, string]>([
-    ["an empty file", new Uint8Array(), "unreadable", "empty"],
-    ["only a byte order mark", Buffer.from([0xef, 0xbb, 0xbf]), "unreadable", "no text"],
     ["only NUL bytes", new Uint8Array(500), "unreadable", "NUL"],
     ["a NUL in the text", Buffer.from(`a,b\n${"1,2\n".repeat(2000)}\0`), "unreadable", "NUL"],
     [
@@ -141,6 +139,14 @@ describe("refuses", () => {
       refusal: { kind, detail: expect.stringContaining(detail) },
     })
   })
+})
+
+test.each<[string, Uint8Array]>([
+  ["no byte", new Uint8Array()],
+  ["only a byte order mark", Buffer.from([0xef, 0xbb, 0xbf])],
+  ["only blank lines", Buffer.from(" \r\n\t\r\n")],
+])("a file of %s is empty", async (_, bytes) => {
+  expect(await readWorkbook(bytes, "x.csv")).toEqual({ ok: false, refusal: { kind: "empty" } })
 })
 
 test("a container with an encrypted package is protected", async () => {

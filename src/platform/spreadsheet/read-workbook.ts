@@ -51,7 +51,8 @@ export async function readBook(
     case "markup":
       return (await import("./read-xls.ts")).readMarkup(bytes)
     case "protected":
-      return refuse({ kind: "protected" })
+    case "empty":
+      return refuse({ kind: kind.kind })
     case "pdf":
       return readPdf(bytes)
     case "unreadable":

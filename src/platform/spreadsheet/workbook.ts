@@ -63,6 +63,8 @@ export interface Workbook {
 }
 
 export type ReadRefusal =
+  /** Not one letter in it. */
+  | { readonly kind: "empty" }
   | { readonly kind: "protected" }
   | { readonly kind: "unreadable"; readonly detail: string }
   | { readonly kind: "foreign"; readonly detail: string }
