@@ -3,20 +3,17 @@ import { basename } from "node:path"
 import type { Result } from "../kernel/result.ts"
 import { ok, refuse } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
-import {
-  expandPaths,
-  quotedPath,
-  nameImportFile,
-  readMap,
-  whyUnwritable,
-} from "./batches/import-files.load.ts"
+import { expandPaths, nameImportFile, readMap, whyUnwritable } from "./batches/import-files.load.ts"
+import { quotedPath } from "./batches/file-name.ts"
 import { ERRORS_OF_ONE, parseCheckOptions, type ImportOptions } from "./batches/import-options.ts"
 import type { ImportRefusal } from "./batches/import-refusal.ts"
 import { loadImportTables } from "./batches/import-tables.load.ts"
 import { openFileReader, type FileReader } from "./batches/file-reader.job.ts"
-import type { EarlierList, ImportFile } from "./batches/read-import.job.ts"
+import type { ImportFile } from "./batches/file-content.load.ts"
+import type { EarlierList } from "./batches/read-import.job.ts"
 import { exitCodeOf, type FileRead } from "./batches/reading-json.ts"
 import { progressBar, type ProgressBar } from "./batches/progress-bar.cli.ts"
+import { refusalText } from "./batches/reading-text.ts"
 import { countIn, readingWords } from "./batches/reading-words.ts"
 import {
   failImport,
@@ -24,6 +21,7 @@ import {
   printMap,
   readOne,
   sayReading,
+  unusedMap,
   saveErrors,
   writeDocument,
 } from "./batches/reading-output.cli.ts"
@@ -76,7 +74,7 @@ async function checkAll({
 }: Session): Promise<Result<readonly FileRead[], ImportRefusal>> {
   const expanded = await expandPaths(options.paths)
   if (!expanded.ok) return expanded
-  const paths = expanded.value
+  const { files: paths, missing } = expanded.value
   // A folder is one path and many files, each of which would replace the workbook of the one before.
   if (options.errors !== null && paths.length > 1) return usageFault("--errors", ERRORS_OF_ONE)
   const map = readMap(options.map)
@@ -85,9 +83,7 @@ async function checkAll({
   const reads: FileRead[] = []
   const before = new Map<string, ImportFile>()
   const bySender = new Map<string, EarlierList[]>()
-  // Programs and the workbook of a sender want every row.
-  const summary = !options.json && options.errors === null
-  for (const [index, { path, kind }] of paths.entries()) {
+  for (const [index, { path, kind, letters }] of paths.entries()) {
     const file = nameImportFile(path)
     if (!file.ok) return file
     const copied = before.get(file.value.sha256)
@@ -102,22 +98,30 @@ async function checkAll({
     const earlierOf = (senderId: string) => Promise.resolve(bySender.get(senderId) ?? [])
     const read = await readOne(
       { reader, bar, options },
-      { file: file.value, path, kind, whole, recipes, earlierOf, summary },
+      { file: file.value, path, kind, whole, letters, recipes, earlierOf },
     )
     if (!read.ok) return refuse(read.refusal)
-    const { outcome, marked, codes } = read.value
-    reads.push({ name: file.value.name, outcome, codes })
+    const { outcome, marked, codes, doubtful } = read.value
+    reads.push({ name: file.value.name, outcome, codes, doubtful })
     if (outcome.kind === "read" && outcome.reading.kind === "usulan") {
       const { id } = outcome.reading.sender
       const own = { ...file.value, batchId: file.value.sha256 }
       bySender.set(id, [...(bySender.get(id) ?? []), own])
     }
-    bar.clear()
-    sayReading(file.value.name, read.value, options.language)
+    sayReading({ bar, options }, file.value.name, read.value)
     saveErrors(options, marked)
     printMap(options, outcome)
+    const unused = unusedMap(options, { path, recipes, whole }, outcome)
+    if (unused !== null) return refuse(unused)
   }
-  return ok(reads)
+  return ok([...reads, ...missing.map((name) => sayMissing(name, options))])
+}
+
+/** A letter was registered whose file does not lie in the folder. */
+function sayMissing(name: string, { language }: ImportOptions): FileRead {
+  const finding = { code: "FILE_NOT_RECEIVED", field: "file", before: "", after: "" } as const
+  tell(refusalText(name, finding, language))
+  return { name, outcome: { kind: "refused", finding }, codes: [], doubtful: [] }
 }
 
 /** Where somebody must answer, the workbook for him; it is made of one file at a time. */

@@ -57,6 +57,49 @@ function listOf(name: string, ...rows: readonly string[]): string {
   return path
 }
 
+test("a folder's register of letters says who sent a list, how many, and what is missing", () => {
+  const folder = join(work, "folder")
+  mkdirSync(folder)
+  const rows = [person(1), person(2)]
+  const unnamed = rows.map((row) => row.replace(",Damai,", ",,"))
+  writeFileSync(join(folder, "daftar.csv"), `${[HEADER, ...unnamed].join("\n")}\n`)
+  const letters = ["no_agenda,tanggal_terima,pengirim,berkas,jumlah_menurut_surat"]
+  letters.push(
+    "1,2025-09-24,Kelurahan Damai,daftar.csv,7",
+    "2,2025-09-25,Kelurahan Damai,lain.csv,3",
+  )
+  writeFileSync(join(folder, "surat-masuk.csv"), `${letters.join("\n")}\n`)
+  const ran = check(folder)
+  expect(ran.stderr).toContain("Dibaca sebagai usulan dari Kelurahan Damai")
+  expect(ran.stderr).toContain("FILE_COUNT_DIFFERS")
+  expect(ran.stderr).toMatch(/Membaca lain\.csv … Berkas tercatat di surat masuk/)
+  expect(ran.code).toBe(3)
+})
+
+test.each([
+  ["kosong.csv", ""],
+  ["kosong.xlsx", ""],
+  ["baris kosong.csv", "\n\n"],
+  ["kepala.csv", `${HEADER}\n`],
+])("%s holds nobody, and is said to", (name, content) => {
+  writeFileSync(join(work, name), content)
+  const ran = check(join(work, name))
+  expect(ran.stderr).toContain("Berkas tidak berisi satu orang pun")
+  expect(check(join(work, name), "--lang", "en").stderr).toContain("The file holds nobody")
+  expect(ran.code).toBeGreaterThan(0)
+})
+
+test("a recipe of another layout is told, not ignored", () => {
+  const map = join(work, "resep-lain.json")
+  writeFileSync(map, check(listOf("kel damai resep.csv", person(1)), "--save-map").stdout)
+  const other = join(work, "lain susunan.csv")
+  writeFileSync(other, "Nama Lengkap;Nomor KTP\nSITI AMINAH;6471010508809001\n")
+  const ran = check(other, "--map", map)
+  expect(ran.code).toBe(3)
+  expect(ran.stderr).toMatch(/Resep .* bukan untuk susunan .*"NIK"/)
+  expect(ran.stderr).toMatch(/The recipe .* is not for the layout of .*--save-map/)
+})
+
 const NAMES = ["BUDI SANTOSO", "SITI AMINAH", "TONO WIJAYA"]
 const clean = NAMES.map((name, index) => person(index + 1, { 1: name }))
 

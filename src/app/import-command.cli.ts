@@ -14,6 +14,7 @@ import { progressBar } from "./batches/progress-bar.cli.ts"
 import { exitCodeOf } from "./batches/reading-json.ts"
 import { failImport, interruptible, writeDocument } from "./batches/reading-output.cli.ts"
 import { lawInForce } from "./law-in-force.job.ts"
+import { tell } from "./command-line/terminal.cli.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
 
 /** `payung import FILE…`: shows what a file says, then puts it into the inbox of the cycle. */
@@ -56,20 +57,21 @@ async function onInbox(session: ImportSession, loaded: ImportTables): Promise<nu
   const { payung, options } = session
   const { json, undo } = options
   if (options.list) return await listInbox(payung, session.cycle, options)
-  if (undo !== null) return await undoImport(payung, session.cycle, { batchId: undo, options })
+  if (undo !== null) return await undoImport(payung, session.cycle, { asked: undo, options })
   if (!options.dryRun) {
     const stored = await storeLawOnce(payung, loaded)
     if (!stored.ok) return failImport(stored.refusal, json)
   }
   const paths = await expandPaths(options.paths)
   if (!paths.ok) return failImport(paths.refusal, json)
-  if (options.errors !== null && paths.value.length > 1)
+  const { files } = paths.value
+  if (options.errors !== null && files.length > 1)
     return failImport({ kind: "usage", flag: "--errors", told: ERRORS_OF_ONE }, json)
   const imported: Imported[] = []
-  for (const [index, named] of paths.value.entries()) {
-    const whole = { share: index / paths.value.length, part: 1 / paths.value.length }
+  for (const [index, named] of files.entries()) {
+    const whole = { share: index / files.length, part: 1 / files.length }
     const one = await importFile(session, named, whole)
-    session.bar.clear()
+    if (session.bar.clear() && !one.ok) tell("\n")
     if (!one.ok) return failImport(one.refusal, json)
     imported.push(one.value)
   }

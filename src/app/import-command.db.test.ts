@@ -126,10 +126,13 @@ test("imported, again, re-sent, and undone", async () => {
   const twice = payung(["import", "--undo", savedId(later.stderr)])
   expect(twice.code).toBe(4)
   expect(twice.stderr).toContain("sudah dibatalkan")
-  expect(payung(["import", "--undo", "x"]).code).toBe(2)
+  const unclear = payung(["import", "--undo", "x"])
+  expect(unclear.code).toBe(2)
+  expect(unclear.stderr).toMatch(/"x" tidak menunjuk tepat satu impor.*\n.*kel damai\.csv/)
   const listed = payung(["import", "--list"])
   expect(listed.stderr).toMatch(/dibatalkan .*kel damai \(2\)\.csv.*\n.*dipakai .*kel damai\.csv/)
-  payung(["import", "--undo", savedId(first.stderr)])
+  expect(payung(["import", "--undo", "Kel Damai.csv"]).stderr).toContain("kel damai.csv")
+  expect(payung(["import", "--undo", "last"]).code).toBe(2)
 })
 
 test("how a sender's lists are read is remembered, replayed, and warns when it changed", async () => {

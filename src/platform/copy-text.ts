@@ -24,7 +24,7 @@ export function* encodeCopyRows(
   if (chunk !== "") yield chunk
 }
 
-function encodeCopyRow(row: CopyRow): string {
+export function encodeCopyRow(row: CopyRow): string {
   let line = ""
   for (let column = 0; column < row.length; column += 1) {
     if (column > 0) line += "\t"

@@ -5,17 +5,26 @@ import {
   type Batch,
   type BatchCycle,
   type BatchKind,
+  type ImportOrder,
 } from "../../modules/inbox/index.ts"
 import type { Payung } from "../open-payung.job.ts"
-import type { FileReader, FileReading } from "./file-reader.job.ts"
-import { quotedPath, readImportFile, readMap, type NamedPath } from "./import-files.load.ts"
+import { ReaderDied, type FileReader, type FileReading } from "./file-reader.job.ts"
+import { nameImportFile, readMap, type NamedPath } from "./import-files.load.ts"
+import { quotedPath } from "./file-name.ts"
 import type { ImportOptions } from "./import-options.ts"
 import { describeImportRefusal, type ImportRefusal } from "./import-refusal.ts"
 import { earlierLists, inboxContext, nameInInbox, openInbox, sealed } from "./inbox.job.ts"
 import type { ProgressBar } from "./progress-bar.cli.ts"
-import type { ImportFile } from "./read-import.job.ts"
+import { FileChanged, type ImportFile } from "./file-content.load.ts"
 import type { FileRead } from "./reading-json.ts"
-import { printMap, readOne, sayReading, saveErrors, type OneFile } from "./reading-output.cli.ts"
+import {
+  printMap,
+  readOne,
+  sayReading,
+  saveErrors,
+  unusedMap,
+  type OneFile,
+} from "./reading-output.cli.ts"
 import { readingWords } from "./reading-words.ts"
 import { tell } from "../command-line/terminal.cli.ts"
 
@@ -44,11 +53,11 @@ const NOTHING: Imported = { read: null, saved: null, known: null, waits: false, 
 
 export async function importFile(
   session: ImportSession,
-  { path, kind }: NamedPath,
+  { path, kind, letters: told }: NamedPath,
   whole: OneFile["whole"],
 ): Promise<Result<Imported, ImportRefusal>> {
   const { payung, cycle, options } = session
-  const received = readImportFile(path)
+  const received = nameImportFile(path)
   if (!received.ok) return received
   const inbox = await openInbox(payung, cycle)
   const known = inbox.applied.find((batch) => batch.sha256 === received.value.sha256)
@@ -56,18 +65,21 @@ export async function importFile(
   const name = await nameInInbox(payung, cycle, received.value.name)
   const file = { ...received.value, name }
   const earlierOf = (senderId: string) => Promise.resolve(earlierLists(payung, inbox, senderId))
-  const { letters } = inbox
+  // What was imported goes before what lies in the folder.
+  const imported = new Set(inbox.letters.map((letter) => letter.file))
+  const letters = [...inbox.letters, ...told.filter((letter) => !imported.has(letter.file))]
   const map = readMap(options.map)
   if (!map.ok) return map
   const recipes = map.value ?? inbox.recipes
   const reading = await readOne(session, { file, path, kind, whole, letters, recipes, earlierOf })
   if (!reading.ok) return reading
-  session.bar.clear()
-  const { outcome, marked } = reading.value
-  sayReading(name, reading.value, options.language)
+  const { outcome, marked, codes, doubtful } = reading.value
+  sayReading(session, name, reading.value)
   saveErrors(options, marked)
   printMap(options, outcome)
-  const read: FileRead = { name, outcome }
+  const unused = unusedMap(options, { path, recipes, whole }, outcome)
+  if (unused !== null) return refuse(unused)
+  const read: FileRead = { name, outcome, codes, doubtful }
   if (outcome.kind === "refused") return ok({ ...NOTHING, read })
   const confirmed = await confirm(session, path)
   if (!confirmed) {
@@ -77,11 +89,12 @@ export async function importFile(
     )
     return ok({ ...NOTHING, read, waits: !options.dryRun, next: [next] })
   }
-  return await save(session, { kind, file, received: received.value, outcome, read })
+  return await save(session, { path, kind, file, received: received.value, outcome, read })
 }
 
 interface ToSave {
-  readonly file: ImportFile<Uint8Array>
+  readonly path: string
+  readonly file: ImportFile
   readonly received: ImportFile
   readonly outcome: Extract<FileReading["outcome"], { kind: "read" }>
   readonly read: FileRead
@@ -91,21 +104,22 @@ interface ToSave {
 /** The original first: a stored row always has its file. */
 async function save(
   { payung, cycle, bar, options }: ImportSession,
-  { file, received, outcome, read, kind }: ToSave,
+  { path, file, received, outcome, read, kind }: ToSave,
 ): Promise<Result<Imported, ImportRefusal>> {
   const words = readingWords(options.language)
-  bar.at(0.9, `${words.steps.store} ${file.name}`)
-  payung.store.keep(file.content)
-  const context = inboxContext(payung, cycle.tenantId)
+  if (!payung.store.keepFile(path, file.sha256)) return refuse({ kind: "file_changed", path })
   const askedKind = options.askedKind ?? kind
   const { sender: askedSender } = options
-  const bytes = { sha256: file.sha256, sizeBytes: file.content.length }
-  const stored = await importBatch(payung.database.loader, context, {
-    cycle,
-    file: { name: received.name, ...bytes, askedKind, askedSender },
-    inboxName: file.name,
-    outcome,
-  })
+  const { sha256, sizeBytes } = file
+  const stored = await kept(
+    { payung, cycle, path },
+    {
+      cycle,
+      file: { name: received.name, sha256, sizeBytes, askedKind, askedSender },
+      inboxName: file.name,
+      outcome,
+    },
+  )
   bar.clear()
   if (!stored.ok) return refuse(stored.refusal)
   const { batchId } = stored.value
@@ -113,6 +127,22 @@ async function save(
   say(`${words.saved} ${words.undo}: ${undo}`)
   const done = { ...NOTHING, read, saved: { batch: batchId, name: file.name }, next: [undo] }
   return await sealed(payung, cycle, done)
+}
+
+/** Rows may come from the file until the last of them: what was read then must be what was shown. */
+async function kept(
+  { payung, cycle, path }: Pick<ImportSession, "payung" | "cycle"> & { readonly path: string },
+  order: ImportOrder,
+): Promise<Result<Batch, ImportRefusal>> {
+  const context = inboxContext(payung, cycle.tenantId)
+  try {
+    const stored = await importBatch(payung.database.loader, context, order)
+    return stored.ok ? stored : refuse(stored.refusal)
+  } catch (error) {
+    if (error instanceof FileChanged) return refuse({ kind: "file_changed", path })
+    if (error instanceof ReaderDied) return refuse({ kind: "reader_died", path })
+    throw error
+  }
 }
 
 function sayKnown(batch: Batch, timeZone: string): Imported {

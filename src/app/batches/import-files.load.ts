@@ -1,25 +1,23 @@
-import { createHash } from "node:crypto"
 import {
   closeSync,
   openSync,
   readdirSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs"
 import { basename, join, resolve } from "node:path"
-import { sha256Hex } from "../../kernel/id.ts"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import { filesBelow } from "../cycle-inputs.load.ts"
-import { parseRecipe, type Recipe } from "../../modules/intake/index.ts"
+import { parseRecipe, type ReceivedLetter, type Recipe } from "../../modules/intake/index.ts"
 import type { BatchKind } from "../../modules/inbox/index.ts"
+import { hashFile } from "../../platform/files/hash-file.ts"
 import { readReceived } from "../../platform/spreadsheet/create-reader.ts"
 import { LETTERS, READ_FOLDERS } from "../load-cycle.load.ts"
 import { readLetters } from "../read-letters.ts"
-import type { ImportFile } from "./read-import.job.ts"
+import type { ImportFile } from "./file-content.load.ts"
 
 export type PathRefusal =
   | { readonly kind: "path_missing"; readonly path: string }
@@ -29,108 +27,102 @@ export type PathRefusal =
 
 /** Larger than any list of an office; what a spreadsheet holds is far less. */
 const FILE_MAX_MB = 1024
-const PIECE_BYTES = 1024 * 1024
 
 /** A file to read, and what its folder says that it is. */
 export interface NamedPath {
   readonly path: string
   readonly kind: BatchKind | null
+  /** What the register of letters of its folder says. */
+  readonly letters: readonly ReceivedLetter[]
+}
+
+export interface NamedPaths {
+  readonly files: readonly NamedPath[]
+  /** Files that a register of letters names and that do not lie in its folder. */
+  readonly missing: readonly string[]
 }
 
 /** Names files; of a folder all lists in it, of a cycle folder those that a run would read. */
 export async function expandPaths(
   paths: readonly string[],
-): Promise<Result<readonly NamedPath[], PathRefusal>> {
+): Promise<Result<NamedPaths, PathRefusal>> {
   const named: NamedPath[] = []
+  const missing: string[] = []
   for (const path of paths) {
     const found = statSync(path, { throwIfNoEntry: false })
     if (found === undefined) return refuse({ kind: "path_missing", path })
     if (!found.isDirectory()) {
-      named.push({ path, kind: null })
+      named.push({ path, kind: null, letters: [] })
       continue
     }
     try {
-      const files = await filesIn(path)
+      const { files, letters } = await filesIn(path)
       if (files.length === 0) return refuse({ kind: "path_empty", path })
-      named.push(...files)
+      named.push(...files.map((file) => ({ ...file, letters })))
+      const lying = new Set(files.map((file) => basename(file.path)))
+      missing.push(...letters.map(({ file }) => file).filter((file) => !lying.has(basename(file))))
     } catch {
       return refuse({ kind: "path_unreadable", path })
     }
   }
-  return ok(named)
+  return ok({ files: named, missing })
 }
 
 const READABLE = /\.(xlsx|xlsm|xls|ods|csv|tsv|txt|docx|pdf)$/i
 
-async function filesIn(folder: string): Promise<NamedPath[]> {
+interface FolderFiles {
+  readonly files: readonly Omit<NamedPath, "letters">[]
+  readonly letters: readonly ReceivedLetter[]
+}
+
+async function filesIn(folder: string): Promise<FolderFiles> {
   const isFolder = (name: string) =>
     statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() ?? false
   const named = (name: string, kind: BatchKind | null) => ({ path: join(folder, name), kind })
+  const unsaid = (name: string) => named(name, null)
+  const books = readdirSync(folder).filter((name) => LETTERS.test(name))
+  const letters = await lettersOf(books.map((name) => join(folder, name)))
+  const order = new Map(letters.map((letter) => [basename(letter.file), letter.order]))
+  const orderOf = (path: string) => order.get(basename(path)) ?? Number.MAX_SAFE_INTEGER
   if (!READ_FOLDERS.some(isFolder)) {
     const names = readdirSync(folder).filter((name) => READABLE.test(name) && !isFolder(name))
-    return names.sort().map((name) => named(name, null))
+    const lists = names.filter((name) => !books.includes(name)).sort()
+    lists.sort((a, b) => orderOf(a) - orderOf(b))
+    const files = [...books.map((name) => named(name, "surat-masuk")), ...lists.map(unsaid)]
+    return { files, letters }
   }
-  const letters = readdirSync(folder).filter((name) => LETTERS.test(name))
   const below = (kind: (typeof READ_FOLDERS)[number]) =>
     filesBelow(folder, kind)
       .map((file) => file.path)
       .sort()
-  const order = await receiptOf(letters.map((name) => join(folder, name)))
-  const orderOf = (path: string) => order.get(basename(path)) ?? Number.MAX_SAFE_INTEGER
   const lists = below("usulan").sort((a, b) => orderOf(a) - orderOf(b))
-  return [
-    ...letters.map((name) => named(name, "surat-masuk")),
+  const files = [
+    ...books.map((name) => named(name, "surat-masuk")),
     ...lists.map((path) => named(path, "usulan")),
     ...below("register").map((path) => named(path, "register")),
     ...below("verifikasi").map((path) => named(path, "verifikasi")),
   ]
+  return { files, letters }
 }
 
-/** File → its place in the register of letters. */
-async function receiptOf(paths: readonly string[]): Promise<Map<string, number>> {
+async function lettersOf(paths: readonly string[]): Promise<readonly ReceivedLetter[]> {
   const books = []
   for (const path of paths) {
     const workbook = await readReceived(readFileSync(path), basename(path))
     if (workbook.ok) books.push({ name: basename(path), workbook: workbook.value })
   }
-  return new Map(readLetters(books).map((letter) => [letter.file, letter.order]))
-}
-
-export function readImportFile(path: string): Result<ImportFile<Uint8Array>, PathRefusal> {
-  return withinSize(path, () => {
-    const content = readFileSync(path)
-    return { name: basename(path), sha256: sha256Hex(content), content }
-  })
+  return readLetters(books)
 }
 
 /** A file to be read where it lies: of its bytes this process keeps nothing but their hash. */
-export function nameImportFile(path: string): Result<ImportFile<string>, PathRefusal> {
-  return withinSize(path, () => {
-    return { name: basename(path), sha256: sha256OfFile(path), content: resolve(path) }
-  })
-}
-
-function withinSize<T>(path: string, read: () => T): Result<T, PathRefusal> {
+export function nameImportFile(path: string): Result<ImportFile, PathRefusal> {
   try {
     if (statSync(path).size > FILE_MAX_MB * 1024 ** 2)
       return refuse({ kind: "file_too_large", path, limitMb: FILE_MAX_MB })
-    return ok(read())
+    const name = basename(path)
+    return ok({ name, ...hashFile(path), content: { path: resolve(path) } })
   } catch {
     return refuse({ kind: "path_unreadable", path })
-  }
-}
-
-function sha256OfFile(path: string): string {
-  const [hash, piece] = [createHash("sha256"), new Uint8Array(PIECE_BYTES)]
-  const file = openSync(path, "r")
-  try {
-    for (;;) {
-      const length = readSync(file, piece)
-      if (length === 0) return hash.digest("hex")
-      hash.update(piece.subarray(0, length))
-    }
-  } finally {
-    closeSync(file)
   }
 }
 
@@ -156,11 +148,6 @@ export type MapRefusal =
       readonly id: string
       readonly en: string
     }
-
-/** As a shell takes it, for commands that are shown to be typed. */
-export function quotedPath(path: string): string {
-  return /[^\w./-]/.test(path) ? `"${path}"` : path
-}
 
 /** Why no file can be written there, as the system's code, before anything is read; null if it can. */
 export function whyUnwritable(path: string): string | null {

@@ -4,7 +4,9 @@ import {
   type InboxRefusal,
 } from "../../modules/inbox/index.ts"
 import { describeRunRefusal, type DescribedRefusal, type RunRefusal } from "../run-refusal.ts"
+import { quotedPath } from "./file-name.ts"
 import type { MapRefusal, PathRefusal } from "./import-files.load.ts"
+import type { RecipeUnused } from "./map-fit.ts"
 
 /** Why `check` or `import` ends without a reading. */
 export type ImportRefusal =
@@ -12,8 +14,16 @@ export type ImportRefusal =
   | RunRefusal
   | InboxRefusal
   | { readonly kind: "reader_died"; readonly path: string }
+  | { readonly kind: "file_changed"; readonly path: string }
+  | {
+      readonly kind: "import_unclear"
+      readonly asked: string
+      /** Lines of the inbox among which to choose. */
+      readonly candidates: readonly string[]
+    }
   | { readonly kind: "not_confirmed"; readonly path: string }
   | MapRefusal
+  | RecipeUnused
 
 const EXIT_INPUT = 3
 const EXIT_HUMAN = 4
@@ -59,6 +69,16 @@ export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"):
         `${refusal.path} is no recipe that can be used: ${faultEn}. Make a sound one: ./payung check FILE --save-map > recipe.json`,
       )
     }
+    case "file_changed":
+      return both(
+        EXIT_INPUT,
+        `${refusal.path} berubah selagi dibaca; tidak ada yang disimpan. Tutup berkasnya, lalu ulangi.`,
+        `${refusal.path} changed while it was read; nothing was saved. Close the file and try again.`,
+      )
+    case "import_unclear":
+      return unclearText(refusal)
+    case "recipe_unused":
+      return unusedText(refusal)
     case "not_confirmed":
       return both(
         EXIT_HUMAN,
@@ -82,6 +102,39 @@ function inboxText(refusal: InboxRefusal, timeZone: string): DescribedRefusal {
   const message = describeInboxRefusal(refusal, timeZone)
   const exitCode = refusal.kind === "already_imported" ? 0 : exitOf(refusal)
   return both(exitCode, line(message, "id"), line(message, "en"))
+}
+
+function unusedText({ path, file, recipeOnly, fileOnly }: RecipeUnused): DescribedRefusal {
+  const list = (labels: readonly string[]): string =>
+    labels.length === 0
+      ? "–"
+      : labels
+          .slice(0, 8)
+          .map((label) => `"${label}"`)
+          .join(", ")
+  return both(
+    EXIT_INPUT,
+    `Resep ${path} bukan untuk susunan ${file}: tidak ada kolom yang dibaca dengannya. Judul yang hanya ada di resep: ${list(recipeOnly)}; hanya di berkas: ${list(fileOnly)}. Cetak resep berkas ini dengan: ./payung check ${quotedPath(file)} --save-map > resep.json, lalu ubah.`,
+    `The recipe ${path} is not for the layout of ${file}: no column was read by it. Headings only in the recipe: ${list(recipeOnly)}; only in the file: ${list(fileOnly)}. Print this file's recipe with: ./payung check ${quotedPath(file)} --save-map > recipe.json, then edit it.`,
+  )
+}
+
+function unclearText({
+  asked,
+  candidates,
+}: Extract<ImportRefusal, { kind: "import_unclear" }>): DescribedRefusal {
+  if (candidates.length === 0)
+    return both(
+      2,
+      `Tidak ada impor yang dapat dibatalkan, juga tidak "${asked}". Lihat: ./payung import --list`,
+      `There is no import that can be undone, nor is "${asked}" one. See: ./payung import --list`,
+    )
+  const lines = candidates.map((each) => `  ${each}`).join("\n")
+  return both(
+    2,
+    `"${asked}" tidak menunjuk tepat satu impor yang dapat dibatalkan; tidak ada yang berubah. Pilih nomor, nama berkas, atau "terakhir":\n${lines}`,
+    `"${asked}" does not mean exactly one import that can be undone; nothing changed. Choose a number, the file's name or "last" from the lines above.`,
+  )
 }
 
 function exitOf(refusal: InboxRefusal): number {

@@ -15,6 +15,7 @@ import type { CycleTerms } from "../cycle.ts"
 import { readLetters, type DatedLetter } from "../read-letters.ts"
 import type { Payung } from "../open-payung.job.ts"
 import type { RunRefusal } from "../run-refusal.ts"
+import type { ImportFile } from "./file-content.load.ts"
 import type { EarlierList } from "./read-import.job.ts"
 
 /** What lies in the inbox of a cycle, in order of receipt. */
@@ -76,6 +77,7 @@ export function earlierLists(payung: Payung, inbox: Inbox, senderId: string): Ea
       batchId: batch.batchId,
       name: batch.inboxName,
       sha256: batch.sha256,
+      sizeBytes: batch.sizeBytes,
       content: originalOf(payung, batch),
     }))
 }
@@ -130,19 +132,18 @@ export async function sealed<T>(
 }
 
 /** What reading a received import needs beside the child. */
-export async function readOrderOf(payung: Payung, batch: Batch) {
+export async function readOrderOf(payung: Payung, batch: Batch, content: ImportFile["content"]) {
   const inbox = await openInbox(payung, batch)
   const { inboxName: file, askedSender: sender } = batch
   const isNamed = sender === "" || inbox.letters.some((letter) => letter.file === file)
   const own = { order: 0, file, sender, claimed: null }
   const letters = isNamed ? inbox.letters : [...inbox.letters, own]
-  const content = originalOf(payung, batch)
   const others = { ...inbox, applied: inbox.applied.filter(({ seq }) => seq !== batch.seq) }
   const earlierOf = (senderId: string) => Promise.resolve(earlierLists(payung, others, senderId))
   return {
     order: {
       recipes: inbox.recipes,
-      file: { name: file, sha256: batch.sha256, content },
+      file: { name: file, sha256: batch.sha256, sizeBytes: batch.sizeBytes, content },
       askedKind: batch.askedKind,
       letters,
     },

@@ -4,32 +4,28 @@ import {
   type BatchDiff,
   type BatchKind,
   type BatchReading,
+  type ChangeOf,
   type CodeCount,
-  type ReadOutcome,
   type RowChange,
-  type StagedRow,
 } from "../../modules/inbox/index.ts"
 import {
   readBatch,
+  type Finding,
   type IntakeBatch,
   type IntakeFile,
+  type IntakeRow,
   type IntakeTables,
   type ReceivedLetter,
   type Recipe,
+  type StoredRow,
 } from "../../modules/intake/index.ts"
 import { readRegisters, registerTables } from "../../modules/registry/index.ts"
 import { createReader, readReceived } from "../../platform/spreadsheet/create-reader.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
+import { proveContent, sourceOf, type ImportFile } from "./file-content.load.ts"
 import { kindOfFile } from "./kind-of-file.ts"
+import { codesOf, isDoubt } from "./reading-codes.ts"
 import { listReading } from "./reading-of-list.ts"
-
-/** A file with its bytes, or with its path where a large one shall not stand in memory. */
-export interface ImportFile<Content = Uint8Array | string> {
-  /** As it lies in the inbox. */
-  readonly name: string
-  readonly sha256: string
-  readonly content: Content
-}
 
 export interface ReadOrder {
   readonly file: ImportFile
@@ -39,8 +35,6 @@ export interface ReadOrder {
   /** How lists of senders are read, as it was confirmed before. */
   readonly recipes: readonly Recipe[]
   readonly lawVersion: string
-  /** Where the file lies, if nobody asks for its rows. */
-  readonly summaryOf?: string
 }
 
 /** A list that the same sender has in the inbox. */
@@ -50,20 +44,39 @@ export interface EarlierList extends ImportFile {
 
 export type ReadStep = "open" | "read" | "compare" | "mark"
 
+/** How far a step is: rows done, of so many where that is known. */
+export interface RowsDone {
+  readonly done: number
+  readonly total: number | null
+}
+
 export interface ReadHooks {
-  readonly step: (step: ReadStep) => void
+  readonly step: (step: ReadStep, rows?: RowsDone) => void
   /** The lists that a sender has in the inbox, in order of receipt. */
   readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
 }
 
-/** A file as read. */
-export interface ImportRead {
-  readonly outcome: ReadOutcome
-  /** The list among its batch; null for what is no list and for what cannot be read. */
-  readonly list: { readonly batch: IntakeBatch; readonly file: IntakeFile } | null
-  /** Rows per code, where the outcome brings no rows. */
-  readonly codes?: readonly CodeCount[]
+/** The rows of a list, for whoever stores them and for whoever asks which of them wait. */
+export interface ImportRows {
+  readonly each: () => Iterable<StoredRow>
+  readonly changeOf: ChangeOf
+  /** Those that somebody must answer or look at. */
+  readonly doubtful: () => Iterable<IntakeRow>
 }
+
+/** A file as read; `close` it when its rows are not asked for any more. */
+export type ImportRead =
+  | { readonly kind: "refused"; readonly finding: Finding }
+  | {
+      readonly kind: "read"
+      readonly reading: BatchReading
+      readonly rows: ImportRows
+      /** Rows per code. */
+      readonly codes: readonly CodeCount[]
+      /** The list among its batch, where it was read row by row. */
+      readonly list: { readonly batch: IntakeBatch; readonly file: IntakeFile } | null
+      readonly close: () => void
+    }
 
 /** One file through the same engine as a run; against what its sender sent before. */
 export async function readImport(
@@ -74,10 +87,12 @@ export async function readImport(
   const { file } = order
   const tables = { ...plain, recipes: order.recipes }
   hooks.step("open")
-  const workbook = await readReceived(file.content, file.name)
+  const workbook = await readReceived(sourceOf(file), file.name)
+  proveContent(file)
   hooks.step("read")
   const received = { name: file.name, sha256: file.sha256, workbook }
-  const alone = readBatch([received], lettersOf(order, [file.name]), tables)
+  const letters = lettersOf(order, [file.name])
+  const alone = readBatch([received], letters, watched(tables, [received], "read", hooks))
   const asList = alone.files[0]
   if (asList === undefined || !workbook.ok) return refusedRead(asList)
   const kind = order.askedKind ?? kindOfFile(file.name, workbook.value, asList)
@@ -86,28 +101,31 @@ export async function readImport(
   if (asList.sheets.length === 0) return refusedRead(asList)
   const earlier = asList.sender.kind === "unknown" ? [] : await hooks.earlierOf(asList.sender.id)
   hooks.step("compare")
-  const batch = earlier.length === 0 ? alone : await readAfter(order, received, { earlier, tables })
+  const batch =
+    earlier.length === 0 ? alone : await readAfter(order, received, { earlier, tables, hooks })
   const list = batch.files.find(({ name }) => name === file.name) ?? asList
-  return {
-    outcome: listOutcome(order, batch, { list, earlier }),
-    list: { batch, file: list },
-  }
+  return listRead(order, batch, { list, earlier })
 }
 
 function lettersOf({ letters }: ReadOrder, names: readonly string[]): ReceivedLetter[] {
   return letters.filter((letter) => names.includes(letter.file))
 }
 
+type Received = Parameters<typeof readBatch>[0][number]
+
 /** What happens when this file is added is what the run will see: the same function says both. */
 async function readAfter(
   order: ReadOrder,
-  received: Parameters<typeof readBatch>[0][number],
-  { earlier, tables }: { earlier: readonly EarlierList[]; tables: IntakeTables },
+  received: Received,
+  { earlier, tables, hooks }: Compared,
 ): Promise<IntakeBatch> {
   const reader = createReader()
   const lists = await Promise.all(
-    earlier.map(async ({ name, sha256, content }) => {
-      return { name, sha256, workbook: await reader.read(content, name) }
+    earlier.map(async (file) => {
+      const { name, sha256 } = file
+      const workbook = await reader.read(sourceOf(file), name)
+      proveContent(file)
+      return { name, sha256, workbook }
     }),
   ).finally(reader.close)
   const names = [...earlier.map(({ name }) => name), received.name]
@@ -119,14 +137,38 @@ async function readAfter(
     file: name,
     order: index,
   }))
-  return readBatch([...lists, received], inOrder, tables)
+  const all = [...lists, received]
+  return readBatch(all, inOrder, watched(tables, all, "compare", hooks))
+}
+
+interface Compared {
+  readonly earlier: readonly EarlierList[]
+  readonly tables: IntakeTables
+  readonly hooks: ReadHooks
+}
+
+/** The tables, telling how many of the rows are read. */
+function watched(
+  tables: IntakeTables,
+  files: readonly Received[],
+  step: ReadStep,
+  hooks: ReadHooks,
+): IntakeTables {
+  let [done, total] = [0, 0]
+  for (const { workbook } of files)
+    if (workbook.ok) for (const { rows } of workbook.value.sheets) total += rows.length
+  const onRows = (more: number): void => {
+    done += more
+    hooks.step(step, { done, total })
+  }
+  return { ...tables, onRows }
 }
 
 /** The file's own finding says why: protected, cut off, no list in it. */
 function refusedRead(file: IntakeFile | undefined): ImportRead {
   const finding = file?.findings.find(({ code }) => REFUSING.has(code))
   const unknown = { code: "FILE_HEADER_UNKNOWN", field: "file", before: "", after: "" } as const
-  return { outcome: { kind: "refused", finding: finding ?? unknown }, list: null }
+  return { kind: "refused", finding: finding ?? unknown }
 }
 
 const REFUSING: ReadonlySet<string> = new Set([
@@ -145,41 +187,47 @@ interface ListParts {
   readonly earlier: readonly EarlierList[]
 }
 
-function listOutcome(
-  order: ReadOrder,
-  batch: IntakeBatch,
-  { list, earlier }: ListParts,
-): ReadOutcome {
-  const { rows, diff } = changesIn(batch, list.name)
+function listRead(order: ReadOrder, batch: IntakeBatch, { list, earlier }: ListParts): ImportRead {
+  const rows = batch.rows.filter((row) => row.file === list.name)
+  const { changeOf, diff } = changesIn(batch, list.name, rows)
   const comparedWith = comparisonOf(earlier.map(({ batchId }) => batchId))
   const { lawVersion } = order
-  return { kind: "read", reading: listReading(list, { diff, comparedWith, lawVersion }), rows }
+  return {
+    kind: "read",
+    reading: listReading(list, { diff, comparedWith, lawVersion }),
+    rows: { each: () => rows, changeOf, doubtful: () => rows.filter(isDoubtful) },
+    codes: codesOf(rows),
+    list: { batch, file: list },
+    close: () => {},
+  }
+}
+
+export function isDoubtful({ findings }: Pick<IntakeRow, "findings">): boolean {
+  return findings.some(({ code }) => isDoubt(code))
 }
 
 /** Each person of the file against the list that it corrects, as the pipeline paired them. */
 function changesIn(
   batch: IntakeBatch,
   name: string,
-): { readonly rows: StagedRow[]; readonly diff: BatchDiff } {
+  rows: readonly IntakeRow[],
+): { readonly changeOf: ChangeOf; readonly diff: BatchDiff } {
   const correction = batch.corrections.get(name)
   const known = new Map<string, RowChange>()
   for (const change of correction?.diff.rows ?? []) {
     if (change.kind === "same" || change.kind === "changed")
       known.set(change.later.rowId, change.kind)
   }
-  const rows = batch.rows
-    .filter((row) => row.file === name)
-    .map((row): StagedRow => ({
-      row,
-      change: row.kind === "person" ? (known.get(row.rowId) ?? "new") : null,
-    }))
-  const count = (change: RowChange): number => rows.filter((row) => row.change === change).length
-  // Of a list that came back in part nobody is missing: the rest of it stands.
-  const missing = correction?.whole === true ? correction.diff.counts.missing : 0
-  return {
-    rows,
-    diff: { new: count("new"), same: count("same"), changed: count("changed"), missing },
+  const changeOf: ChangeOf = (row) =>
+    row.kind === "person" ? (known.get(row.rowId) ?? "new") : null
+  const diff = { new: 0, same: 0, changed: 0, missing: 0 }
+  for (const row of rows) {
+    const change = changeOf(row)
+    if (change !== null) diff[change] += 1
   }
+  // Of a list that came back in part nobody is missing: the rest of it stands.
+  if (correction?.whole === true) diff.missing = correction.diff.counts.missing
+  return { changeOf, diff }
 }
 
 /** Registers, field checks and the register of letters have no rows to stage: they are joined whole. */
@@ -233,5 +281,7 @@ function readRegister(
     findings: [],
     recipe: null,
   }
-  return { outcome: { kind: "read", reading, rows: [] }, list: null }
+  return { kind: "read", reading, rows: NO_ROWS, codes: [], list: null, close: () => {} }
 }
+
+const NO_ROWS: ImportRows = { each: () => [], changeOf: () => null, doubtful: () => [] }

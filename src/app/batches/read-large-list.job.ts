@@ -1,56 +1,73 @@
-// A large csv of which nobody asks for the rows: read by columns, so that they never stand in memory.
-import { closeSync, openSync, readSync, statSync } from "node:fs"
+// A large csv is read by columns: its rows never stand in memory, and go from the file to the database.
+import { closeSync, openSync, readSync } from "node:fs"
 import { comparisonOf, type CodeCount } from "../../modules/inbox/index.ts"
-import { readLargeCsv, type ColumnarList, type IntakeTables } from "../../modules/intake/index.ts"
+import {
+  readLargeCsv,
+  type ColumnarList,
+  type IntakeTables,
+  type ReadProgress,
+  type StoredRow,
+} from "../../modules/intake/index.ts"
 import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { isTooWide } from "../../platform/spreadsheet/wide-sheet.ts"
 import { kindOfFile } from "./kind-of-file.ts"
-import type { ImportRead, ReadHooks, ReadOrder } from "./read-import.job.ts"
+import { proveContent, type ImportFile } from "./file-content.load.ts"
+import type { ImportRead, ReadHooks, ReadOrder, RowsDone } from "./read-import.job.ts"
+import { isDoubt } from "./reading-codes.ts"
 import { listReading } from "./reading-of-list.ts"
 
 const DELIMITED = /\.(?:csv|tsv|txt)$/i
 /** So much of a file tells whether it is a register. */
 const HEAD_BYTES = 262_144
 
-/** A large list in sums; null for every other file, which is read row by row. */
+/** A large list by its columns; null for every other file, which is read row by row. */
 export async function readLargeList(
   order: ReadOrder,
   plain: IntakeTables,
   hooks: ReadHooks,
   fromBytes = LARGE_CSV_BYTES,
 ): Promise<ImportRead | null> {
-  const { file, summaryOf: path } = order
-  if (path === undefined || !DELIMITED.test(file.name) || statSync(path).size < fromBytes)
-    return null
+  const { file } = order
+  if (file.content instanceof Uint8Array) return null
+  if (file.sizeBytes < fromBytes || !DELIMITED.test(file.name)) return null
   const letter = order.letters.find((told) => told.file === file.name)
   if (letter !== undefined && letter.claimed !== null) return null
+  const { path } = file.content
+  proveContent(file)
   const tables = { ...plain, recipes: order.recipes }
+  const source = { name: file.name, sender: letter?.sender ?? "" }
   hooks.step("read")
   const head = await headOf(path, file.name)
   if (head !== null && head.sheets.some(isTooWide)) return TOO_WIDE
-  const read = await readLargeCsv(path, { name: file.name, sender: letter?.sender ?? "" }, tables)
+  const onProgress = (seen: ReadProgress): void => hooks.step("read", rowsSeen(seen))
+  const read = await readLargeCsv(path, source, tables, { onProgress })
   if (!read.ok) return null
   const { list, close } = read.value
-  try {
-    if (!isProposal(order, list, head)) return null
-    // What the sender sent before is compared row by row.
-    const { sender } = list
-    const earlier = sender.kind === "unknown" ? [] : await hooks.earlierOf(sender.id)
-    return earlier.length > 0 ? null : summaryOf(list, order)
-  } finally {
-    close()
-  }
+  const told = (await isAlone(order, { list, head }, hooks)) ? largeRead(order, list) : null
+  if (told === null) close()
+  return told === null ? null : { ...told, close }
+}
+
+/** How many rows the file will have, by those that were seen so far. */
+function rowsSeen({ rows, bytes, total }: ReadProgress): RowsDone {
+  return { done: rows, total: bytes === 0 ? null : Math.round((rows * total) / bytes) }
+}
+
+/** What the sender sent before is compared row by row; a list of nobody is refused there too. */
+async function isAlone(order: ReadOrder, read: LargeCsv, hooks: ReadHooks): Promise<boolean> {
+  const { list } = read
+  if (list.length === 0 || !isProposal(order, read)) return false
+  const { sender } = list
+  const earlier = sender.kind === "unknown" ? [] : await hooks.earlierOf(sender.id)
+  return earlier.length === 0
 }
 
 /** Read row by row it would take minutes, and say the same. */
 const TOO_WIDE: ImportRead = {
-  outcome: {
-    kind: "refused",
-    finding: { code: "SHEET_TOO_WIDE", field: "", before: "", after: "" },
-  },
-  list: null,
+  kind: "refused",
+  finding: { code: "SHEET_TOO_WIDE", field: "", before: "", after: "" },
 }
 
 /** The first whole rows of a file; null where they are no table. */
@@ -70,23 +87,38 @@ function lastBreak(head: Uint8Array): number {
   return at < 0 ? head.length : at
 }
 
-function isProposal(
-  { file, askedKind }: ReadOrder,
-  list: ColumnarList,
-  head: Workbook | null,
-): boolean {
+interface LargeCsv {
+  readonly list: ColumnarList
+  readonly head: Workbook | null
+}
+
+function isProposal({ file, askedKind }: ReadOrder, { list, head }: LargeCsv): boolean {
   if (askedKind !== null) return askedKind === "usulan"
   return head !== null && kindOfFile(file.name, head, list) === "usulan"
 }
 
-function summaryOf(list: ColumnarList, { lawVersion }: ReadOrder): ImportRead {
+function largeRead(
+  { lawVersion, file }: ReadOrder,
+  list: ColumnarList,
+): Extract<ImportRead, { kind: "read" }> {
   const { sender, counts, sheets, findings, people } = list
   const compared = { diff: { new: people, same: 0, changed: 0, missing: 0 }, lawVersion }
   const reading = listReading(
     { format: "csv", sender, counts, sheets, findings },
     { ...compared, comparedWith: comparisonOf([]) },
   )
-  return { outcome: { kind: "read", reading, rows: [] }, list: null, codes: codesOf(list) }
+  const rows = {
+    each: () => provenRows(list, file),
+    changeOf: (row: StoredRow) => (row.kind === "person" ? ("new" as const) : null),
+    doubtful: () => list.rows((row) => list.codesAt(row).some(isDoubt)),
+  }
+  return { kind: "read", reading, rows, codes: codesOf(list), list: null, close: () => {} }
+}
+
+/** Rows are read from the file once more, so it must still be the same in the end. */
+function* provenRows(list: ColumnarList, file: ImportFile): Generator<StoredRow> {
+  yield* list.stored()
+  proveContent(file)
 }
 
 /** As the codes of rows are counted: most frequent first, each with its first place. */

@@ -4,11 +4,13 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, expect, test } from "vitest"
 import { assert } from "../../kernel/assert.ts"
+import { sha256Hex } from "../../kernel/id.ts"
+import { stagedParts } from "../../modules/inbox/index.ts"
 import { DEFAULT_PACK } from "../run-options.ts"
 import { loadImportTables } from "./import-tables.load.ts"
-import { readImport, type ReadOrder } from "./read-import.job.ts"
+import { FileChanged } from "./file-content.load.ts"
+import { readImport, type ImportRead, type ReadOrder } from "./read-import.job.ts"
 import { readLargeList } from "./read-large-list.job.ts"
-import { codesOf } from "./reading-codes.ts"
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), "../../..")
 const folder = mkdtempSync(join(tmpdir(), "payung-large-list-"))
@@ -32,20 +34,44 @@ function orderOf(name: string, lines: readonly string[], more: Partial<ReadOrder
   const content = Buffer.from(`${lines.join("\n")}\n`)
   writeFileSync(path, content)
   const plain = { askedKind: null, letters: [], recipes: [], lawVersion: "1" }
-  const order: ReadOrder = { file: { name, sha256: name, content }, ...plain, ...more }
-  return { order, summary: { ...order, summaryOf: path } }
+  const file = { name, sha256: sha256Hex(content), sizeBytes: content.length }
+  const order: ReadOrder = { file: { ...file, content }, ...plain, ...more }
+  return { order, path, large: { ...order, file: { ...file, content: { path } } } }
+}
+
+/** What goes into the database, and what the log says of it. */
+function storedText({ rows }: Extract<ImportRead, { kind: "read" }>) {
+  const parts = stagedParts(rows.each(), rows.changeOf)
+  for (let text = ""; ;) {
+    const next = parts.next()
+    if (next.done === true) return { text, sum: next.value }
+    text += next.value
+  }
 }
 
 test("a large list is told as if its rows were read one by one", async () => {
   const lines = ["Daftar pekerja sebanyak 99 orang", "", HEADER, ...PEOPLE, "JUMLAH,60"]
-  const { order, summary } = orderOf("daftar.csv", lines)
-  const large = await readLargeList(summary, tables, hooks, 1)
-  const { outcome } = await readImport(order, tables, hooks)
-  assert(large !== null && large.outcome.kind === "read", "the list is read by columns")
-  assert(outcome.kind === "read", "the list is read")
-  expect(large.outcome.reading).toEqual(outcome.reading)
-  expect(large.codes).toEqual(codesOf(outcome.rows))
-  expect(large.codes?.map(({ code }) => code)).toContain("NIK_EMPTY")
+  const { order, large } = orderOf("daftar.csv", lines)
+  const byColumns = await readLargeList(large, tables, hooks, 1)
+  const byRows = await readImport(order, tables, hooks)
+  assert(byColumns?.kind === "read", "the list is read by columns")
+  assert(byRows.kind === "read", "the list is read")
+  expect(byColumns.reading).toEqual(byRows.reading)
+  expect(byColumns.codes).toEqual(byRows.codes)
+  expect(byColumns.codes.map(({ code }) => code)).toContain("NIK_EMPTY")
+  expect([...byColumns.rows.doubtful()]).toEqual([...byRows.rows.doubtful()])
+  expect(storedText(byColumns)).toEqual(storedText(byRows))
+  byColumns.close()
+})
+
+test("a file that changes before its rows are stored is no longer the one that was shown", async () => {
+  const { large, path } = orderOf("ubah.csv", [HEADER, ...PEOPLE])
+  const read = await readLargeList(large, tables, hooks, 1)
+  assert(read?.kind === "read", "the list is read by columns")
+  writeFileSync(path, `${[HEADER, ...PEOPLE].join("\n").replace("1500000", "1600000")}\n`)
+  expect(() => storedText(read)).toThrow(FileChanged)
+  read.close()
+  await expect(readLargeList(large, tables, hooks, 1)).rejects.toThrow(FileChanged)
 })
 
 test.each<[string, Parameters<typeof orderOf>, number]>([
@@ -58,14 +84,13 @@ test.each<[string, Parameters<typeof orderOf>, number]>([
   ["what was called a register", ["d.csv", [HEADER, ...PEOPLE], { askedKind: "register" }], 1],
   ["another format", ["daftar.xlsx", [HEADER, ...PEOPLE]], 1],
 ])("%s is read as ever", async (_, made, fromBytes) => {
-  expect(await readLargeList(orderOf(...made).summary, tables, hooks, fromBytes)).toBeNull()
+  expect(await readLargeList(orderOf(...made).large, tables, hooks, fromBytes)).toBeNull()
 })
 
 test("a file wider than any list is refused by its first rows, in the words of any other", async () => {
   const wide = (line: string): string => Array.from({ length: 600 }, () => line).join(",")
-  const { order, summary } = orderOf("lebar.csv", [wide("Nama"), wide("PEKERJA"), wide("LAIN")])
-  const large = await readLargeList(summary, tables, hooks, 1)
-  const { outcome } = await readImport(order, tables, hooks)
-  expect(outcome.kind === "refused" && outcome.finding.code).toBe("SHEET_TOO_WIDE")
-  expect(large?.outcome).toEqual(outcome)
+  const { order, large } = orderOf("lebar.csv", [wide("Nama"), wide("PEKERJA"), wide("LAIN")])
+  const byRows = await readImport(order, tables, hooks)
+  expect(byRows.kind === "refused" && byRows.finding.code).toBe("SHEET_TOO_WIDE")
+  expect(await readLargeList(large, tables, hooks, 1)).toEqual(byRows)
 })

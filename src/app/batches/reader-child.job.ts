@@ -3,67 +3,88 @@
  * a database. It serves one order after the other and ends with its parent.
  */
 import { assert } from "../../kernel/assert.ts"
-import type { StagedRow } from "../../modules/inbox/index.ts"
-import type { Finding } from "../../modules/intake/index.ts"
-import type { BatchReading, CodeCount } from "../../modules/inbox/index.ts"
+import { stagedParts } from "../../modules/inbox/index.ts"
+import type { IntakeRow } from "../../modules/intake/index.ts"
 import { describeFailure } from "../../platform/http.ts"
-import { loadImportTables, type LawChoice } from "./import-tables.load.ts"
+import { loadImportTables } from "./import-tables.load.ts"
 import { markedWorkbook } from "./marked-workbook.job.ts"
 import { readLargeList } from "./read-large-list.job.ts"
-import { readImport, type EarlierList, type ReadOrder, type ReadStep } from "./read-import.job.ts"
-
-export interface ReaderTask {
-  readonly kind: "read"
-  readonly law: LawChoice
-  readonly order: Omit<ReadOrder, "lawVersion">
-  /** Whether the sender's workbook is wanted with its doubtful cells coloured. */
-  readonly marked: boolean
-}
-
-export type ToReader = ReaderTask | { readonly kind: "earlier"; readonly lists: EarlierList[] }
-
-export type FromReader =
-  | { readonly kind: "step"; readonly step: ReadStep }
-  | { readonly kind: "earlier"; readonly senderId: string }
-  | { readonly kind: "rows"; readonly rows: readonly StagedRow[] }
-  | {
-      readonly kind: "read"
-      readonly reading: BatchReading
-      readonly marked: Uint8Array | null
-      readonly codes: readonly CodeCount[] | null
-    }
-  | { readonly kind: "refused"; readonly finding: Finding }
-  | { readonly kind: "failed"; readonly failure: ReturnType<typeof describeFailure> }
+import { FileChanged } from "./file-content.load.ts"
+import { readImport, type EarlierList, type ImportRead, type ReadHooks } from "./read-import.job.ts"
+import type { FromReader, ReaderTask, ToReader } from "./reader-talk.ts"
 
 type Tell = (message: FromReader) => void
 
 /** Rows go to the parent in parts, so that no message is larger than a few megabytes. */
 const PART_ROWS = 2_000
+/** So many parts may be under way: enough for the next to be made while one is stored. */
+const PARTS_AHEAD = 8
 
-async function answer(
+async function read(
   task: ReaderTask,
   tell: Tell,
-  earlierOf: (senderId: string) => Promise<EarlierList[]>,
-): Promise<FromReader> {
+  earlierOf: ReadHooks["earlierOf"],
+): Promise<ImportRead> {
   const loaded = loadImportTables(task.law)
   assert(loaded.ok, "the parent has loaded the same law")
-  const step = (name: ReadStep): void => tell({ kind: "step", step: name })
+  const step: ReadHooks["step"] = (name, rows) =>
+    tell({ kind: "step", step: name, ...(rows === undefined ? {} : { rows }) })
   const { book, tables } = loaded.value
   const order = { ...task.order, lawVersion: book.version }
   const hooks = { step, earlierOf }
-  const large = await readLargeList(order, tables, hooks)
-  const read = large ?? (await readImport(order, tables, hooks))
-  if (read.outcome.kind === "refused") return { kind: "refused", finding: read.outcome.finding }
-  const { reading, rows } = read.outcome
-  for (let at = 0; at < rows.length; at += PART_ROWS)
-    tell({ kind: "rows", rows: rows.slice(at, at + PART_ROWS) })
-  if (task.marked) step("mark")
-  return {
-    kind: "read",
-    reading,
-    codes: read.codes ?? null,
-    marked: task.marked ? await markedWorkbook(task.order.file, read) : null,
+  const { marked: isMarked, doubtful } = task.wants
+  // The workbook of a sender is marked by the rows one by one.
+  const large = isMarked ? null : await readLargeList(order, tables, hooks)
+  const found = large ?? (await readImport(order, tables, hooks))
+  if (found.kind === "refused") {
+    tell({ kind: "refused", finding: found.finding })
+    return found
   }
+  if (doubtful) tellDoubtful(found.rows.doubtful(), tell)
+  if (isMarked) step("mark")
+  const marked = isMarked ? await markedWorkbook(task.order.file, found) : null
+  tell({ kind: "read", reading: found.reading, codes: found.codes, marked })
+  return found
+}
+
+function tellDoubtful(rows: Iterable<IntakeRow>, tell: Tell): void {
+  let part: IntakeRow[] = []
+  for (const row of rows) {
+    if (part.push(row) < PART_ROWS) continue
+    tell({ kind: "doubtful", rows: part })
+    part = []
+  }
+  if (part.length > 0) tell({ kind: "doubtful", rows: part })
+}
+
+/** The rows of a list, never more parts ahead of whoever stores them than agreed. */
+async function tellRows(
+  found: ImportRead | null,
+  tell: Tell,
+  taken: () => Promise<void>,
+): Promise<void> {
+  assert(found?.kind === "read", "rows are asked of a file that was read")
+  const parts = stagedParts(found.rows.each(), found.rows.changeOf)
+  let rows = 0
+  for (let sent = 0; ; sent++) {
+    const next = parts.next()
+    if (next.done === true) return tell({ kind: "end", sum: next.value })
+    if (sent >= PARTS_AHEAD) await taken()
+    rows += lineCount(next.value)
+    tell({ kind: "part", text: next.value, rows })
+  }
+}
+
+/** A line break within a value is written otherwise. */
+function lineCount(text: string): number {
+  let lines = 0
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
+  return lines
+}
+
+function troubleOf(error: unknown): FromReader {
+  if (error instanceof FileChanged) return { kind: "changed" }
+  return { kind: "failed", failure: describeFailure(error) }
 }
 
 function main(): void {
@@ -72,16 +93,39 @@ function main(): void {
   process.on("disconnect", () => process.exit(1))
   const tell: Tell = (message) => void process.send?.(message)
   let waiting: ((lists: EarlierList[]) => void) | null = null
+  let held: ImportRead | null = null
+  let [credit, awaiting]: [number, (() => void) | null] = [0, null]
   const earlierOf = (senderId: string): Promise<EarlierList[]> =>
     new Promise((resolve) => {
       waiting = resolve
       tell({ kind: "earlier", senderId })
     })
+  const taken = async (): Promise<void> => {
+    if (credit === 0)
+      await new Promise<void>((resolve) => {
+        awaiting = resolve
+      })
+    credit -= 1
+  }
+  const serve = async (message: ReaderTask | { kind: "rows" }): Promise<void> => {
+    try {
+      if (message.kind === "rows") {
+        credit = 0
+        return await tellRows(held, tell, taken)
+      }
+      if (held?.kind === "read") held.close()
+      held = null
+      held = await read(message, tell, earlierOf)
+    } catch (error) {
+      tell(troubleOf(error))
+    }
+  }
   process.on("message", (message: ToReader) => {
     if (message.kind === "earlier") return waiting?.(message.lists)
-    void answer(message, tell, earlierOf)
-      .catch((error: unknown) => ({ kind: "failed" as const, failure: describeFailure(error) }))
-      .then(tell)
+    if (message.kind !== "more") return void serve(message)
+    credit += 1
+    awaiting?.()
+    awaiting = null
   })
 }
 

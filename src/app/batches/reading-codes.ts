@@ -1,20 +1,17 @@
-import {
-  maskNumbers,
-  type CodeCount,
-  type ReadingSheet,
-  type StagedRow,
-} from "../../modules/inbox/index.ts"
+import { maskNumbers, type CodeCount, type ReadingSheet } from "../../modules/inbox/index.ts"
 import {
   findingParts,
+  FINDINGS,
   type Finding,
   type FindingCode,
+  type IntakeRow,
   type Language,
 } from "../../modules/intake/index.ts"
 
 /** Rows per code with the first place of each, most frequent first. */
-export function codesOf(rows: readonly StagedRow[]): CodeCount[] {
+export function codesOf(rows: Iterable<IntakeRow>): CodeCount[] {
   const found = new Map<FindingCode, { rows: number; first: CodeCount["first"] }>()
-  for (const { row } of rows) {
+  for (const row of rows) {
     const seen = new Set<FindingCode>()
     for (const finding of row.findings) {
       if (seen.has(finding.code)) continue
@@ -28,6 +25,12 @@ export function codesOf(rows: readonly StagedRow[]): CodeCount[] {
   return [...found]
     .map(([code, count]) => ({ code, ...count }))
     .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
+}
+
+/** Somebody must answer it or look at it. */
+export function isDoubt(code: FindingCode): boolean {
+  const { handling } = FINDINGS[code]
+  return handling === "ask" || handling === "warn"
 }
 
 /** Lists that split or join a field have another column for it. */

@@ -1,5 +1,10 @@
-import type { BatchReading, CodeCount, StagedRow } from "../../modules/inbox/index.ts"
-import { FINDINGS, type Finding, type Language } from "../../modules/intake/index.ts"
+import type { BatchReading, CodeCount } from "../../modules/inbox/index.ts"
+import {
+  FINDINGS,
+  type Finding,
+  type IntakeRow,
+  type Language,
+} from "../../modules/intake/index.ts"
 import { cellOf, fileParts, rowParts } from "./reading-codes.ts"
 
 /** One fault for a program: where it is and what to do. */
@@ -16,19 +21,16 @@ export interface Fault {
 export interface FileRead {
   readonly name: string
   readonly outcome:
-    | {
-        readonly kind: "read"
-        readonly reading: BatchReading
-        readonly rows: readonly StagedRow[]
-      }
+    | { readonly kind: "read"; readonly reading: BatchReading }
     | { readonly kind: "refused"; readonly finding: Finding }
-  /** Rows per code where the outcome brings no rows. */
-  readonly codes?: readonly CodeCount[] | null
+  readonly codes: readonly CodeCount[]
+  /** The rows that somebody must answer or look at, where they were asked for. */
+  readonly doubtful: readonly IntakeRow[]
 }
 
 /** `errors` need an answer, `warnings` a look; repairs are in the counts of each code only. */
 export function faultsOf(
-  { name, outcome }: FileRead,
+  { name, outcome, doubtful }: FileRead,
   language: Language,
 ): { readonly errors: Fault[]; readonly warnings: Fault[] } {
   if (outcome.kind === "refused")
@@ -42,7 +44,7 @@ export function faultsOf(
   for (const finding of outcome.reading.findings)
     listFor(finding)?.push(fileFault(name, finding, language))
   const { sheets } = outcome.reading
-  for (const { row } of outcome.rows) {
+  for (const row of doubtful) {
     for (const finding of row.findings) {
       const list = listFor(finding)
       if (list === null) continue
@@ -64,7 +66,10 @@ function fileFault(name: string, finding: Finding, language: Language): Fault {
 }
 
 /** A file in the answer to a program, without its rows. */
-export function fileDocument({ name, outcome }: FileRead): Record<string, unknown> {
+export function fileDocument({
+  name,
+  outcome,
+}: Pick<FileRead, "name" | "outcome">): Record<string, unknown> {
   if (outcome.kind === "refused") return { name, state: "refused", code: outcome.finding.code }
   const { diff: changes, lawVersion, comparedWith: _, findings: __, ...read } = outcome.reading
   return { name, state: "read", ...read, changes, law: lawVersion }
@@ -74,12 +79,11 @@ export function fileDocument({ name, outcome }: FileRead): Record<string, unknow
 export function exitCodeOf(reads: readonly FileRead[]): 0 | 3 | 4 {
   const codes = reads.map(({ outcome, codes: counted }) => {
     if (outcome.kind === "refused") return 3
-    const { reading, rows } = outcome
+    const { reading } = outcome
     const asks = reading.findings.some(({ code }) => FINDINGS[code].handling === "ask")
     const waits = reading.counts.set_aside > 0 || !reading.sender.known
     if (asks || waits) return 4
-    const isFound = (counted ?? []).length > 0 || rows.some(({ row }) => row.findings.length > 0)
-    return reading.findings.length > 0 || isFound ? 3 : 0
+    return reading.findings.length > 0 || counted.length > 0 ? 3 : 0
   })
   return codes.includes(4) ? 4 : codes.includes(3) ? 3 : 0
 }

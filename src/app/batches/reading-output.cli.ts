@@ -1,15 +1,21 @@
-import { resolve } from "node:path"
 import { refuse, ok, type Result } from "../../kernel/result.ts"
 import type { BatchKind } from "../../modules/inbox/index.ts"
 import type { Language, ReceivedLetter, Recipe } from "../../modules/intake/index.ts"
-import { ReaderDied, type FileReader, type FileReading } from "./file-reader.job.ts"
+import {
+  ReaderDied,
+  type FileReader,
+  type FileReading,
+  type ReaderHooks,
+} from "./file-reader.job.ts"
+import { FileChanged, type ImportFile } from "./file-content.load.ts"
 import { writeResult } from "./import-files.load.ts"
 import type { ImportOptions } from "./import-options.ts"
 import { describeImportRefusal, type ImportRefusal } from "./import-refusal.ts"
-import type { EarlierList, ImportFile, ReadStep } from "./read-import.job.ts"
+import type { EarlierList } from "./read-import.job.ts"
 import type { ProgressBar } from "./progress-bar.cli.ts"
-import { codesOf } from "./reading-codes.ts"
 import { faultsOf, fileDocument, exitCodeOf, type FileRead } from "./reading-json.ts"
+import { unusedRecipe, type RecipeUnused } from "./map-fit.ts"
+import { shareOf, stepText } from "./reading-progress.ts"
 import { readingText, refusalText } from "./reading-text.ts"
 import { readingWords } from "./reading-words.ts"
 import { printJson, tell } from "../command-line/terminal.cli.ts"
@@ -47,56 +53,50 @@ export interface OneFile {
   readonly letters?: readonly ReceivedLetter[]
   readonly recipes: readonly Recipe[]
   readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
-  /** Nobody asks for the rows. */
-  readonly summary?: boolean
-}
-
-export const STEP_SHARE: Readonly<Record<ReadStep, number>> = {
-  open: 0.05,
-  read: 0.35,
-  compare: 0.7,
-  mark: 0.85,
 }
 
 /** Reads one file in the child, with the bar. */
 export async function readOne(
   { reader, bar, options }: Session,
-  { file, path, kind, whole, letters = [], recipes, earlierOf, summary = false }: OneFile,
+  { file, path, kind, whole, letters = [], recipes, earlierOf }: OneFile,
 ): Promise<Result<FileReading, ImportRefusal>> {
   const words = readingWords(options.language)
-  const step = (name: ReadStep): void =>
-    bar.at(whole.share + whole.part * STEP_SHARE[name], `${words.steps[name]} ${file.name}`)
+  const step: ReaderHooks["step"] = (name, rows) =>
+    bar.at(
+      whole.share + whole.part * shareOf(name, rows),
+      stepText(name, file.name, options.language, rows),
+    )
   const own = { order: 0, file: file.name, sender: options.sender, claimed: null }
   const told = options.sender === "" ? letters : [...letters, own]
-  const summaryOf = summary ? { summaryOf: resolve(path) } : {}
   const askedKind = options.askedKind ?? kind
-  const order = { file, askedKind, letters: told, recipes, ...summaryOf }
+  const order = { file, askedKind, letters: told, recipes }
   bar.clear()
   tell(`${words.reading} ${file.name} …`)
   bar.at(whole.share, `${words.reading} ${file.name}`)
   try {
-    return ok(await reader.read(order, { step, earlierOf, marked: options.errors !== null }))
+    const wants = { marked: options.errors !== null, doubtful: options.json }
+    return ok(await reader.read(order, { step, earlierOf, wants }))
   } catch (error) {
     if (error instanceof ReaderDied) return refuse({ kind: "reader_died", path })
+    if (error instanceof FileChanged) return refuse({ kind: "file_changed", path })
     throw error
   }
 }
 
 export function sayReading(
+  { bar, options: { language } }: Pick<Session, "bar" | "options">,
   name: string,
   { outcome, codes }: Pick<FileReading, "outcome" | "codes">,
-  language: Language,
 ): void {
   const text =
     outcome.kind === "refused"
       ? refusalText(name, outcome.finding, language)
-      : readingText(
-          { name, reading: outcome.reading, codes: codes ?? codesOf(outcome.rows) },
-          language,
-        )
+      : readingText({ name, reading: outcome.reading, codes }, language)
   // The line was begun when reading began; on a terminal the bar may have taken its place.
   const begun = `${readingWords(language).reading} ${name} …`
-  process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${text}` : text.slice(begun.length))
+  const isBroken = bar.clear()
+  if (process.stderr.isTTY) tell(`\r\x1b[2K${text}`)
+  else tell(isBroken ? text : text.slice(begun.length))
 }
 
 /** The sender's workbook with coloured cells, where one was asked for. */
@@ -121,6 +121,22 @@ export function printMap(
 ): void {
   if (!saveMap || json || outcome.kind !== "read" || outcome.reading.recipe === null) return
   process.stdout.write(`${JSON.stringify(outcome.reading.recipe, null, 2)}\n`)
+}
+
+/** A recipe that was named must have been of use for each list: else the caller is told. */
+export function unusedMap(
+  { map }: Pick<ImportOptions, "map">,
+  { path, recipes, whole }: Pick<OneFile, "path" | "recipes" | "whole">,
+  outcome: FileReading["outcome"],
+): RecipeUnused | null {
+  if (map === null) return null
+  // Registers among several files are not what a recipe is for.
+  const isList = outcome.kind === "refused" || outcome.reading.kind === "usulan"
+  if (!isList && whole.part < 1) return null
+  // A file that nobody can open says so itself.
+  if (outcome.kind === "refused" && outcome.finding.code !== "FILE_HEADER_UNKNOWN") return null
+  const reading = outcome.kind === "read" ? outcome.reading : null
+  return unusedRecipe({ path: map, file: path }, recipes, reading)
 }
 
 /** The answer for programs: one object on stdout. */

@@ -36,5 +36,7 @@ export interface ReadingWords {
   readonly undo: string
   readonly inboxEmpty: string
   readonly states: Readonly<Record<BatchState, string>>
+  /** 3 of 8 */
+  readonly of: string
   readonly steps: Readonly<Record<"open" | "read" | "compare" | "mark" | "store", string>>
 }

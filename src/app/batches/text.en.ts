@@ -73,6 +73,7 @@ export const READING_EN: ReadingWords = {
     applied: "applied",
     undone: "undone",
   },
+  of: "of",
   steps: {
     open: "Opening",
     read: "Checking rows",

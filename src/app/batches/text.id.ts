@@ -73,6 +73,7 @@ export const READING_ID: ReadingWords = {
     applied: "dipakai",
     undone: "dibatalkan",
   },
+  of: "dari",
   steps: {
     open: "Membuka",
     read: "Memeriksa baris",

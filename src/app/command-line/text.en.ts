@@ -71,13 +71,13 @@ export const helpTextEn = {
       usage: [
         ["import FILE…", "one file or more; asks before it saves"],
         ["import --list", "what is in the inbox"],
-        ["import --undo NUMBER", "take one import back until a decree holds it"],
+        ["import --undo NAME", "take one import back until a decree holds it"],
       ],
       flags: {
         "dry-run": ["", "show only, save nothing"],
         yes: ["", "save without asking"],
         list: ["", "show what is in the inbox"],
-        undo: ["NUMBER", "take back the import of this number"],
+        undo: ["NAME", "take back this import: its file's name, its number in --list, or last"],
         ...READING,
       },
       examples: ['import "kel damai.xlsx" --dry-run'],

@@ -74,13 +74,13 @@ export const helpTextId = {
       usage: [
         ["import BERKAS…", "satu berkas atau lebih; bertanya sebelum menyimpan"],
         ["import --list", "isi kotak masuk"],
-        ["import --undo NOMOR", "batalkan satu impor selama belum ditetapkan"],
+        ["import --undo NAMA", "batalkan satu impor selama belum ditetapkan"],
       ],
       flags: {
         "dry-run": ["", "tunjukkan saja, tidak ada yang disimpan"],
         yes: ["", "simpan tanpa bertanya"],
         list: ["", "tunjukkan isi kotak masuk"],
-        undo: ["NOMOR", "batalkan impor dengan nomor ini"],
+        undo: ["NAMA", "batalkan impor ini: nama berkas, nomor di --list, atau terakhir"],
         ...READING,
       },
       examples: ['import "kel damai.xlsx" --dry-run'],

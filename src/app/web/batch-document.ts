@@ -21,6 +21,8 @@ export function batchDocument(
     state: batch.state,
     progress: batch.state === "received" ? (progress?.share ?? 0) : 1,
     step: batch.state === "received" ? (progress?.step ?? "wait") : null,
+    rows_done: batch.state === "received" ? (progress?.rows?.done ?? 0) : reading?.counts.read,
+    rows_total: batch.state === "received" ? (progress?.rows?.total ?? null) : reading?.counts.read,
     name: batch.inboxName,
     received_name: batch.name,
     sha256: batch.sha256,

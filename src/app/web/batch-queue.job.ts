@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { withClaimOnPool } from "../../modules/access/index.ts"
 import {
   findBatch,
@@ -8,15 +10,25 @@ import {
 } from "../../modules/inbox/index.ts"
 import { describeFailure } from "../../platform/http.ts"
 import type { Logger } from "../../platform/log.ts"
-import { openFileReader, ReaderDied, type FileReader } from "../batches/file-reader.job.ts"
-import { inboxContext, readOrderOf } from "../batches/inbox.job.ts"
+import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
+import type { ImportFile } from "../batches/file-content.load.ts"
+import {
+  openFileReader,
+  ReaderDied,
+  type FileReader,
+  type ReaderHooks,
+} from "../batches/file-reader.job.ts"
+import { inboxContext, originalOf, OriginalLost, readOrderOf } from "../batches/inbox.job.ts"
 import type { LawChoice } from "../batches/import-tables.load.ts"
-import type { ReadStep } from "../batches/read-import.job.ts"
+import type { ReadStep, RowsDone } from "../batches/read-import.job.ts"
+import { shareOf } from "../batches/reading-progress.ts"
 import type { Payung } from "../open-payung.job.ts"
 
 export interface BatchProgress {
   readonly share: number
   readonly step: ReadStep | "wait" | "store"
+  /** Rows of the step that are done, of so many where that is known. */
+  readonly rows: RowsDone | null
 }
 
 /** Reads received files one after the other, each in a child of its own. */
@@ -35,30 +47,22 @@ interface QueueParts {
   readonly log: Logger
 }
 
-const SHARES: Readonly<Record<BatchProgress["step"], number>> = {
-  wait: 0,
-  open: 0.05,
-  read: 0.35,
-  compare: 0.7,
-  mark: 0.85,
-  store: 0.9,
-}
-
 export function createBatchQueue(parts: QueueParts): BatchQueue {
   const waiting: string[] = []
   const progress = new Map<string, BatchProgress>()
   const watchers = new Map<string, Set<() => void>>()
   let [reader, isClosed]: [FileReader | null, boolean] = [null, false]
   let working: Promise<void> | null = null
-  const at = (batchId: string, step: BatchProgress["step"]): void => {
-    progress.set(batchId, { step, share: SHARES[step] })
+  const at = (batchId: string, step: BatchProgress["step"], rows?: RowsDone): void => {
+    const share = step === "wait" ? 0 : Number(shareOf(step, rows).toFixed(3))
+    progress.set(batchId, { step, share, rows: rows ?? null })
   }
   const work = async (): Promise<void> => {
     for (let batchId = waiting.shift(); batchId !== undefined; batchId = waiting.shift()) {
       try {
         const id = batchId
         await readReceived(parts, id, {
-          step: (step) => at(id, step),
+          step: (step, rows) => at(id, step, rows),
           opened: (opened) => {
             reader = opened
           },
@@ -118,7 +122,7 @@ function waitingOnes({ payung, tenantId }: QueueParts): Promise<string[]> {
 }
 
 interface ReceivedHooks {
-  readonly step: (step: BatchProgress["step"]) => void
+  readonly step: ReaderHooks["step"]
   readonly opened: (reader: FileReader) => void
   readonly isStopped: () => boolean
 }
@@ -135,25 +139,42 @@ async function readReceived(
   if (batch === null || batch.state !== "received") return
   const reader = openFileReader(lawOf(batch.year))
   hooks.opened(reader)
+  const scratch = join(payung.config.home, "uploads", `${batchId}.part`)
   try {
-    const outcome = await outcomeOf(payung, reader, { batch, hooks })
-    hooks.step("store")
+    const content = contentFor(payung, batch, scratch)
+    const outcome = await outcomeOf(payung, reader, { batch, content, hooks })
     const context = inboxContext(payung, tenantId)
     const staged = await stageBatch(payung.database.loader, context, { batchId, outcome })
     if (!staged.ok) log.error({ refusal: staged.refusal.kind }, "import not staged")
   } finally {
     reader.close()
+    rmSync(scratch, { force: true })
   }
+}
+
+/** A large file lies open while it is read, where uploads lie, so that it never stands in memory. */
+function contentFor(payung: Payung, batch: Batch, scratch: string): ImportFile["content"] {
+  if (batch.sizeBytes < LARGE_CSV_BYTES) return originalOf(payung, batch)
+  mkdirSync(dirname(scratch), { recursive: true, mode: 0o700 })
+  if (!payung.store.copyTo(batch.sha256, scratch)) throw new OriginalLost(batch.batchId)
+  return { path: scratch }
+}
+
+interface Received {
+  readonly batch: Batch
+  readonly content: ImportFile["content"]
+  readonly hooks: ReceivedHooks
 }
 
 async function outcomeOf(
   payung: Payung,
   reader: FileReader,
-  { batch, hooks }: { readonly batch: Batch; readonly hooks: ReceivedHooks },
+  { batch, content, hooks }: Received,
 ): Promise<ReadOutcome> {
-  const { order, earlierOf } = await readOrderOf(payung, batch)
+  const { order, earlierOf } = await readOrderOf(payung, batch, content)
   try {
-    return (await reader.read(order, { earlierOf, step: hooks.step, marked: false })).outcome
+    const wants = { marked: false, doubtful: false }
+    return (await reader.read(order, { earlierOf, step: hooks.step, wants })).outcome
   } catch (error) {
     // A server that stops has ended the child itself: the file is not to blame.
     if (!(error instanceof ReaderDied) || hooks.isStopped()) throw error

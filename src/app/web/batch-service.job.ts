@@ -15,7 +15,7 @@ import {
   type RequestKey,
 } from "../../modules/inbox/index.ts"
 import type { Logger } from "../../platform/log.ts"
-import { cycleOfTerms, inboxContext, readOrderOf } from "../batches/inbox.job.ts"
+import { cycleOfTerms, inboxContext, originalOf, readOrderOf } from "../batches/inbox.job.ts"
 import { loadImportTables, type LawChoice } from "../batches/import-tables.load.ts"
 import { openFileReader } from "../batches/file-reader.job.ts"
 import { lawInForce } from "../law-in-force.job.ts"
@@ -122,8 +122,9 @@ async function storeLaw(payung: Payung, choice: LawChoice): Promise<boolean> {
 async function markedOf(payung: Payung, law: LawChoice, batch: Batch): Promise<Uint8Array | null> {
   const reader = openFileReader(law)
   try {
-    const { order, earlierOf } = await readOrderOf(payung, batch)
-    const read = await reader.read(order, { earlierOf, step: () => {}, marked: true })
+    const { order, earlierOf } = await readOrderOf(payung, batch, originalOf(payung, batch))
+    const wants = { marked: true, doubtful: false }
+    const read = await reader.read(order, { earlierOf, step: () => {}, wants })
     return read.marked
   } finally {
     reader.close()

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdirSync, rmSync } from "node:fs"
 import { basename, join } from "node:path"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import {
@@ -72,7 +72,7 @@ async function receive(
   const { sha256, bytes } = received.value
   try {
     if (bytes === 0) return await answerProblem(web, reply, "FILE_EMPTY")
-    web.batches.payung.store.keep(readFileSync(quarantine))
+    web.batches.payung.store.keepFile(quarantine, sha256)
   } finally {
     rmSync(quarantine, { force: true })
   }

@@ -6,9 +6,22 @@ import { CompactRange, leafHash } from "./merkle.ts"
  * of them. The caller gives each row's canonical bytes in a fixed order; a text is its UTF-8.
  */
 export function batchRoot(rows: Iterable<string | Uint8Array>): string {
-  const range = new CompactRange()
-  for (const row of rows) range.append(leafHash(rowBytes(row)))
-  return range.root().toString("hex")
+  const sum = new BatchSum()
+  for (const row of rows) sum.add(row)
+  return sum.root()
+}
+
+/** The same root where rows come one by one. */
+export class BatchSum {
+  readonly #range = new CompactRange()
+
+  add(row: string | Uint8Array): void {
+    this.#range.append(leafHash(rowBytes(row)))
+  }
+
+  root(): string {
+    return this.#range.root().toString("hex")
+  }
 }
 
 function rowBytes(row: string | Uint8Array): Uint8Array {

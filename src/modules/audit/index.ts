@@ -2,7 +2,7 @@
 export { appendAudit, appendAuditStatement } from "./append-audit.command.ts"
 export { auditExport, auditProve, auditVerify, auditVerifyDirectory } from "./audit.cli.ts"
 export type { AuditLog, AuditOutcome } from "./audit.cli.ts"
-export { batchRoot } from "./batch-root.ts"
+export { batchRoot, BatchSum } from "./batch-root.ts"
 export { auditEntry, isAuditText } from "./entry.ts"
 export type { Act, AuditEntry } from "./entry.ts"
 export type { LogReport } from "./log-check.ts"

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { sha256Hex } from "../../kernel/id.ts"
 import { applyBatch } from "./apply-batch.command.ts"
 import { importBatch } from "./import-batch.command.ts"
-import { comparisonOf } from "./batch.ts"
+import { comparisonOf, type BatchCounts } from "./batch.ts"
 import { ask, CYCLE, fileNamed, readList, testInbox, type TestInbox } from "./testing.ts"
 import { readRows } from "./read-rows.command.ts"
 import { receiveBatch } from "./receive-batch.command.ts"
 import type { RowFilter } from "./staged-row.queries.ts"
 import { stageBatch } from "./stage-batch.command.ts"
+import type { StagedParts } from "./staged-text.ts"
 import { undoBatch } from "./undo-batch.command.ts"
 
 let inbox: TestInbox
@@ -198,6 +199,24 @@ describe("a decree in force", () => {
   })
 })
 
+test("rows that break off midway leave nothing, and the import can be read again", async () => {
+  const batchId = await received("putus.xlsx")
+  const outcome = readList(inbox, "putus.xlsx")
+  async function* broken(): StagedParts {
+    const first = await outcome.rows.next()
+    if (first.done !== true) yield first.value
+    throw new Error("the reader died")
+  }
+  const attempt = stageBatch(inbox.database.loader, inbox.context, {
+    batchId,
+    outcome: { ...outcome, rows: broken() },
+  })
+  await expect(attempt).rejects.toThrow("the reader died")
+  expect(await stateOf(batchId)).toBe("received")
+  const order = { batchId, outcome: readList(inbox, "putus.xlsx") }
+  expect(await stageBatch(inbox.database.loader, inbox.context, order)).toMatchObject({ ok: true })
+})
+
 describe("what the database refuses, whatever the application would try", () => {
   let batchId = ""
   beforeAll(async () => {
@@ -234,22 +253,20 @@ describe("what the database refuses, whatever the application would try", () => 
 
   test("a balance that its rows do not have", async () => {
     const id = await received("neraca.xlsx")
-    const outcome = readList(inbox, "neraca.xlsx")
-    const { counts } = outcome.reading
-    const wrong = { ...counts, accepted: counts.accepted - 1, repaired: counts.repaired + 1 }
-    const order = {
-      batchId: id,
-      outcome: { ...outcome, reading: { ...outcome.reading, counts: wrong } },
+    const { counts } = readList(inbox, "neraca.xlsx").reading
+    const staged = (counts: BatchCounts) => {
+      const outcome = readList(inbox, "neraca.xlsx")
+      const order = {
+        batchId: id,
+        outcome: { ...outcome, reading: { ...outcome.reading, counts } },
+      }
+      return stageBatch(inbox.database.loader, inbox.context, order)
     }
-    await expect(stageBatch(inbox.database.loader, inbox.context, order)).rejects.toThrow(
+    const fewer = { ...counts, accepted: counts.accepted - 1 }
+    await expect(staged({ ...fewer, repaired: counts.repaired + 1 })).rejects.toThrow(
       "its balance says otherwise",
     )
-    const open = { ...counts, accepted: counts.accepted - 1 }
-    const lost = {
-      ...order,
-      outcome: { ...outcome, reading: { ...outcome.reading, counts: open } },
-    }
-    await expect(stageBatch(inbox.database.loader, inbox.context, lost)).rejects.toThrow("check")
+    await expect(staged(fewer)).rejects.toThrow("check")
     expect(await stateOf(id)).toBe("received")
   })
 })

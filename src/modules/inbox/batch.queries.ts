@@ -10,6 +10,7 @@ import {
   type BatchState,
   type ReceivedBytes,
 } from "./batch.ts"
+import { cleanJson } from "./clean-text.ts"
 import type { Finding } from "../intake/index.ts"
 
 /** One change of a cycle's inbox at a time; the lock ends with the transaction. */
@@ -375,9 +376,4 @@ function diffOf(row: BatchRow): BatchDiff {
     changed: row.rows_changed ?? 0,
     missing: row.rows_missing ?? 0,
   }
-}
-
-/** PostgreSQL's jsonb holds neither NUL nor half a surrogate; the original file keeps them. */
-export function cleanJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/\\u0000|\\ud[89a-f][0-9a-f]{2}/g, "\\ufffd")
 }

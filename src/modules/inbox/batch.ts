@@ -1,6 +1,6 @@
 import { sha256Hex } from "../../kernel/id.ts"
 import type { Finding } from "../intake/index.ts"
-import type { IntakeRow, Outcome } from "../intake/index.ts"
+import type { Outcome } from "../intake/index.ts"
 
 /**
  * The inbox of a cycle: files imported one by one. received → read → applied → undone; one that
@@ -37,12 +37,6 @@ export interface ReceivedBytes {
 export type RowChange = "new" | "same" | "changed"
 export type BatchDiff = Readonly<Record<RowChange | "missing", number>>
 export type BatchCounts = Readonly<Record<Outcome | "read", number>>
-
-export interface StagedRow {
-  readonly row: IntakeRow
-  /** Null for what is no person, and for a copy of a row. */
-  readonly change: RowChange | null
-}
 
 export interface ReadingSheet {
   readonly name: string

@@ -13,7 +13,6 @@ export {
   type ReadingSheet,
   type ReceivedBytes,
   type RowChange,
-  type StagedRow,
 } from "./batch.ts"
 export {
   appliedBatches,
@@ -26,11 +25,12 @@ export {
   type RequestKey,
   type StoredRecipe,
 } from "./batch.queries.ts"
-export { importBatch } from "./import-batch.command.ts"
+export { importBatch, type ImportOrder } from "./import-batch.command.ts"
 export type { InboxContext, InboxResult } from "./inbox-context.ts"
 export { describeInboxRefusal, type InboxMessage, type InboxRefusal } from "./inbox-refusal.ts"
 export { readFindings, readRows, recordExport } from "./read-rows.command.ts"
 export { receiveBatch } from "./receive-batch.command.ts"
 export { stageBatch, type ReadOutcome } from "./stage-batch.command.ts"
 export type { CodeCount, RowFilter, ShownRow } from "./staged-row.queries.ts"
+export { stagedParts, type ChangeOf, type StagedParts, type StagedSum } from "./staged-text.ts"
 export { undoBatch } from "./undo-batch.command.ts"

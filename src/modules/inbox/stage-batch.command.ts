@@ -1,16 +1,17 @@
 import type pg from "pg"
 import { ok, refuse } from "../../kernel/result.ts"
 import { requireAction, withClaimOnPool } from "../access/index.ts"
-import { appendAuditStatement, batchRoot } from "../audit/index.ts"
-import { sortedCodes, type Finding } from "../intake/index.ts"
+import { appendAuditStatement } from "../audit/index.ts"
+import type { Finding } from "../intake/index.ts"
 import { inboxEntry, type InboxContext, type InboxResult } from "./inbox-context.ts"
-import type { Batch, BatchReading, StagedRow } from "./batch.ts"
+import type { Batch, BatchReading } from "./batch.ts"
 import { lockBatch, writeReading, writeRefusal } from "./batch.queries.ts"
 import { stageRows } from "./staged-row.queries.ts"
+import type { StagedParts } from "./staged-text.ts"
 
 /** What came of reading a file: its rows, or why there are none. */
 export type ReadOutcome =
-  | { readonly kind: "read"; readonly reading: BatchReading; readonly rows: readonly StagedRow[] }
+  | { readonly kind: "read"; readonly reading: BatchReading; readonly rows: StagedParts }
   | { readonly kind: "refused"; readonly finding: Finding }
 
 /**
@@ -46,14 +47,7 @@ export async function writeOutcome(
     await writeRefusal(client, batch.batchId, outcome.finding)
     return {}
   }
-  await stageRows(client, batch, outcome.rows)
+  const { root } = await stageRows(client, batch, outcome.rows)
   await writeReading(client, batch.batchId, outcome.reading)
-  return { batchRoot: rowsRoot(outcome.rows), lawVersion: outcome.reading.lawVersion }
-}
-
-/** The log proves every row's outcome without holding a word of it. */
-function rowsRoot(rows: readonly StagedRow[]): string {
-  return batchRoot(
-    rows.map(({ row }) => JSON.stringify([row.rowId, row.outcome, sortedCodes(row.findings)])),
-  )
+  return { batchRoot: root, lawVersion: outcome.reading.lawVersion }
 }

@@ -1,82 +1,42 @@
 import type pg from "pg"
-import type { CopyRow } from "../../platform/copy-text.ts"
-import { loadPartition } from "../../platform/partition.ts"
-import type { Finding, FindingCode } from "../intake/index.ts"
-import type { RowChange, StagedRow } from "./batch.ts"
-import { cleanJson } from "./batch.queries.ts"
-import type { Outcome } from "../intake/index.ts"
+import { assert } from "../../kernel/assert.ts"
+import { loadPartitionText } from "../../platform/partition.ts"
+import type { Finding, FindingCode, Outcome } from "../intake/index.ts"
+import type { RowChange } from "./batch.ts"
+import { STAGED_COLUMNS, type StagedParts, type StagedSum } from "./staged-text.ts"
 
-const COLUMNS = [
-  "tenant_id",
-  "batch_id",
-  "at",
-  "row_id",
-  "sheet",
-  "row_number",
-  "kind",
-  "outcome",
-  "change",
-  "nik",
-  "name",
-  "birth_date",
-  "sex",
-  "area_code",
-  "occupation",
-  "sector",
-  "phone",
-  "cells",
-  "findings",
-]
-
-/** All rows of an import into a partition of their own, by COPY. */
+/** All rows of an import into a partition of their own, by COPY; what they add up to. */
 export async function stageRows(
   client: pg.PoolClient,
   batch: { readonly tenantId: number; readonly batchId: string },
-  rows: Iterable<StagedRow>,
-): Promise<number> {
+  rows: StagedParts,
+): Promise<StagedSum> {
   const { tenantId, batchId } = batch
-  return await loadPartition(client, {
+  const told: { sum: StagedSum | null } = { sum: null }
+  await loadPartitionText(client, {
     parent: "inbox.staged_row",
     runId: batchId,
-    columns: COLUMNS,
-    rows: copyRows(tenantId, batchId, rows),
+    columns: ["tenant_id", "batch_id", ...STAGED_COLUMNS],
+    parts: addressed(rows, `${tenantId}\t${batchId}\t`, told),
   })
+  assert(told.sum !== null, "rows that were loaded were counted")
+  return told.sum
 }
 
-function* copyRows(
-  tenantId: number,
-  batchId: string,
-  rows: Iterable<StagedRow>,
-): Generator<CopyRow> {
-  let at = 0
-  for (const { row, change } of rows) {
-    at += 1
-    yield [
-      tenantId,
-      batchId,
-      at,
-      row.rowId,
-      clean(row.sheet),
-      row.row,
-      row.kind,
-      row.outcome,
-      change,
-      row.nik,
-      clean(row.name),
-      row.birthDate,
-      row.sex,
-      row.areaCode,
-      clean(row.occupation),
-      row.sector,
-      clean(row.phone),
-      cleanJson(row.cells),
-      cleanJson(row.findings),
-    ]
+/** Each line with its tenant and its import; a line break within a value is never a bare one. */
+async function* addressed(
+  rows: StagedParts,
+  address: string,
+  told: { sum: StagedSum | null },
+): AsyncGenerator<string, number> {
+  for (;;) {
+    const next = await rows.next()
+    if (next.done === true) {
+      told.sum = next.value
+      return next.value.rows
+    }
+    yield address + next.value.slice(0, -1).replaceAll("\n", `\n${address}`) + "\n"
   }
-}
-
-function clean(text: string): string {
-  return text.toWellFormed().replaceAll("\u0000", "\ufffd")
 }
 
 /** A staged row as it is shown. */

@@ -4,12 +4,13 @@ import { withClaimOnPool, operatorClaim, type SignedClaim } from "../access/inde
 import { testClaim } from "../access/testing.ts"
 import { loadLawBook, storeLaw } from "../law/index.ts"
 import { testDatabase, type Database } from "../../platform/testing/index.ts"
-import type { BatchReading, ReceivedBytes, StagedRow } from "./batch.ts"
+import type { BatchReading, ReceivedBytes } from "./batch.ts"
 import type { InboxContext } from "./inbox-context.ts"
 import { comparisonOf } from "./batch.ts"
 import { readBatch } from "../intake/index.ts"
 import { HEADER, personRow, sheetOf, TABLES, workbookOf } from "../intake/intake.testing.ts"
 import type { ReadOutcome } from "./stage-batch.command.ts"
+import { stagedParts, type ChangeOf } from "./staged-text.ts"
 
 export const CYCLE = { tenantId: 6471, programmeCode: "pekerja-rentan", year: 2026 }
 
@@ -61,10 +62,6 @@ export function readList(
   const batch = readBatch([{ name, sha256: name, workbook }], [], TABLES)
   const [file] = batch.files
   if (file === undefined) throw new Error("the list was not read")
-  const staged = batch.rows.map((row): StagedRow => ({
-    row,
-    change: row.kind === "person" ? "new" : null,
-  }))
   const reading: BatchReading = {
     kind: "usulan",
     format: "xlsx",
@@ -78,7 +75,8 @@ export function readList(
     findings: file.findings,
     recipe: null,
   }
-  return { kind: "read", reading, rows: staged }
+  const changeOf: ChangeOf = (row) => (row.kind === "person" ? "new" : null)
+  return { kind: "read", reading, rows: stagedParts(batch.rows, changeOf) }
 }
 
 /** One statement under the claim, as the role of that pool. */

@@ -6,6 +6,7 @@ import { RowView, type ListColumns } from "./columnar-list.ts"
 import type { JudgedList, ListPlace } from "./columnar-result.ts"
 import { HEADER } from "./columnar-rows.ts"
 import { RowPeeker } from "./columnar-source.ts"
+import { storedRows, type StoredRow } from "./columnar-stored.ts"
 import { RowTwins } from "./columnar-twins.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import { noteChange, noteColumns, type ReadSheet } from "./read-file.ts"
@@ -69,10 +70,9 @@ export class ColumnarList {
   /** A row as `readBatch` gives it, with its texts, its findings and its id. */
   rowAt(row: number): IntakeRow {
     const read = this.readAgain(row)
-    this.twins ??= new RowTwins(this.columns, this.place.source, this.numberColumn)
     const first = this.idOf(read, 0)
     let occurrence = 0
-    for (const earlier of this.twins.before(row))
+    for (const earlier of this.twinsOf().before(row))
       if (this.idOf(this.readAgain(earlier), 0) === first) occurrence++
     return { ...read, rowId: occurrence === 0 ? first : this.idOf(read, occurrence) }
   }
@@ -94,11 +94,30 @@ export class ColumnarList {
     for (let row = 0; row < this.length; row++) if (isChosen(row)) yield this.rowAt(row)
   }
 
+  /** All rows as a table takes them, each good until the next one is asked for. */
+  *stored(): Generator<StoredRow> {
+    const { file } = this
+    const twins = this.twinsOf()
+    yield* storedRows({
+      columns: this.columns,
+      source: this.place.source,
+      contextOf: this.judged.contextOf,
+      idOf: (cells) => this.idOf({ file, sheet: "", cells }, 0),
+      hasTwin: (row) => twins.hasBefore(row),
+      rowAt: (row) => this.rowAt(row),
+    })
+  }
+
+  private twinsOf(): RowTwins {
+    this.twins ??= new RowTwins(this.columns, this.place.source, this.numberColumn)
+    return this.twins
+  }
+
   private get numberColumn(): number | undefined {
     return this.sheets[0]?.columns.get("number")
   }
 
-  private idOf(row: IntakeRow, occurrence: number): string {
+  private idOf(row: Pick<IntakeRow, "file" | "sheet" | "cells">, occurrence: number): string {
     const { numberColumn } = this
     return rowIdOf(row, this.place.tables.tenantId, { occurrence, numberColumn })
   }

@@ -35,7 +35,7 @@ export function openCsv(path: string): Result<OpenedCsv, ReadRefusal> {
   const kind = sniffFile(sample)
   if (kind.kind !== "text") {
     close()
-    if (kind.kind === "protected") return refuse({ kind: "protected" })
+    if (kind.kind === "protected" || kind.kind === "empty") return refuse({ kind: kind.kind })
     if (kind.kind === "unreadable") return refuse({ kind: "unreadable", detail: kind.detail })
     const detail = "detail" in kind ? kind.detail : `a workbook (${kind.kind})`
     return refuse({ kind: "foreign", detail })

@@ -42,6 +42,10 @@ export class RowTwins {
     }
   }
 
+  hasBefore(row: number): boolean {
+    return (this.earlier[row] ?? -1) >= 0
+  }
+
   /** The earlier rows that may say the same, nearest first. */
   *before(row: number): Generator<number> {
     for (let at = this.earlier[row] ?? -1; at >= 0; at = this.earlier[at] ?? -1) yield at

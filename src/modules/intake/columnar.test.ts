@@ -9,6 +9,7 @@ import { readLargeCsv, type LargeCsvOptions } from "./columnar-read.job.ts"
 import { messyCsv } from "./columnar.testing.ts"
 import { sortedCodes } from "./finding.ts"
 import { TABLES } from "./intake.testing.ts"
+import type { StoredRow } from "./columnar-stored.ts"
 import type { IntakeRow } from "./row.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "payung-columnar-"))
@@ -44,6 +45,14 @@ const factsOf = (row: IntakeRow) => ({
   ...{ incomeLow: row.incomeLow, incomeHigh: row.incomeHigh, outcome: row.outcome },
 })
 
+/** One by one: the row that is told is the same object each time. */
+const storedOf = (row: StoredRow) => ({
+  ...{ rowId: row.rowId, sheet: row.sheet, row: row.row, kind: row.kind, outcome: row.outcome },
+  ...{ nik: row.nik, name: row.name, birthDate: row.birthDate, sex: row.sex, phone: row.phone },
+  ...{ areaCode: row.areaCode, occupation: row.occupation, sector: row.sector },
+  ...{ cells: [...row.cells], findings: row.findings },
+})
+
 function holdToRows(content: Uint8Array | string, list: ColumnarList): void {
   const batch = byRows(content)
   const view = list.view()
@@ -64,6 +73,7 @@ function holdToRows(content: Uint8Array | string, list: ColumnarList): void {
   const codes = batch.rows.flatMap((row) => sortedCodes(row.findings))
   for (const [code, count] of list.findingCounts)
     expect([code, count]).toEqual([code, codes.filter((other) => other === code).length])
+  expect(Array.from(list.stored(), storedOf)).toEqual(batch.rows.map(storedOf))
 }
 
 const SEEDS = Array.from({ length: 40 }, (_, seed) => seed)
@@ -78,6 +88,35 @@ test("single rows, ids included, are those of the batch", async () => {
     const content = messyCsv(seed, 200)
     await byColumns(content, (list) => expect([...list.rows()]).toEqual(byRows(content).rows))
   }
+})
+
+test.each(SEEDS)("what is kept of each row is what its reader gives (seed %i)", async (seed) => {
+  const content = messyCsv(seed, 300, seed % 2 === 0)
+  await byColumns(content, (list) => {
+    const kept = Array.from(list.stored(), storedOf)
+    expect(kept).toEqual(byRows(content).rows.map(storedOf))
+  })
+})
+
+test("clean rows, rows repaired in one cell, and equal rows too", async () => {
+  const lines = Array.from({ length: 200 }, (_, at) => [
+    "x",
+    `647101050880${9000 + (at % 150)}`,
+    at % 5 === 1 ? `siti ke ${at}` : "SITI AMINAH",
+    "05-08-1980",
+    "Damai",
+    at % 11 === 3 ? "tk. batu" : "tukang bangunan",
+    at % 3 === 0 ? "Rp 1.500.000" : "1500000",
+    at % 7 === 2 ? "0899 0000-1234" : "089900001234",
+  ])
+  const header = ["No", "NIK", "Nama", "Tgl Lahir", "Kelurahan", "Pekerjaan", "Penghasilan", "HP"]
+  const content = [header, ...lines].map((cells) => cells.join(",")).join("\n")
+  const { rows } = byRows(content)
+  expect(rows.filter(({ findings }) => findings.length === 0).length).toBeGreaterThan(20)
+  expect(rows.filter(({ findings }) => findings.length > 0).length).toBeGreaterThan(20)
+  await byColumns(content, (list) =>
+    expect(Array.from(list.stored(), storedOf)).toEqual(rows.map(storedOf)),
+  )
 })
 
 const EXAMPLE = new URL("../../../example/balikpapan-2026/usulan/", import.meta.url)

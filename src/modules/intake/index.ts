@@ -6,6 +6,7 @@ export type { DiffCounts, RowDiff, SendingDiff } from "./sending-diff.ts"
 export type { FieldChange } from "./row-said.ts"
 export { FINDING_TEXTS, findingParts, type FindingPlace, type Language } from "./finding-text.ts"
 export type { ColumnarList } from "./columnar-batch.ts"
+export type { StoredRow } from "./columnar-stored.ts"
 export type { ListColumns, RowFacts, RowView } from "./columnar-list.ts"
 export {
   readLargeCsv,

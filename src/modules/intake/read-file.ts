@@ -45,6 +45,8 @@ export interface IntakeTables {
   readonly recipes?: readonly Recipe[]
   /** Lists that were read before with these tables. */
   readonly memory?: ReadingMemory
+  /** Told now and then how many rows more were read. */
+  readonly onRows?: (more: number) => void
 }
 
 export interface FileSource {
@@ -202,6 +204,9 @@ export function noteChange(
   })
 }
 
+/** Often enough for whoever waits, and rarely enough to cost nothing. */
+const TOLD_ROWS = 500
+
 /** Rows from the first header on; what stands above it is letterhead. */
 function readSheet(
   sheet: RawSheet,
@@ -248,6 +253,7 @@ function readSheet(
       const isRecap = recapBelow(rowOf.isRecap, row.kind, raw)
       if (isRecap !== rowOf.isRecap) rowOf = { ...rowOf, isRecap }
       people.push(row.kind === "person" ? raw : null)
+      if (rows.length % TOLD_ROWS === TOLD_ROWS - 1) context.tables.onRows?.(TOLD_ROWS)
       rows.push(row)
     }
   }

@@ -44,7 +44,7 @@ function kindOf(raw: RawRow, { columns, open, isRecap }: RowContext): RowKind {
 }
 
 /** No value is longer; reading a whole novel in every cell would only take time. */
-const READ_MAX = 1000
+export const READ_MAX = 1000
 
 function shortened(raw: RawRow): RawRow {
   const isShort = raw.cells.every((cell) => cell.text.length <= READ_MAX)
@@ -124,7 +124,7 @@ export function readingRow(context: RowContext, cells: NotedCells): ReadingRow {
 
 /** The content id of a row: the same however often and wherever in its file the row stands. */
 export function rowIdOf(
-  row: IntakeRow,
+  row: Pick<IntakeRow, "file" | "sheet" | "cells">,
   tenantId: number,
   place: { readonly occurrence: number; readonly numberColumn: number | undefined },
 ): string {

@@ -73,6 +73,13 @@ function readSheet(value: unknown, index: number): SheetRecipe {
       `"${twice}" dipakai dua kali; sisakan satu, yang lain null`,
       `"${twice}" stands twice; leave one and write null for the other`,
     ])
+  const letters = columns.map(({ column }) => column.toUpperCase())
+  const again = letters.find((letter, number) => letters.indexOf(letter) !== number)
+  if (again !== undefined)
+    throw new Fault(`${where}.columns`, [
+      `kolom "${again}" ditulis dua kali; satu kolom memuat satu isian`,
+      `column "${again}" stands twice; one column holds one field`,
+    ])
   return {
     name: text(sheet["name"], `${where}.name`, 0),
     fingerprint,

@@ -80,7 +80,7 @@ function kkOf(row: ReadingRow, nik: Nik | null, birth: LocalDate | null): string
 
 const NO_CARD = /^[-–.\s]*$/
 
-function nameOf(row: ReadingRow): Pick<Identity, "name" | "alias"> {
+export function nameOf(row: ReadingRow): Pick<Identity, "name" | "alias"> {
   const written = row.text("name")
   const reading = readName(written)
   if (!row.broken("name")) for (const code of reading.codes) row.note(code, "name", reading.name)

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { sha256Hex } from "../../kernel/id.ts"
 import { sealedStore } from "./sealed-store.ts"
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "payung-store-"))
@@ -43,4 +44,42 @@ test("an unknown hash is null; an altered file and another key are refused", () 
   sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1
   writeFileSync(onlyFile(root), sealed)
   expect(() => store.read(sha256)).toThrow()
+})
+
+const PIECE = 1024 * 1024
+
+test.each([0, 1, PIECE, PIECE + 1, 3 * PIECE - 7])(
+  "a file of %i bytes is kept and given back piece by piece",
+  (size) => {
+    const root = folder()
+    const store = sealedStore(join(root, "files"), key)
+    const bytes = Buffer.alloc(size, "NIK 6471010101809001 ")
+    const [from, to] = [join(root, "from.csv"), join(root, "to.csv")]
+    writeFileSync(from, bytes)
+    const sha256 = sha256Hex(bytes)
+    expect(store.keepFile(from, sha256)).toBe(true)
+    expect(store.keepFile(from, sha256)).toBe(true)
+    expect(store.read(sha256)).toEqual(bytes)
+    expect(store.copyTo(sha256, to)).toBe(true)
+    expect(readFileSync(to)).toEqual(bytes)
+    expect(statSync(to).mode & 0o777).toBe(0o600)
+    expect(readdirSync(root).sort()).toEqual(["files", "from.csv", "to.csv"])
+  },
+)
+
+test("a file of another hash is not kept, an altered one is not given back", () => {
+  const root = folder()
+  const store = sealedStore(join(root, "files"), key)
+  const [from, to] = [join(root, "from.csv"), join(root, "to.csv")]
+  writeFileSync(from, content)
+  expect(store.keepFile(from, "0".repeat(64))).toBe(false)
+  expect(readdirSync(join(root, "files", "00"))).toEqual([])
+  expect(store.copyTo("0".repeat(64), to)).toBe(false)
+  const sha256 = sha256Hex(content)
+  store.keepFile(from, sha256)
+  const sealed = readFileSync(onlyFile(root))
+  sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1
+  writeFileSync(onlyFile(root), sealed)
+  expect(() => store.copyTo(sha256, to)).toThrow()
+  expect(readdirSync(root).sort()).toEqual(["files", "from.csv"])
 })
