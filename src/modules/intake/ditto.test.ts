@@ -89,4 +89,8 @@ describe("nothing is carried", () => {
     const rows = read([personRow(1), personRow(2), marked(3, WORK)], { hiddenRows: [3] })
     expect(rows[2]).toMatchObject({ sector: null, outcome: "set_aside" })
   })
+  test("below a mark in a row that is hidden", () => {
+    const rows = read([personRow(1), marked(2, WORK), marked(3, WORK)], { hiddenRows: [3] })
+    expect(rows[2]).toMatchObject({ sector: null, outcome: "set_aside" })
+  })
 })

@@ -48,9 +48,9 @@ export class DittoAbove {
   private find(index: number, column: number, place: RowsAbove): RawCell | undefined {
     const last = this.last.get(column)
     for (let at = index - 1; at >= 0; at--) {
-      if (last?.index === at) return last.cell
       const raw = this.personAt(at)
       if (raw === null || raw.hidden || hasMoved(raw, place.columns)) return undefined
+      if (last?.index === at) return last.cell
       const own = raw.cells.find((cell) => cell.column === column)
       const cell = own ?? place.filled(raw.number, column)
       if (cell === undefined || cell.text.trim() === "") return undefined
