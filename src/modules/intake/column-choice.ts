@@ -15,6 +15,7 @@ import { bare, likeliestNames, sixteenShare } from "./column-profile.ts"
 import { foldHeader, type Field } from "./field.ts"
 import { namesOther } from "./header-lexicon.ts"
 import { BOXES } from "./nik-cells.ts"
+import { findTicks } from "./occupation-ticks.ts"
 import { composeColumns } from "./header-labels.ts"
 
 /** A column as it was read, with how sure that is: 1 is sure, 0 is nothing known. */
@@ -68,7 +69,8 @@ interface Choosing {
 
 export function chooseColumns(all: readonly LabelledColumn[]): ColumnChoice {
   const boxes = findBoxes(all)
-  const columns = boxes === null ? all : withoutBoxes(all, boxes)
+  const ticks = findTicks(all)
+  const columns = all.filter((column) => !ticks.includes(column) && !isBoxOf(column, boxes))
   const against = contradictions(columns)
   const sound = columns.flatMap((column) =>
     against.has(column) ? [] : (claimOf(column, columns) ?? []),
@@ -84,6 +86,7 @@ export function chooseColumns(all: readonly LabelledColumn[]): ColumnChoice {
   askSharedCells(choosing)
   askOtherSpan(choosing)
   doubtLabels(columns, choosing)
+  takeTicks(ticks, choosing)
   const open = columns.filter(({ said, column }) => said === null && !choosing.spent.has(column))
   for (const field of BY_CONTENT) fillByContent(field, open, choosing)
   for (const { from, field } of likelyColumns(open, choosing)) ask(from, [field], choosing)
@@ -105,17 +108,23 @@ export function chooseColumns(all: readonly LabelledColumn[]): ColumnChoice {
   return { columns: picked, readings, unsure: choosing.unsure }
 }
 
-function withoutBoxes(all: readonly LabelledColumn[], first: LabelledColumn): LabelledColumn[] {
-  return all.filter(({ column }) => column < first.column || column >= first.column + BOXES)
+function isBoxOf({ column }: LabelledColumn, first: LabelledColumn | null): boolean {
+  return first !== null && column >= first.column && column < first.column + BOXES
 }
 
 function takeBoxes(from: LabelledColumn, { won }: Choosing): void {
-  won.set("nik_boxes", {
-    from,
-    field: "nik_boxes",
-    confidence: from.said?.weight ?? 0,
-    by: "label",
-  })
+  won.set("nik_boxes", byLabel(from, "nik_boxes"))
+}
+
+/** Where no column says the occupation in words. */
+function takeTicks([from]: readonly LabelledColumn[], { won }: Choosing): void {
+  if (from === undefined || won.has("occupation")) return
+  won.set("occupation", byLabel(from, "occupation"))
+  won.set("occupation_ticks", byLabel(from, "occupation_ticks"))
+}
+
+function byLabel(from: LabelledColumn, field: Field): Claim {
+  return { from, field, confidence: from.said?.weight ?? 0, by: "label" }
 }
 
 /** What the label says, the surer the more of its values are written as nothing else is. */

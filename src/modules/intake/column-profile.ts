@@ -139,6 +139,9 @@ function isMoney(cell: RawCell, text: string): boolean {
   return MONEY.test(text) && /\d/.test(text)
 }
 
+/** "DRV-936175": what numbers somebody is no occupation, whatever its letters abbreviate. */
+const CODED = /\d{3}/
+
 /** One to six words of letters, as a person is called. */
 function isPersonName(text: string): boolean {
   return /^\p{L}[\p{L} .,'’`()-]{2,60}$/u.test(text) && text.split(/\s+/).length <= 6
@@ -198,7 +201,7 @@ export function profileOf(cells: readonly RawCell[], clues: ContentClues): Colum
     )
     strict.set(
       "occupation",
-      share((cell, text) => isWords(cell, text) && works(text)),
+      share((cell, text) => isWords(cell, text) && !CODED.test(text) && works(text)),
     )
     const named = share((_, text) => isPersonName(text) && !known(text) && !works(text))
     strict.set("name", distinctShare(texts) >= 0.6 ? named : 0)

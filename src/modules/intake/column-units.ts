@@ -4,12 +4,15 @@ import { foldText } from "../../kernel/text-fold.ts"
 import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
 import { bare } from "./column-profile.ts"
 import type { Header } from "./layout.ts"
+import { tickWords } from "./occupation-ticks.ts"
 
 export interface ColumnUnits {
   /** "juta" or "ribu" where the header of the incomes names it, else empty. */
   readonly income: string
   /** The column of the sex says P and W, pria and wanita. */
   readonly pIsMan: boolean
+  /** The occupations of columns to tick, from the first such column on. */
+  readonly works: readonly string[]
 }
 
 /** So many rows below a header show how its column of the sex is written. */
@@ -29,7 +32,9 @@ export function columnUnits(header: Labelled, below: readonly RawRow[]): ColumnU
     : /\b(ribu|ribuan|rb)\b/.test(income)
       ? "ribu"
       : ""
-  return { income: unit, pIsMan: isPriaWanita(header, below) }
+  const ticks = columns.get("occupation_ticks")
+  const works = ticks === undefined ? [] : tickWords(labels, ticks)
+  return { income: unit, pIsMan: isPriaWanita(header, below), works }
 }
 
 /**

@@ -17,7 +17,7 @@ import { readBirthDate } from "./value-date.ts"
 const ON = localDate(2025, 11, 15)
 assert(ON !== null, "the day of the tests is a date")
 const NOBODY = { kind: "unknown", id: "", name: "", areaCode: null, sector: null } as const
-const NO_UNITS = { income: "", pIsMan: false } as const
+const NO_UNITS = { income: "", pIsMan: false, works: [] } as const
 const dates = new CleanDates()
 
 function numberOf(text: string): number {

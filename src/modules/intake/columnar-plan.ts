@@ -10,7 +10,7 @@ export type ValueField = "sex" | (typeof LATE_FIELDS)[number]
 /** Fields spread over several columns: rows with them are read one by one. */
 const SPREAD: readonly Field[] = [
   ...(["sex_male", "sex_female", "birth_day", "name_first", "name_last", "income_high"] as const),
-  ...(["name_nik", "nik_boxes"] as const),
+  ...(["name_nik", "nik_boxes", "occupation_ticks"] as const),
 ]
 
 export interface ColumnPlan extends LonePlan {

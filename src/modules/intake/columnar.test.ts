@@ -194,6 +194,21 @@ test.each<[string, string, (at: number) => string, string]>([
   })
 })
 
+test("ticks below occupations", async () => {
+  const lines = SERIALS.map((at) => {
+    const ticks = [0, 1, 2].map((work) => (work === at % 4 || at === 7 ? "v" : "")).join(",")
+    return `ALI,${CSV_NIK(at)},${ticks},Damai`
+  })
+  const head = "Nama,NIK,Pekerjaan Nelayan,Pekerjaan Petani,Pekerjaan Ojek,Kelurahan"
+  const content = [head, ...lines].join("\n")
+  await byColumns(content, (list) => {
+    holdToRows(content, list)
+    const sectors = byRows(content).rows.map(({ sector }) => sector)
+    expect(sectors.slice(0, 4)).toEqual(["nelayan", "petani", "ojek_pangkalan", null])
+    expect(sectors[7]).toBe(null)
+  })
+})
+
 test("marks for what stands above, in rows read again in any order", async () => {
   const lines = SERIALS.map((at) => {
     const isMarked = at % 10 > 2

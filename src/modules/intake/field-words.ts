@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<Field, readonly [id: string, en: string]>> = {
   district: ["kecamatan", "district"],
   mother_name: ["nama ibu kandung", "mother's name"],
   occupation: ["pekerjaan", "occupation"],
+  occupation_ticks: ["pekerjaan (centang)", "occupation (tick)"],
   income: ["penghasilan per bulan", "monthly income"],
   income_high: ["penghasilan tertinggi", "highest income"],
   income_other_span: ["penghasilan per hari, minggu atau tahun", "income by another span"],

@@ -29,6 +29,7 @@ export type Field =
   | "district"
   | "mother_name"
   | "occupation"
+  | "occupation_ticks"
   | "income"
   | "income_high"
   | "income_other_span"

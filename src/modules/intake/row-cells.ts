@@ -4,6 +4,7 @@ import type { ColumnUnits } from "./column-units.ts"
 import type { Field } from "./field.ts"
 import type { Columns } from "./header-labels.ts"
 import { BOXES, joinBoxes, splitNameAndNik } from "./nik-cells.ts"
+import { tickedCell } from "./occupation-ticks.ts"
 
 export interface CellsOfRow {
   readonly columns: Columns
@@ -17,6 +18,7 @@ export function cellFor(field: Field, cells: CellsOfRow, units: ColumnUnits): Ra
   if (field === "nik_boxes") return boxesCell(cells, " ")
   if (field === "income") return incomeCell(cells, units)
   if (field === "sex") return sexCell(cells, units)
+  if (field === "occupation") return workCell(cells, units)
   return column === undefined ? undefined : cells.at(column)
 }
 
@@ -59,6 +61,16 @@ function sexCell({ columns, at }: CellsOfRow, units: ColumnUnits): RawCell | und
   const cell = column === undefined ? undefined : at(column)
   const isMan = units.pIsMan && cell !== undefined && /^\s*p\s*\.?\s*$/i.test(cell.text)
   return isMan ? { ...cell, text: "Pria" } : cell
+}
+
+/** The occupation of the header whose column is ticked. */
+function workCell({ columns, at }: CellsOfRow, { works }: ColumnUnits): RawCell | undefined {
+  const [column, ticks] = [columns.get("occupation"), columns.get("occupation_ticks")]
+  if (ticks === undefined || ticks !== column) return column === undefined ? undefined : at(column)
+  return tickedCell(
+    works.map((_, index) => at(ticks + index)),
+    works,
+  )
 }
 
 /** Digits that share their cell with the name are no NIK unless they part cleanly. */

@@ -81,7 +81,7 @@ describe("a caption says what the people below it do", () => {
   })
 })
 
-test("occupations below one merged label are labels, and give nobody a sector", () => {
+test("occupations below one merged label are labels, and no section of all people", () => {
   const head: Row = ["No", "Nama", "NIK", "PEKERJAAN", "", "", "Penghasilan"]
   const tick = (serial: number, column: number): Row => [
     ...person(serial).slice(0, 3),
@@ -93,7 +93,9 @@ test("occupations below one merged label are labels, and give nobody a sector", 
   const source = { name: "x.xlsx", sender: "Kelurahan Damai" }
   const file = readFile(workbookOf(sheetOf(rows, { merges })), source, TABLES)
   expect(file.sheets[0]?.depth).toBe(2)
-  expect(file.rows.map(({ kind, sector }) => [kind, sector])).toEqual(
-    Array.from({ length: 3 }, () => ["person", null]),
-  )
+  expect(file.rows.map(({ kind, sector }) => [kind, sector])).toEqual([
+    ["person", "petani"],
+    ["person", "ojek_pangkalan"],
+    ["person", "nelayan"],
+  ])
 })
