@@ -37,13 +37,14 @@ const VALUES = {
   hour: (index: number) => `${String(10 + index)}/01/1990 0:00:00`,
   rt: (index: number) => String(index + 1),
   rtOnly: (index: number) => `${String(10 + index)}/-`,
+  code: (index: number) => `DRV-${936_175 + index}`,
   blank: () => "",
 } as const
 
 type Column = readonly [label: string, values: keyof typeof VALUES]
 
-function headerOf(columns: readonly Column[], hidden: readonly number[] = []) {
-  const people = Array.from({ length: COUNT }, (_, index) =>
+function headerOf(columns: readonly Column[], hidden: readonly number[] = [], count = COUNT) {
+  const people = Array.from({ length: count }, (_, index) =>
     columns.map(([, values]): CellText => VALUES[values](index)),
   )
   const sheet = sheetOf([columns.map(([label]) => label), ...people], {})
@@ -133,6 +134,18 @@ describe("words that nobody knows stand over what decides about a person", () =>
     "%s is called after the work of its people, and is no occupation",
     (label) => expect(strange(5, label).unsure).toEqual([]),
   )
+  test("what numbers somebody is no occupation, whatever its letters abbreviate", () => {
+    expect(headerOf(PLAIN.with(5, ["Tanda", "code"])).unsure).toEqual([])
+  })
+  test.each<[string, number, Field]>([
+    ["Duit", 6, "income"],
+    ["Orang", 1, "name"],
+    ["Deret", 2, "nik"],
+  ])("%s is asked in a list of few as well", (label, column, field) => {
+    const [, values] = PLAIN[column] ?? ["", "blank"]
+    const { columns, unsure } = headerOf(PLAIN.with(column, [label, values]), [], 3)
+    expect([columns[field], unsure]).toEqual([undefined, [[column, field]]])
+  })
   test("NIKs below a second running number are the NIKs", () => {
     const { columns, unsure, header } = headerOf(PLAIN.with(2, ["Nomor", "nik"]))
     expect([columns.number, columns.nik, unsure]).toEqual([0, 2, []])

@@ -314,6 +314,9 @@ function hasBirth({ won }: Choosing): boolean {
 /** Words can mean many things: without a label only what no other column could be. */
 const LABEL_NEEDED: ReadonlySet<Field> = new Set<Field>(["name", "occupation", "address", "income"])
 
+/** Fewer are read as nothing; so few are enough to ask, where all of them fit. */
+const FEW_CELLS = 3
+
 /**
  * What decides about a person and stands under no known label: the columns under words that nobody
  * knows that may hold it.
@@ -321,15 +324,15 @@ const LABEL_NEEDED: ReadonlySet<Field> = new Set<Field>(["name", "occupation", "
 function likelyColumns(open: readonly LabelledColumn[], { won, unsure, spent }: Choosing) {
   const free = open.filter(
     ({ column, label, profile, hidden }) =>
-      label !== "" && !hidden && !spent.has(column) && profile.filled >= CELLS_MIN,
+      label !== "" && !hidden && !spent.has(column) && profile.filled >= FEW_CELLS,
   )
   const isTold = (field: Field): boolean =>
     won.has(field) || unsure.some(({ readings }) => readings.includes(field))
-  const fits = (["income", "occupation"] as const).flatMap((field) => {
+  const fits = (["nik", "income", "occupation"] as const).flatMap((field) => {
     if (isTold(field)) return []
     const found = free.filter(
       ({ profile, label }) =>
-        (profile.strict.get(field) ?? 0) >= FITS &&
+        (profile.strict.get(field) ?? 0) >= (profile.filled < CELLS_MIN ? 1 : FITS) &&
         // A group or a platform is called after the work of its people, which the sender tells.
         (field !== "occupation" || !namesOther(foldHeader(label))),
     )
