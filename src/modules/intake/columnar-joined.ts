@@ -2,7 +2,7 @@ import { addCode } from "../../columns/code-sets.ts"
 import { InternTable } from "../../columns/intern-table.ts"
 import type { Decode } from "./columnar-decode.ts"
 import { HANDED_OVER, LATE_FIELDS, type LateField, type LoneParts } from "./columnar-lone-parts.ts"
-import { isDitto } from "./ditto.ts"
+import { isDitto, mayBeginDitto } from "./ditto.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./columnar-rows.ts"
 
 /** All columns of a list. */
@@ -62,7 +62,7 @@ interface NumberedColumn {
 function handMarks(flags: Uint8Array, { texts, numbers }: NumberedColumn): void {
   const marks = new Set<number>()
   for (let number = 0; number < texts.size; number++)
-    if (isDitto(texts.textOf(number))) marks.add(number)
+    if (mayBeginDitto(texts.bytesOf(number), 0) && isDitto(texts.textOf(number))) marks.add(number)
   if (marks.size === 0) return
   for (let row = 0; row < numbers.length; row++)
     if (marks.has(numbers[row] ?? 0) && flags[row] === 0) flags[row] = HANDED

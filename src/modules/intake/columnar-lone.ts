@@ -19,7 +19,7 @@ import {
 } from "./columnar-lone-parts.ts"
 import { LoosePhone } from "./columnar-loose.ts"
 import { csvCell, marksOf } from "./columnar-marks.ts"
-import { DITTO_FIELDS, isDitto } from "./ditto.ts"
+import { DITTO_FIELDS, isDitto, mayBeginDitto } from "./ditto.ts"
 import { NameWords } from "./columnar-words.ts"
 import type { FindingCode } from "./finding.ts"
 import { phoneOfCell } from "./row-phone.ts"
@@ -158,11 +158,11 @@ export class LoneColumns {
       const field = record < 0 ? -1 : fieldAt(block, record, text.column)
       if (field < 0) continue
       const [start, end] = [starts[field] ?? 0, ends[field] ?? 0]
-      const mayBeDitto = isDittoField && isMarkStart(bytes, start)
+      const isLikeDitto = isDittoField && mayBeginDitto(bytes, start)
       if (start === end) continue
-      if (broken[record] !== 1 && !mayBeDitto && !isOddStart(bytes[start] ?? 0)) continue
+      if (broken[record] !== 1 && !isLikeDitto && !isOddStart(bytes[start] ?? 0)) continue
       const written = this.setup.decode(bytes, start, end)
-      if (mayBeDitto && isDitto(written)) this.noteNumber(firstRow + at, HANDED_OVER)
+      if (isLikeDitto && isDitto(written)) this.noteNumber(firstRow + at, HANDED_OVER)
       else this.note(firstRow + at, marksOf(text.field, written))
     }
   }
@@ -208,18 +208,6 @@ function numberTexts(
     numbers[firstRow + at] = table.intern(view, starts[field] ?? 0, ends[field] ?? 0)
   }
 }
-
-/** Whether a mark for "as above" may begin here: "s.d.a.", "sama", "seperti", "spt", "id", "di". */
-function isMarkStart(bytes: Uint8Array, at: number): boolean {
-  const byte = bytes[at] ?? 0
-  const [first, second] = [byte | 0x20, (bytes[at + 1] ?? 0) | 0x20]
-  if (first < 0x61 || first > 0x7a) return byte < 0x30 || byte > 0x39
-  if (first === 0x73) return MARK_SECOND.includes(second)
-  return (first === 0x69 && second === 0x64) || (first === 0x64 && second === 0x69)
-}
-
-/** d, a, e, p, a blank and a dot, each with the bit that makes letters small. */
-const MARK_SECOND = [0x64, 0x61, 0x65, 0x70, 0x20, 0x2e]
 
 /** Where a field of a record stands; -1 where the record is too short or the list has no such column. */
 function fieldAt({ firsts }: LoneBlock, record: number, column: number): number {

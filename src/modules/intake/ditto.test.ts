@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { isDitto } from "./ditto.ts"
+import { isDitto, mayBeginDitto } from "./ditto.ts"
 import { HEADER, personRow, sheetOf, TABLES, workbookOf, type CellText } from "./intake.testing.ts"
 import { readFile } from "./read-file.ts"
 import { isInjection } from "./row-marks.ts"
@@ -24,7 +24,9 @@ const NO_MARKS = [
   '"A"',
 ]
 
-test.each(MARKS)("%j stands for the cell above", (text) => expect(isDitto(text)).toBe(true))
+test.each(MARKS)("%j stands for the cell above", (text) => {
+  expect([isDitto(text), mayBeginDitto(Buffer.from(text), 0)]).toEqual([true, true])
+})
 test.each(NO_MARKS)("%j stands for itself", (text) => expect(isDitto(text)).toBe(false))
 
 test.each(['-"-', "-//-", "-idem-"])("%j is no formula", (text) => {

@@ -21,6 +21,18 @@ export function isDitto(text: string): boolean {
   return text.length <= DITTO_MAX && (STROKES.test(text) || WORDS.test(text))
 }
 
+/** Whether a mark for "as above" may begin here: "s.d.a.", "sama", "seperti", "spt", "id", "di". */
+export function mayBeginDitto(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0
+  const [first, second] = [byte | 0x20, (bytes[at + 1] ?? 0) | 0x20]
+  if (first < 0x61 || first > 0x7a) return byte < 0x30 || byte > 0x39
+  if (first === 0x73) return MARK_SECOND.includes(second)
+  return (first === 0x69 && second === 0x64) || (first === 0x64 && second === 0x69)
+}
+
+/** d, a, e, p, a blank and a dot, each with the bit that makes letters small. */
+const MARK_SECOND = [0x64, 0x61, 0x65, 0x70, 0x20, 0x2e]
+
 interface RowsAbove {
   readonly columns: Columns
   /** A cell that a vertical merge fills from above. */
