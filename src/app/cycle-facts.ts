@@ -51,10 +51,24 @@ export function candidateFacts(
     registers,
     on: tables.on,
     areaOf: (text: string) => areaOf(tables.areas, text),
+    left: leftRecipients(batch.rows),
   }
   return batch.rows
     .filter((row) => row.kind === "person" && row.outcome !== "ignored")
     .map((row) => rowFacts(row, context))
+}
+
+/** Recipients of whom an office says that they died, moved or work no more, where that still stands. */
+function leftRecipients(rows: readonly IntakeRow[]): ReadonlyMap<string, IntakeRow> {
+  const left = new Map<string, IntakeRow>()
+  for (const row of rows) {
+    if (row.outcome !== "ignored" || row.nik === null || left.has(row.nik)) continue
+    const has = (code: string, field: string): boolean =>
+      row.findings.some((finding) => finding.code === code && finding.field === field)
+    const isGone = has("ROW_SUPERSEDED", "row") || has("ROW_UNCHANGED", "row")
+    if (has("NOT_PROPOSED", "standing") && !isGone) left.set(row.nik, row)
+  }
+  return left
 }
 
 export function matchRow(facts: RowFacts): MatchRow {

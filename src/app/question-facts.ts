@@ -50,7 +50,7 @@ const ANSWERED_AS: readonly (readonly [RegExp, AnswerField])[] = [
   [/^DOB_/, "birth_date"],
   [/^NAME_/, "name"],
   [/^KELURAHAN_/, "area"],
-  [/^(HIDDEN_ROW|ROW_STRUCK|NOTE_STATUS|RESEND_MISSING)$/, "standing"],
+  [/^(HIDDEN_ROW|ROW_STRUCK|NOTE_STATUS|STANDING_MISSING|RESEND_MISSING)$/, "standing"],
 ]
 
 export function answerFieldOf(code: FindingCode): AnswerField | null {

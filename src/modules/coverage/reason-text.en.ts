@@ -68,7 +68,7 @@ export const REASON_TEXT_EN: Readonly<Record<ReasonCode, ReasonText>> = {
   },
   NOT_INFORMAL: { why: "The work is not informal.", need: "what the work is" },
   ONLY_STRUCK_ROWS: {
-    why: "The sender struck out every row of the person.",
+    why: "The sender struck out every row of the person, or did not choose what became of the person.",
     need: "whether the person is still proposed",
   },
   REGISTER_NOT_RECEIVED: {

@@ -89,7 +89,7 @@ export const REASON_TEXT_ID: Readonly<Record<ReasonCode, ReasonText>> = {
     need: "kepastian pekerjaan",
   },
   ONLY_STRUCK_ROWS: {
-    why: "Semua barisnya dicoret oleh pengirim.",
+    why: "Semua barisnya dicoret, atau keadaannya belum dipilih oleh pengirim.",
     need: "kepastian apakah orang ini masih diusulkan",
   },
   REGISTER_NOT_RECEIVED: {

@@ -1,11 +1,12 @@
 import { codesOf, SET_WORDS } from "../../columns/code-sets.ts"
 import { assert } from "../../kernel/assert.ts"
-import { findingCodes, type FindingCode } from "./finding.ts"
+import { FINDINGS, findingCodes, type FindingCode } from "./finding.ts"
 import { outcomeOf, type Outcome } from "./row.ts"
 
-const CODES = findingCodes()
-assert(CODES.length <= SET_WORDS * 32, "the finding codes fit in the words of a set")
-const NUMBERS = new Map(CODES.map((code, number) => [code, number]))
+/** What is found of a file as a whole stands on no row. */
+export const ROW_CODES = findingCodes().filter((code) => FINDINGS[code].stage !== "file")
+assert(ROW_CODES.length <= SET_WORDS * 32, "the finding codes of rows fit in the words of a set")
+const NUMBERS = new Map(ROW_CODES.map((code, number) => [code, number]))
 
 /** The place of a code in the catalogue. */
 export function codeNumber(code: FindingCode): number {
@@ -14,7 +15,7 @@ export function codeNumber(code: FindingCode): number {
 
 /** The codes of a row in the catalogue's order. */
 export function codesInSet(words: Uint32Array, row: number): FindingCode[] {
-  return codesOf(words, row).flatMap((number) => CODES[number] ?? [])
+  return codesOf(words, row).flatMap((number) => ROW_CODES[number] ?? [])
 }
 
 /** The outcomes by number, the gravest last. */
@@ -23,7 +24,7 @@ export const OUTCOMES: readonly Outcome[] = ["accepted", "repaired", "set_aside"
 /** Per outcome the codes that alone give it, as words: asked of the rule for single rows. */
 const GIVING: readonly Uint32Array[] = OUTCOMES.map((outcome) => {
   const words = new Uint32Array(SET_WORDS)
-  for (const [number, code] of CODES.entries()) {
+  for (const [number, code] of ROW_CODES.entries()) {
     const findings = [{ code, field: "row", before: "", after: "" }]
     if (outcomeOf({ kind: "person", findings }) === outcome)
       words[number >> 5] = (words[number >> 5] ?? 0) | (1 << (number & 31))

@@ -1,8 +1,8 @@
 // What the rows of a list come to when everything of them is known: their outcomes, and sums.
 import { addCode, SET_WORDS } from "../../columns/code-sets.ts"
-import { codeNumber, hasCodes, OUTCOMES, outcomeOfSet } from "./columnar-codes.ts"
+import { codeNumber, hasCodes, OUTCOMES, outcomeOfSet, ROW_CODES } from "./columnar-codes.ts"
 import type { ListColumns } from "./columnar-list.ts"
-import { findingCodes, type FindingCode } from "./finding.ts"
+import type { FindingCode } from "./finding.ts"
 import type { Outcome } from "./row.ts"
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>> & { readonly read: number }
@@ -101,6 +101,6 @@ function countRow(codes: Uint32Array, row: number, counts: Uint32Array): void {
 }
 
 function named(counts: Uint32Array): Map<FindingCode, number> {
-  const all = findingCodes().map((code, at) => [code, counts[at] ?? 0] as const)
+  const all = ROW_CODES.map((code, at) => [code, counts[at] ?? 0] as const)
   return new Map(all.filter(([, count]) => count > 0))
 }

@@ -11,7 +11,7 @@ import type { IntakeRow } from "./row.ts"
 import type { ReadingRow, RowContext } from "./row-context.ts"
 import { readIdentity } from "./row-identity.ts"
 import { readMoney, readPlace, readWork } from "./row-livelihood.ts"
-import { noteStatus } from "./row-marks.ts"
+import { readRemarks } from "./row-standing.ts"
 
 /** Nothing where an amount would stand. */
 export const NO_AMOUNT = 0xffffffff
@@ -53,7 +53,7 @@ const READERS: Readonly<Record<ValueField, (row: ReadingRow, lists: ValueLists) 
     return [amountNumber(incomeLow), amountNumber(incomeHigh)]
   },
   remarks: (row) => {
-    if (noteStatus((row.cell("remarks")?.text ?? "").trim())) row.note("NOTE_STATUS", "remarks")
+    readRemarks(row, (row.cell("remarks")?.text ?? "").trim())
     return [0, 0]
   },
 }

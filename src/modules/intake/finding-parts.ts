@@ -15,10 +15,12 @@ export interface FindingText {
 /** A code without its three parts does not compile. */
 export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
 
-/** Findings about a list's place among the others that its sender sent. */
+/** Findings about a list's place among the others that its sender sent, and whom it takes back. */
 export type SendingTexts = Pick<
   FindingTexts,
   | "FILE_DUPLICATE"
+  | "NOT_PROPOSED"
+  | "STANDING_DISPUTED"
   | "FILE_RESEND"
   | "RESEND_CHANGED"
   | "RESEND_MISSING"

@@ -74,6 +74,8 @@ export const FINDINGS = {
   ROW_SHIFTED: entry("import", "ask"),
   NOTE_STATUS: entry("import", "ask"),
   STANDING_MISSING: entry("import", "ask"),
+  NOT_PROPOSED: entry("import", "no"),
+  STANDING_DISPUTED: entry("register", "ask"),
   FORMULA_CELL: entry("import", "auto"),
   FORMULA_ERROR: entry("import", "ask"),
   CSV_INJECTION: entry("import", "warn"),

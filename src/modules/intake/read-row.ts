@@ -9,10 +9,10 @@ import { cellFor, type CellsOfRow } from "./row-cells.ts"
 import { rowKind, type RowKind } from "./row-kind.ts"
 import { readMoney, readPlace, readWork } from "./row-livelihood.ts"
 import { phoneOf } from "./row-phone.ts"
-import { cellFindings, isErrorCell, noteStatus } from "./row-marks.ts"
+import { cellFindings, isErrorCell } from "./row-marks.ts"
 import { outcomeOf, type IntakeRow } from "./row.ts"
 import { shiftedColumns } from "./row-shift.ts"
-import { readStanding } from "./row-standing.ts"
+import { readRemarks, readStanding } from "./row-standing.ts"
 
 /** One row below a header, read and judged by itself; `known` where the sheet says what it is. */
 export function readRow(raw: RawRow, context: RowContext, known?: RowKind): IntakeRow {
@@ -76,7 +76,7 @@ function readPerson(raw: RawRow, context: RowContext, findings: Finding[]): type
     phone: phoneOf(row),
     remarks: (row.cell("remarks")?.text ?? "").trim(),
   }
-  if (noteStatus(values.remarks)) row.note("NOTE_STATUS", "remarks")
+  readRemarks(row, values.remarks)
   readStanding(row)
   if (!context.columns.has("nik")) row.note("NIK_EMPTY", "row")
   holdForColumns(findings, context.open.fields)

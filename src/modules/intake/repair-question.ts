@@ -2,8 +2,15 @@ import { FINDINGS, handlingOf, type Finding, type FindingCode } from "./finding.
 import { findingSentence, type Language } from "./finding-text.ts"
 import type { IntakeBatch } from "./batch.ts"
 
-/** An officer compares two rows, which the sender cannot; a column is asked of the file alone. */
-const NOT_OF_THE_ROW: ReadonlySet<FindingCode> = new Set(["DUP_FUZZY", "COLUMN_OPEN"])
+/**
+ * An officer compares two rows, which the sender cannot; a column is asked of the file alone, and what
+ * another office disputes in a workbook of its own.
+ */
+const NOT_OF_THE_ROW: ReadonlySet<FindingCode> = new Set([
+  "DUP_FUZZY",
+  "COLUMN_OPEN",
+  "STANDING_DISPUTED",
+])
 
 /** Taken with a warning, but the sender who has the card in hand should look. */
 const WORTH_A_LOOK: ReadonlySet<FindingCode> = new Set([

@@ -27,6 +27,16 @@ export const SENDING_TEXT_EN: SendingTexts = {
     where: 'later sending "{before}"',
     how: "The later sending counts; nothing to do.",
   },
+  NOT_PROPOSED: {
+    what: "Proposed no longer, says the sender",
+    where: '{cell} says "{before}"',
+    how: "Not counted as a candidate. If that is wrong, correct the cell and send again.",
+  },
+  STANDING_DISPUTED: {
+    what: "Another office says that this person can be proposed no longer",
+    where: '{cell}, against "{before}"',
+    how: "Ask both offices; the one that still proposes answers in the sheet Status usulan.",
+  },
   ROW_UNCHANGED: {
     what: "Row came back unchanged",
     where: 'the same as "{before}"',

@@ -27,6 +27,16 @@ export const SENDING_TEXT_ID: SendingTexts = {
     where: 'kiriman ulang "{before}"',
     how: "Kiriman terakhir yang dihitung; tidak perlu diubah.",
   },
+  NOT_PROPOSED: {
+    what: "Tidak diusulkan lagi menurut pengirim",
+    where: '{cell} berisi "{before}"',
+    how: "Tidak dihitung sebagai calon. Bila keliru, perbaiki sel itu lalu kirim lagi.",
+  },
+  STANDING_DISPUTED: {
+    what: "Kantor lain menyebut orang ini tidak dapat diusulkan lagi",
+    where: '{cell}, lawan "{before}"',
+    how: "Tanyakan kepada kedua kantor; yang tetap mengusulkan menjawabnya di lembar Status usulan.",
+  },
   ROW_UNCHANGED: {
     what: "Baris kembali tanpa perubahan",
     where: 'sama dengan "{before}"',

@@ -163,7 +163,7 @@ function questionText({ facts, field }: RowQuestion): string {
 
 /** What the row says now, so that the sender sees what is wrong with it. */
 function written({ facts, field }: RowQuestion): string {
-  const { row } = facts
+  const { row, disputedBy } = facts
   switch (field) {
     case "nik":
       return facts.nik ?? row.nikPattern
@@ -178,6 +178,6 @@ function written({ facts, field }: RowQuestion): string {
     case "area":
       return row.address
     case "standing":
-      return row.remarks
+      return disputedBy ?? row.remarks
   }
 }

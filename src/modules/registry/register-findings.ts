@@ -19,6 +19,9 @@ export function registerFindings(facts: RowFacts, person: Person): Finding[] {
   const confirmed = person.birthSource === "population" && person.birthDate === birthDate
   if (differs && confirmed && birthDate !== null && code === null)
     findings.push({ code: "PERSON_NIK_DOB", field: "birth_date", before: birthDate, after: "" })
+  const { disputedBy: other } = facts
+  if (other !== null)
+    findings.push({ code: "STANDING_DISPUTED", field: "row", before: other, after: "" })
   return findings
 }
 

@@ -129,6 +129,45 @@ describe("what answers do to a row", () => {
     expect(factsOf(rowWith(), told)).toMatchObject(expected)
   })
 
+  test.each`
+    code                  | field         | withdrawn
+    ${"STANDING_MISSING"} | ${"standing"} | ${true}
+    ${"NOTE_STATUS"}      | ${"standing"} | ${true}
+    ${"NOTE_STATUS"}      | ${"remarks"}  | ${false}
+    ${"HIDDEN_ROW"}       | ${"row"}      | ${false}
+  `("$code in $field: taken back until answered: $withdrawn", ({ code, field, withdrawn }) => {
+    const row = rowWith({ findings: [{ code, field, before: "", after: "" }] })
+    expect(factsOf(row, []).withdrawn).toBe(withdrawn)
+    expect(factsOf(row, [["standing", "tetap diusulkan"]]).withdrawn).toBe(false)
+  })
+
+  test("what another office says of a recipient is asked, not overruled", () => {
+    const row = rowWith()
+    const gone = {
+      code: "NOT_PROPOSED",
+      field: "standing",
+      before: "Meninggal",
+      after: "",
+    } as const
+    const other = rowWith({ file: "b.xlsx", row: 9, findings: [gone] })
+    const factsBeside = (left: IntakeRow, answers: readonly Answer[] = []) =>
+      rowFacts(row, {
+        answers: answersByRow(answers, new Map()),
+        predecessor: new Map(),
+        ...{ occupations, registers: registersWith(), on: day("2025-11-15") },
+        left: new Map([[left.nik ?? "", left]]),
+      })
+    expect(factsBeside(other)).toMatchObject({
+      withdrawn: true,
+      disputedBy: "b.xlsx Data 9: Meninggal",
+    })
+    expect(factsBeside({ ...other, file: row.file })).toMatchObject({ disputedBy: null })
+    expect(factsBeside({ ...other, nik: nikNumber(2) })).toMatchObject({ withdrawn: false })
+    const { file, sheet } = row
+    const place = { file, sheet, row: row.row, answeredOn: null, field: "standing" } as const
+    expect(factsBeside(other, [{ ...place, value: "tetap diusulkan" }]).withdrawn).toBe(false)
+  })
+
   test("a struck row is withdrawn unless its sender says otherwise", () => {
     const row = rowWith({ struck: true })
     expect(factsOf(row, []).withdrawn).toBe(true)

@@ -34,8 +34,13 @@ export interface RowFacts {
   readonly sector: string | null
   readonly informal: "yes" | "no" | "unknown"
   readonly employer: boolean
-  /** The sender took the person back: by striking the row, or by his answer. No source of facts. */
+  /**
+   * The sender took the person back, by striking the row or by his answer; or he has not yet said what
+   * became of a recipient, or another office says that the recipient has left. No source of facts.
+   */
   readonly withdrawn: boolean
+  /** What another office says became of this recipient, and where; null where none objects. */
+  readonly disputedBy: string | null
   /** Fields about which the sender has answered something. */
   readonly answered: ReadonlySet<AnswerField>
 }
@@ -47,6 +52,8 @@ export interface RowFactsContext {
   readonly occupations: OccupationTable
   readonly registers: Registers
   readonly on: LocalDate
+  /** Recipients of whom an office says that they have left, by number. */
+  readonly left?: ReadonlyMap<string, IntakeRow>
   /** Kelurahan of an answer; without it such answers are not read. */
   readonly areaOf?: (text: string) => string | null
 }
@@ -60,6 +67,8 @@ export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
   const name = settledAnswer(answers, "name", nameAnswer) ?? row.name
   const birthDate = settledAnswer(answers, "birth_date", (text) => birthAnswer(text, on))
   const stays = settledAnswer(answers, "standing", standsAnswer)
+  const disputedBy = disputeOver(row, context)
+  const isOpen = row.struck || isStandingOpen(row) || disputedBy !== null
   return {
     row,
     nik,
@@ -70,9 +79,26 @@ export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
     areaCode: settledAnswer(answers, "area", areaOf) ?? row.areaCode,
     income: settledAnswer(answers, "income", incomeAnswer) ?? writtenIncome(row),
     ...workOf(row, answers, occupations),
-    withdrawn: stays === null ? row.struck : stays === "withdrawn",
+    withdrawn: stays === null ? isOpen : stays === "withdrawn",
+    disputedBy,
     answered: new Set(answers.map((answer) => answer.field)),
   }
+}
+
+/** A recipient whose standing was asked and is not known yet is proposed by nobody. */
+function isStandingOpen({ findings }: IntakeRow): boolean {
+  return findings.some(
+    ({ code, field }) =>
+      code === "STANDING_MISSING" || (code === "NOTE_STATUS" && field === "standing"),
+  )
+}
+
+function disputeOver({ nik, file }: IntakeRow, { left }: RowFactsContext): string | null {
+  const other = nik === null ? undefined : left?.get(nik)
+  if (other === undefined || other.file === file) return null
+  const said = other.findings.find(({ code }) => code === "NOT_PROPOSED")?.before ?? ""
+  const place = [other.file, other.sheet, String(other.row)].filter((part) => part !== "")
+  return `${place.join(" ")}: ${said.trim()}`
 }
 
 /** What was answered about a row holds for the one that corrects it, however often it is sent. */

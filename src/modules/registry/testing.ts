@@ -105,6 +105,7 @@ export function factsWith(changes: Partial<RowFacts> = {}): RowFacts {
     informal: "yes",
     employer: row.employer,
     withdrawn: row.struck,
+    disputedBy: null,
     answered: new Set(),
     ...changes,
   }

@@ -79,11 +79,12 @@ describe("a recipient who is not said to work still is not proposed again", () =
   test.each<readonly [string | null, string]>([
     [null, "STANDING_MISSING"],
     ["-", "STANDING_MISSING"],
-    ...SEASON_TEXT_ID.standings.slice(1).map((standing) => [standing, "NOTE_STATUS"] as const),
+    ...SEASON_TEXT_ID.standings.slice(1).map((standing) => [standing, "NOT_PROPOSED"] as const),
+    ["idem", "NOTE_STATUS"],
   ])("%s", async (standing, code) => {
     const changed = { ...WORKS, "Keadaan Sekarang": standing }
     const { rows } = await returned([changed, WORKS, WORKS, WORKS, WORKS])
-    expect(rows[0]?.outcome).toBe("set_aside")
+    expect(rows[0]?.outcome).toBe(code === "NOT_PROPOSED" ? "ignored" : "set_aside")
     expect(rows[0]?.findings.map((finding) => finding.code)).toContain(code)
     expect(rows.slice(1).every(({ outcome }) => outcome === "accepted")).toBe(true)
   })
