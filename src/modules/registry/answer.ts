@@ -21,6 +21,8 @@ export interface Answer {
   readonly row: number
   readonly field: AnswerField
   readonly value: string
+  /** A NIK in a number cell has lost its last digit: said so, it is no answer. */
+  readonly isCut?: true
   readonly answeredOn: LocalDate | null
 }
 
@@ -49,7 +51,8 @@ export function readAnswers(table: RegisterTable, on: LocalDate): (Answer | null
     if (!Number.isInteger(row) || row < 1 || record.text("file") === "") return [null]
     const place = { file: record.text("file"), sheet: record.text("sheet"), row }
     const field = answerFieldOf(record.text("field"))
-    return [{ ...place, field, value, answeredOn: dateOf(record, "answered_on", on) }]
+    const cut = field === "nik" && record.isNumberCell("value") ? { isCut: true as const } : {}
+    return [{ ...place, field, value, ...cut, answeredOn: dateOf(record, "answered_on", on) }]
   })
 }
 
@@ -86,13 +89,27 @@ export function settledAnswer<T>(
 ): T | null {
   let [day, found, key]: [string, T | null, string] = ["", null, ""]
   for (const answer of answers) {
-    const value = answer.field === field ? read(answer.value) : null
+    const value = answer.field === field && answer.isCut !== true ? read(answer.value) : null
     if (value === null) continue
     const [on, asText] = [answer.answeredOn ?? "0000-00-00", keyOf(value)]
     if (on > day) [day, found, key] = [on, value, asText]
     else if (on === day && asText !== key) found = null
   }
   return found
+}
+
+/** The latest answer of a field that says nothing which can be used; "" where every one does. */
+export function uselessAnswer(
+  answers: readonly Answer[],
+  field: AnswerField,
+  isUsed: (value: string) => boolean,
+): string {
+  const useless = answers.filter((one) => one.field === field && (one.isCut || !isUsed(one.value)))
+  const on = ({ answeredOn }: Answer): string => answeredOn ?? ""
+  return (
+    useless.reduce<Answer | null>((a, b) => (a !== null && on(a) > on(b) ? a : b), null)?.value ??
+    ""
+  )
 }
 
 function keyOf(value: unknown): string {

@@ -31,11 +31,18 @@ export function populationFacts(answers: readonly PopulationAnswer[]): Populatio
     diedOn,
     moved: result === "moved" || movedOn !== null,
     movedOn,
-    residentSince,
+    residentSince: residentSince ?? sinceOf(decisive),
     birthMatches,
     confirmedBirthDate: birthMatches === true ? askedBirthDate : null,
     area: isKnownPerson(answer) ? answer.area : "",
   }
+}
+
+/** One answer confirms the number and another, asked later, since when: together they tell both. */
+function sinceOf(answers: readonly PopulationAnswer[]): LocalDate | null {
+  const known = answers.filter((answer) => isKnownPerson(answer) && answer.residentSince !== null)
+  const days = [...new Set(known.map(({ residentSince }) => residentSince))]
+  return days.length === 1 ? (days[0] ?? null) : null
 }
 
 function weightOf(answer: PopulationAnswer): number {

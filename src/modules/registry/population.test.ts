@@ -101,6 +101,26 @@ describe("several answers about one number", () => {
     expect(populationFacts([...answers].reverse())).toEqual(populationFacts(answers))
   })
 
+  const since = (on: string | null) => (on === null ? null : day(on))
+  test.each`
+    first           | second          | residentSince
+    ${null}         | ${"2011-02-03"} | ${"2011-02-03"}
+    ${"2011-02-03"} | ${null}         | ${"2011-02-03"}
+    ${null}         | ${null}         | ${null}
+  `("resident since $first, then $second: $residentSince", ({ first, second, residentSince }) => {
+    const found = answerOf(NIK, { residentSince: since(first) })
+    const later = answerOf(NIK, { residentSince: since(second), birthMatches: null })
+    expect(populationFacts([found, later])).toMatchObject({ residentSince, birthMatches: true })
+  })
+
+  test("two days of which neither decides tell none", () => {
+    const undated = answerOf(NIK, { residentSince: null })
+    const days = ["2011-02-03", "2024-02-03"].map((on) =>
+      answerOf(NIK, { residentSince: day(on), birthMatches: null }),
+    )
+    expect(populationFacts([undated, ...days])).toMatchObject({ residentSince: null })
+  })
+
   test("what cannot be read is no answer", () =>
     expect(populationFacts([answerOf(NIK, { result: "unclear" })])).toBeNull())
 })

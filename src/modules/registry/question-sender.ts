@@ -161,8 +161,15 @@ function questionText({ facts, field }: RowQuestion): string {
   return proposed === null ? question : `${question} ${TEXT.sender.perhaps}: ${proposed}`
 }
 
-/** What the row says now, so that the sender sees what is wrong with it. */
-function written({ facts, field }: RowQuestion): string {
+/** What the row says now, and which answer said nothing, so that the sender sees what is wrong. */
+function written(question: RowQuestion): string {
+  const useless = question.facts.useless.get(question.field)
+  const said = writtenIn(question)
+  if (useless === undefined) return said
+  return [said, TEXT.sender.useless(useless)].filter((part) => part !== "").join("; ")
+}
+
+function writtenIn({ facts, field }: RowQuestion): string {
   const { row, disputedBy } = facts
   switch (field) {
     case "nik":

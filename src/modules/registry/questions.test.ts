@@ -231,6 +231,17 @@ describe("a returned file is read without mapping", () => {
   })
 })
 
+test("who is asked again sees which answer could not be used", () => {
+  const row = { income: null, useless: new Map([["income" as const, "tidak tahu"]]) } as const
+  const [book] = questionWorkbooks(
+    inputOf([{ rows: [row], reasons: ["INCOME_NOT_KNOWN"] }]),
+  ).filter(({ name }) => name.startsWith("pengirim-"))
+  const texts = book?.spec.sheets.at(-1)?.rows.flat()
+  expect(
+    texts?.some((text) => String(text).endsWith('jawaban "tidak tahu" belum dapat dipakai')),
+  ).toBe(true)
+})
+
 describe("who is asked about", () => {
   const sheetsOf = (cases: readonly Case[], changes: Partial<QuestionInput> = {}) =>
     questionWorkbooks(inputOf(cases, changes)).map(({ name, spec }) => {

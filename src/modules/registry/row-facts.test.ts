@@ -9,6 +9,7 @@ import {
   type AnswerField,
 } from "./answer.ts"
 import { agreedIncome, agreedWork } from "./reconcile.ts"
+import { registerTables } from "./register-table.ts"
 import { rowFacts } from "./row-facts.ts"
 import {
   day,
@@ -18,6 +19,7 @@ import {
   registersWith,
   rowWith,
   textTable,
+  textWorkbook,
 } from "./testing.ts"
 
 const { occupations } = TABLES
@@ -57,6 +59,27 @@ describe("where an answer belongs", () => {
   `("$line: $count read, $lost counted", ({ line, count, lost }) => {
     expect(read(line).filter((answer) => answer !== null).length).toBe(count)
     expect(read(line).filter((answer) => answer === null).length).toBe(lost)
+  })
+
+  test.each`
+    field            | kind        | isCut
+    ${"nik"}         | ${"number"} | ${true}
+    ${"nik"}         | ${"text"}   | ${undefined}
+    ${"penghasilan"} | ${"number"} | ${undefined}
+  `("a $kind as answer about $field is cut: $isCut", ({ field, kind, isCut }) => {
+    const book = textWorkbook([header, `a.xlsx|Data|7|${field}|6471051708809000|`])
+    const sheets = book.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) =>
+          cell.column === 4 && row.number > 1 ? { ...cell, kind } : cell,
+        ),
+      })),
+    }))
+    const [table] = registerTables({ ...book, sheets }, "jawaban.xlsx")
+    const [answer] = table === undefined ? [] : readAnswers(table, day("2025-11-15"))
+    expect(answer?.isCut).toBe(isCut)
   })
 
   test.each`
@@ -127,6 +150,25 @@ describe("what answers do to a row", () => {
     ${[["standing", "tetap diusulkan"]]}                          | ${{ withdrawn: false }}
   `("$told: $expected", ({ told, expected }) => {
     expect(factsOf(rowWith(), told)).toMatchObject(expected)
+  })
+
+  test("a number that a spreadsheet cut is no answer, and whoever is asked again sees it", () => {
+    const place = { file: "a.xlsx", sheet: "Data", row: 1, answeredOn: null } as const
+    const told = (answers: readonly Answer[]) =>
+      rowFacts(rowWith(), {
+        answers: answersByRow(answers, new Map()),
+        predecessor: new Map(),
+        ...{ occupations, registers: registersWith(), on: day("2025-11-15") },
+      })
+    const cut = { ...place, field: "nik", value: `${nik.slice(0, 15)}0`, isCut: true } as const
+    const income = { ...place, field: "income", value: "tidak tahu" } as const
+    expect(told([cut, income])).toMatchObject({ nik: nikNumber(1), answeredNik: null })
+    expect([...told([cut, income]).useless]).toEqual([
+      ["nik", cut.value],
+      ["income", "tidak tahu"],
+    ])
+    expect(told([cut, { ...place, field: "nik", value: nik }]).answeredNik).toBe(nik)
+    expect(told([{ ...income, value: "2 juta" }]).useless.size).toBe(0)
   })
 
   test.each`

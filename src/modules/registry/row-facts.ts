@@ -9,7 +9,7 @@ import {
   type IntakeRow,
   type OccupationTable,
 } from "../intake/index.ts"
-import { rowKey, settledAnswer, type Answer, type AnswerField } from "./answer.ts"
+import { rowKey, settledAnswer, uselessAnswer, type Answer, type AnswerField } from "./answer.ts"
 import { bareNik } from "./register-value.ts"
 import type { Registers } from "./registers.ts"
 import { standingOf, type NikStanding } from "./standing.ts"
@@ -43,6 +43,8 @@ export interface RowFacts {
   readonly disputedBy: string | null
   /** Fields about which the sender has answered something. */
   readonly answered: ReadonlySet<AnswerField>
+  /** An answer that could not be used, by field, so that whoever is asked again sees why. */
+  readonly useless: ReadonlyMap<AnswerField, string>
 }
 
 export interface RowFactsContext {
@@ -82,7 +84,29 @@ export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
     withdrawn: stays === null ? isOpen : stays === "withdrawn",
     disputedBy,
     answered: new Set(answers.map((answer) => answer.field)),
+    useless: answers.length === 0 ? NONE : uselessOf(answers, context),
   }
+}
+
+const NONE: ReadonlyMap<AnswerField, string> = new Map()
+
+function uselessOf(
+  answers: readonly Answer[],
+  { on, areaOf = () => null, occupations }: RowFactsContext,
+): ReadonlyMap<AnswerField, string> {
+  const uses: readonly (readonly [AnswerField, (text: string) => boolean])[] = [
+    ["nik", (text) => nikAnswer(text) !== null],
+    ["name", (text) => nameAnswer(text) !== null],
+    ["income", (text) => incomeAnswer(text) !== null],
+    ["birth_date", (text) => birthAnswer(text, on) !== null],
+    ["area", (text) => areaOf(text) !== null],
+    ["standing", (text) => standsAnswer(text) !== null],
+    ["occupation", (text) => classifyOccupation(occupations, text).standing !== "unknown"],
+  ]
+  const told = uses.map(
+    ([field, isUsed]) => [field, uselessAnswer(answers, field, isUsed)] as const,
+  )
+  return new Map(told.filter(([, text]) => text !== ""))
 }
 
 /** A recipient whose standing was asked and is not known yet is proposed by nobody. */

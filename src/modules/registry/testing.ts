@@ -107,6 +107,7 @@ export function factsWith(changes: Partial<RowFacts> = {}): RowFacts {
     withdrawn: row.struck,
     disputedBy: null,
     answered: new Set(),
+    useless: new Map(),
     ...changes,
   }
 }

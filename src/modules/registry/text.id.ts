@@ -90,13 +90,13 @@ export const QUESTION_TEXT_ID = {
     file: "dukcapil",
     sheet: "Padanan NIK",
     subject: "Padanan NIK calon peserta pekerja rentan",
-    fill: "pilih hasil padanan; isi tanggal hanya bila meninggal, pindah atau baru datang.",
+    fill: "pilih hasil padanan; bila sesuai, isi Penduduk sejak; isi tanggal meninggal atau pindah hanya bila demikian.",
     office: "Dinas Kependudukan dan Pencatatan Sipil",
   },
   lookUp: {
     sheet: "Cari NIK",
     subject: "Pencarian NIK menurut nama dan tanggal lahir",
-    fill: "tulis 16 angka NIK di kolom terakhir kedua; kosongkan bila tidak ada yang cocok.",
+    fill: "tulis 16 angka NIK sebagai teks di kolom Jawaban; kosongkan bila tidak ada yang cocok.",
   },
   membership: {
     file: "bpjs-ketenagakerjaan",
@@ -139,6 +139,7 @@ export const QUESTION_TEXT_ID = {
     choose: "pilih satu jawaban untuk setiap baris; jangan mengubah Berkas, Lembar dan Baris.",
     unnamed: "pengirim tanpa nama",
     perhaps: "Mungkin",
+    useless: (answer: string) => `jawaban "${answer}" belum dapat dipakai`,
   },
   fields: {
     nik: "NIK",

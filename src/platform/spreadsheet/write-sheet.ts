@@ -79,8 +79,8 @@ function headXml(spec: SheetSource, { selected }: SheetSetting): string {
   const frozen = spec.freezeHeader !== false && spec.columns.length > 0
   const pane = `<pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`
   const view = `<sheetView${selected ? ' tabSelected="1"' : ""} workbookViewId="0">${frozen ? pane : ""}</sheetView>`
-  const columns = spec.columns.map(
-    ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  const columns = widthsOf(spec).map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   )
   return (
     `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
@@ -90,6 +90,20 @@ function headXml(spec: SheetSource, { selected }: SheetSetting): string {
     `<sheetData>`
   )
 }
+
+/**
+ * A sheet of lines alone has one column as wide as they are: printers cut a text that runs over cells
+ * beside it wherever the last column ends that they know of.
+ */
+function widthsOf({ columns, titleLines = [] }: SheetSource): number[] {
+  if (columns.length > 0) return columns.map(({ width }) => width)
+  const [title = "", ...lines] = titleLines
+  const longest = Math.max(title.length * TITLE_SCALE, ...lines.map((line) => line.length))
+  return longest === 0 ? [] : [Math.ceil(longest) + 2]
+}
+
+/** Letters of the title are larger than the others, and bold. */
+const TITLE_SCALE = 1.5
 
 function tailXml(spec: SheetSource, setting: SheetSetting, rows: number): string {
   const width = spec.columns.reduce((sum, column) => sum + column.width, 0)

@@ -132,6 +132,13 @@ test("formats, fills, lists and prints", async () => {
   expect(page.pageSetup.printTitlesRow).toBe("4:4")
 })
 
+test("a sheet of lines alone is as wide as they are, so that no printer cuts one", async () => {
+  const line = "Baris yang belum diketahui dibiarkan kosong; boleh dijawab kemudian."
+  const letter = { name: "Surat", titleLines: ["Perihal", line], columns: [], rows: [] }
+  const book = await excel(await writeWorkbook({ sheets: [letter], meta: { title: "Surat" } }))
+  expect(book.worksheets[0]?.getColumn(1).width).toBeGreaterThan(line.length)
+})
+
 test("refuses what it could only write wrongly", async () => {
   const wrong = (rows: SheetSpec["rows"]) =>
     writeWorkbook({ ...spec, sheets: [{ ...sheet, rows }] })
