@@ -53,6 +53,7 @@ export function repairLetter(
     "2. Perbaiki sel yang berwarna: jingga harus dijawab, kuning cukup dicocokkan dengan KTP.",
     "3. Ketik NIK dan nomor telepon sebagai teks. Urutan baris boleh diubah; baris baru boleh ditambah di bawah.",
     "4. Jangan menghapus kolom. Simpan, lalu kirim kembali berkas yang sama.",
+    ...hiddenLines(rows),
     "Baris yang belum diperbaiki boleh dibiarkan; baris lain tetap seperti semula.",
     "",
     "Baris yang perlu diperbaiki:",
@@ -61,6 +62,16 @@ export function repairLetter(
     "Yang ditemukan:",
     ...faultLines(rows),
   ].join("\n")}\n`
+}
+
+/** What is written into a row that nobody sees helps nobody. */
+function hiddenLines(rows: readonly AskedRow[]): string[] {
+  const hidden = rows.filter(({ told }) => told.some(({ code }) => code === "HIDDEN_ROW"))
+  if (hidden.length === 0) return []
+  return [
+    "5. Sebagian baris tersembunyi. Blok baris di atas dan di bawahnya, klik kanan, lalu pilih Tampilkan (Unhide):",
+    ...sheetLines(hidden).map((line) => `   ${line}`),
+  ]
 }
 
 function sheetLines(rows: readonly AskedRow[]): string[] {

@@ -21,6 +21,14 @@ describe("what the cells show beside their text", () => {
     ["nothing", personRow(1), {}, []],
     ["hidden", personRow(1), { hiddenRows: [2] }, ["HIDDEN_ROW row"]],
     ["struck", struck, {}, ["ROW_STRUCK row"]],
+    ["hidden, and meant", [...personRow(1), "tetap"], { hiddenRows: [2] }, []],
+    ["struck, and meant", [...struck, "Tetap diusulkan."], {}, []],
+    [
+      "hidden, with a remark",
+      [...personRow(1), "peserta tetap"],
+      { hiddenRows: [2] },
+      ["HIDDEN_ROW row"],
+    ],
     ["one struck cell", personRow(1, { 1: { text: "PEKERJA AK", struck: true } }), {}, []],
     [
       "a formula",

@@ -16,8 +16,9 @@ export interface MarkedRow {
 /** What the cells show beside their text: merges, hiding, strikes, formulas, hostile text. */
 export function cellFindings(marked: MarkedRow): void {
   const { raw, columns, cell, note } = marked
-  if (raw.hidden) note("HIDDEN_ROW", "row")
-  if (isStruck(raw)) note("ROW_STRUCK", "row")
+  const isKept = isKeeping(cell("remarks")?.text ?? "")
+  if (raw.hidden && !isKept) note("HIDDEN_ROW", "row")
+  if (isStruck(raw) && !isKept) note("ROW_STRUCK", "row")
   for (const [field, column] of columns) {
     const own = marked.own.get(column)
     if ((own === undefined || own.text === "") && marked.filled(raw.number, column) !== undefined)
@@ -36,6 +37,11 @@ export function cellFindings(marked: MarkedRow): void {
 /** A formula that failed says nothing about the person: its cell reads as empty. */
 export function isErrorCell(cell: RawCell): boolean {
   return cell.kind === "error" || /^#(REF|N\/A|VALUE|NAME|DIV\/0|NUM|NULL)/i.test(cell.text.trim())
+}
+
+/** What we ask to be written where a hidden or struck row is meant all the same. */
+function isKeeping(remarks: string): boolean {
+  return /^(ya,? )?tetap( (di)?usulkan)?[.!]?$/.test(foldText(remarks))
 }
 
 /** Withdrawn by the sender: every cell that says something is struck through. */

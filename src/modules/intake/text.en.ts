@@ -264,12 +264,12 @@ export const FINDING_TEXT_EN: FindingTexts = {
   HIDDEN_ROW: {
     what: "Hidden row",
     where: "{cell}",
-    how: 'Leave the row if the person is meant; write "batal" in the remarks if not.',
+    how: 'Show the row, then write "tetap" in the remarks if the person is proposed, "batal" if not.',
   },
   ROW_STRUCK: {
     what: "Row struck through",
     where: "{cell}",
-    how: 'Leave it if the person is still meant; write "batal" in the remarks if not.',
+    how: 'Write "tetap" in the remarks if the person is proposed, "batal" if not.',
   },
   ROW_SHIFTED: {
     what: "Cells moved one column to the right",

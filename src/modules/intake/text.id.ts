@@ -264,12 +264,12 @@ export const FINDING_TEXT_ID: FindingTexts = {
   HIDDEN_ROW: {
     what: "Baris tersembunyi",
     where: "{cell}",
-    how: 'Biarkan bila orangnya memang diusulkan; tulis "batal" di kolom catatan bila tidak.',
+    how: 'Tampilkan baris itu, lalu tulis "tetap" di kolom catatan bila orangnya diusulkan, "batal" bila tidak.',
   },
   ROW_STRUCK: {
     what: "Baris dicoret",
     where: "{cell}",
-    how: 'Biarkan bila orangnya tetap diusulkan; tulis "batal" di kolom catatan bila tidak.',
+    how: 'Tulis "tetap" di kolom catatan bila orangnya diusulkan, "batal" bila tidak.',
   },
   ROW_SHIFTED: {
     what: "Isi baris bergeser satu kolom ke kanan",
