@@ -146,3 +146,18 @@ test.each(cases)("refuses %s", async (_, body, kind) => {
   const result = await patchWorkbook(buildOds(body, STYLES), patch)
   expect(result.ok ? "patched" : result.refusal.kind).toBe(kind)
 })
+
+test("a document without a styles part is printed lying, as wide as a page", async () => {
+  const entry = `<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/>`
+  const manifest = `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">${entry}</m:manifest>`
+  const parts = unzipSync(
+    await patched(buildOds(LIST + OTHER, STYLES, { "META-INF/manifest.xml": manifest })),
+  )
+  const textOf = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  expect(textOf("styles.xml")).toContain('style:scale-to-X="1"')
+  expect(textOf("META-INF/manifest.xml")).toContain(
+    `${entry}<m:file-entry m:full-path="styles.xml" m:media-type="text/xml"/></m:manifest>`,
+  )
+  const listed = unzipSync(await patched(buildOds(LIST + OTHER, STYLES)))
+  expect(Object.keys(listed)).not.toContain("styles.xml")
+})

@@ -1,6 +1,6 @@
 import type { ZipArchive } from "../files/zip.ts"
 import { HIDDEN_LABEL, HIDDEN_SHEET } from "./hidden-id.ts"
-import { lyingPages } from "./patch-ods-print.ts"
+import { LYING_STYLES, lyingPages, withStylesEntry } from "./patch-ods-print.ts"
 import { OdsPatchStyles, stylesEdit } from "./patch-ods-styles.ts"
 import { OdsTablePatcher, textCell } from "./patch-ods-table.ts"
 import { planSheet } from "./patch-plan.ts"
@@ -20,6 +20,7 @@ import type { RawSheet } from "./workbook.ts"
 
 const CONTENT = "content.xml"
 const STYLES = "styles.xml"
+const MANIFEST = "META-INF/manifest.xml"
 const FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 /** Elements around columns and rows that may stand around each other too. */
 const GROUPS = new Set([
@@ -44,8 +45,12 @@ export function patchOdsParts(
   const text = partText(content.value)
   const parts = new Map([[CONTENT, new OdsPatcher(text, sheets, patch).xml()]])
   const styles = archive.read(STYLES)
-  if (styles.ok && styles.value) parts.set(STYLES, lyingPages(partText(styles.value)))
-  return parts
+  if (styles.ok && styles.value) return parts.set(STYLES, lyingPages(partText(styles.value)))
+  const manifest = archive.read(MANIFEST)
+  const isListed = manifest.ok && manifest.value !== null && manifest.value !== undefined
+  // What the manifest does not list is no part of the document: then it prints as it did.
+  if (archive.names.includes(STYLES) || !isListed) return parts
+  return parts.set(STYLES, LYING_STYLES).set(MANIFEST, withStylesEntry(partText(manifest.value)))
 }
 
 class OdsPatcher {
