@@ -58,6 +58,7 @@ export const FINDINGS = {
   NAME_EMPTY: entry("import", "ask"),
   JOB_ABBREV: entry("import", "auto"),
   JOB_UNKNOWN: entry("import", "ask"),
+  JOB_SEVERAL: entry("import", "ask"),
   JOB_NOT_INFORMAL: entry("import", "warn"),
   INCOME_TEXT: entry("import", "auto"),
   INCOME_RANGE: entry("import", "warn"),

@@ -10,15 +10,23 @@ export interface Hit {
   readonly matched: string
 }
 
-const LONGEST_OBJECT = 3
+/** `part` counts what joiners and marks part; null for a way of working ("keliling", "lepas"). */
+export interface PlacedHit extends Hit {
+  readonly part: number | null
+}
 
-export function findHits(table: OccupationTable, words: readonly string[]): Hit[] {
-  const hits: Hit[] = []
+const LONGEST_OBJECT = 3
+/** "siang jukir malam ojol": times of a day part two occupations without a joiner. */
+const TIMES = new Set(["pagi", "siang", "sore", "malam"])
+
+export function findHits(table: OccupationTable, words: readonly string[]): PlacedHit[] {
+  const hits: PlacedHit[] = []
   const left: string[] = []
+  const parts = partsOf(table, words)
   let negated = false
   let deniedFrom = 0
-  const take = (hit: Hit | null) => {
-    if (hit !== null && !negated) hits.push(hit)
+  const take = (hit: Hit | null, part: number | null) => {
+    if (hit !== null && !negated) hits.push({ ...hit, part })
     negated = false
   }
   for (let at = 0; at < words.length;) {
@@ -27,14 +35,15 @@ export function findHits(table: OccupationTable, words: readonly string[]): Hit[
     const head = table.heads.get(word)
     const single = table.words.get(word) ?? table.weak.get(word)
     if (phrase !== null) {
-      take({ class: phrase.value, strong: true, matched: phrase.text })
+      take({ class: phrase.value, strong: true, matched: phrase.text }, parts[at] ?? 0)
       at += phrase.length
     } else if (head !== undefined) {
       const found = readHead(table, { head, words, at, left })
-      if (found.hit !== undefined) take(found.hit)
+      if (found.hit !== undefined) take(found.hit, parts[at] ?? 0)
       at = found.next
     } else if (single !== undefined) {
-      take({ class: single, strong: table.words.has(word), matched: word })
+      const strong = table.words.has(word)
+      take({ class: single, strong, matched: word }, strong ? (parts[at] ?? 0) : null)
       at++
     } else {
       if (word === BREAK || table.joiners.has(word)) negated = false
@@ -45,7 +54,7 @@ export function findHits(table: OccupationTable, words: readonly string[]): Hit[
   }
   const denied = negated && deniedFrom < left.length
   if (hits.length === 0 && !denied && table.foodClass && isFoodAlone(table, left))
-    hits.push({ class: table.foodClass, strong: false, matched: left.join(" ") })
+    hits.push({ class: table.foodClass, strong: false, matched: left.join(" "), part: 0 })
   return hits
 }
 
@@ -59,6 +68,15 @@ function isFoodAlone(table: OccupationTable, left: readonly string[]): boolean {
     at += dish?.length ?? 1
   }
   return named
+}
+
+/** The part in which each word stands. */
+function partsOf(table: OccupationTable, words: readonly string[]): number[] {
+  let part = 0
+  return words.map((word) => {
+    if (word === BREAK || table.joiners.has(word) || TIMES.has(word)) part++
+    return part
+  })
 }
 
 interface HeadPlace {
@@ -82,7 +100,8 @@ function readHead(table: OccupationTable, place: HeadPlace): HeadRead {
   for (; end < words.length; end++) {
     const next = words[end] ?? ""
     const parted = next === BREAK || table.joiners.has(next)
-    if (parted && head.takesAll) break
+    // "nelayan, bukan petani": what is denied is none of the head's things.
+    if ((parted && head.takesAll) || table.negators.has(next)) break
     if (parted) continue
     const found = readObject(table, place, end)
     if (found !== null) return found

@@ -10,7 +10,7 @@ import type {
 export interface Occupation {
   /** Slug of the class; null when nothing is known or the class has no sector (civil servants). */
   readonly sector: string | null
-  /** `ambiguous`: informal work (`sector`) and a formal job or pension in one text. */
+  /** `ambiguous`: two sectors, or informal work (`sector`) and a formal job or pension, in one text. */
   readonly standing: "informal" | "not_informal" | "unknown" | "ambiguous"
   /** The text says that the person employs people. */
   readonly employer: boolean
@@ -18,6 +18,8 @@ export interface Occupation {
   readonly abbreviated: boolean
   /** The words that decided, opened and corrected; empty when unknown. */
   readonly matched: string
+  /** What an ambiguous text names, in its order; empty for any other. */
+  readonly named: readonly string[]
 }
 
 export interface OccupationTable {

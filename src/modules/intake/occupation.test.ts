@@ -13,9 +13,9 @@ const INFORMAL: Readonly<Record<string, string>> = {
   nelayan: `Nelayan|NELAYAN/PERIKANAN|BURUH NELAYAN/PERIKANAN|nelayan tradisional
     |nelayan kepiting|nlyn|nelyan|Anak Buah Kapal|ABK|abk kapal nelayan|cari ikan
     |pencari kepiting|melaut|mancing ikan di laut|paiwakan|pattasi|fisherman|pencari kerang
-    |buruh kapal|nangkap rajungan|nelayan / jual ikan|NELAYAN.|awak kapal ikan`,
+    |buruh kapal|nangkap rajungan|nelayan / cari kerang|NELAYAN.|awak kapal ikan`,
   petani: `Petani|PETANI/PEKEBUN|BURUH TANI/PERKEBUNAN|buruh tani|tani|bertani|berkebun|ptn
-    |ptni|petani sayur|buruh sawit|petani sawit|kebun sendiri|penggarap sawah|tani/nelayan
+    |ptni|petani sayur|buruh sawit|petani sawit|kebun sendiri|penggarap sawah|tani/pekebun
     |farmer|pekebun|penyadap karet|sawah|kuli kebun|nyawah|panen sawit|kelompok tani|bahuma
     |petanni`,
   pembudidaya_ikan: `Pembudidaya ikan|budidaya ikan|tambak|petambak udang|penjaga tambak
@@ -125,36 +125,60 @@ describe("sector", () => {
       employer: false,
       abbreviated: false,
       matched: "",
+      named: [],
     })
   })
 
   it.each([
-    ["petani, tambak", "petani"],
-    ["nelayan & petani", "nelayan"],
-    ["tukang kayu / petani", "tukang_bangunan"],
-    ["pedagang sayur dan ojek", "pedagang_kecil"],
-    ["ojol sambil jualan", "ojek_online"],
     ["penjahit, IRT", "penjahit"],
     ["mahasiswa/ojol", "ojek_online"],
     ["mantan satpam, sekarang ojol", "ojek_online"],
-  ])("takes the first occupation of '%s'", (text, sector) => {
-    expect(read(text)).toMatchObject({ sector, standing: "informal" })
+    ["nelayan, bukan petani", "nelayan"],
+    ["tukang pijat, keliling", "tukang_pijat"],
+    ["buruh bangunan (lepas)", "tukang_bangunan"],
+    ["salon dan laundry", "nonformal_lain"],
+    ["petani / pekebun / buruh tani", "petani"],
+    ["petani gula aren", "petani"],
+    ["parkir toko", "juru_parkir"],
+    ["pedagang pasar malam", "pedagang_kecil"],
+  ])("takes the one sector of '%s'", (text, sector) => {
+    expect(read(text)).toMatchObject({ sector, standing: "informal", named: [] })
   })
 
   it.each([
-    "karyawan swasta, ojol",
-    "pensiunan / petani",
-    "nelayan dan PNS",
-    "satpam sambil jualan",
-  ])("leaves '%s' to a human: a formal job beside informal work", (text) => {
+    ["petani, tambak", "petani pembudidaya_ikan"],
+    ["nelayan & petani", "nelayan petani"],
+    ["nelayan / ojek", "nelayan ojek_pangkalan"],
+    ["petani dan pedagang", "petani pedagang_kecil"],
+    ["tukang kayu / petani", "tukang_bangunan petani"],
+    ["pedagang sayur dan ojek", "pedagang_kecil ojek_pangkalan"],
+    ["nelayan, kadang buruh", "nelayan buruh_harian"],
+    ["ojol sambil jualan", "ojek_online pedagang_kecil"],
+    ["siang jukir malam ojol", "juru_parkir ojek_online"],
+    ["nelayan / jual ikan", "nelayan pedagang_kecil"],
+    ["petani, nelayan, serabutan", "petani nelayan buruh_harian"],
+    ["bekam, tukang pijat", "nonformal_lain tukang_pijat"],
+  ])("leaves '%s' to a human: two sectors", (text, named) => {
+    expect(read(text)).toMatchObject({ sector: null, standing: "ambiguous" })
+    expect(read(text).named.join(" ")).toBe(named)
+  })
+
+  it.each([
+    ["karyawan swasta, ojol", "ojek_online karyawan_perusahaan"],
+    ["karyawan swasta, ojek malam", "ojek_pangkalan karyawan_perusahaan"],
+    ["pensiunan / petani", "petani pensiunan"],
+    ["nelayan dan PNS", "nelayan asn"],
+    ["satpam sambil jualan", "pedagang_kecil karyawan_perusahaan"],
+    ["PNS, petani / nelayan", "petani nelayan asn"],
+  ])("leaves '%s' to a human: a formal job beside informal work", (text, named) => {
     expect(read(text).standing).toBe("ambiguous")
-    expect(read(text).sector).not.toBeNull()
+    expect(read(text).named.join(" ")).toBe(named)
   })
 })
 
 describe("short forms", () => {
   it.each(
-    texts(`pdg sayur|tkg bgn|BHL|PKL|ART|UMKM|ojol|jukir|usaha kecil2an|nelayan/petani
+    texts(`pdg sayur|tkg bgn|BHL|PKL|ART|UMKM|ojol|jukir|usaha kecil2an|nelayan/perikanan
     |buruh (bangunan)|tkg. batu|pngrjin|B.H.L|pmbantu rmh tgg|petani [sawah]|kuli bgn
     |bur. harian|pjht|PRT|sopir pete2|nelay.|serab.|ABK`),
   )("finds the short form in '%s'", (text) => {

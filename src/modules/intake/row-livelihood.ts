@@ -76,8 +76,9 @@ export function readWork(
   const { sector, standing } = work
   if (standing === "unknown" && !row.broken("occupation")) row.note("JOB_UNKNOWN", "occupation")
   if (standing === "not_informal") row.note("JOB_NOT_INFORMAL", "occupation", sector ?? "")
+  if (standing === "ambiguous") row.note("JOB_SEVERAL", "occupation", work.named.join(" | "))
   // A repair is what led to a sector of informal work; "IRT" was only read.
-  const isRepair = work.abbreviated && (standing === "informal" || standing === "ambiguous")
+  const isRepair = work.abbreviated && standing === "informal"
   if (isRepair) row.note("JOB_ABBREV", "occupation", sector ?? "")
   return { occupation: text, sector, informal: standing, employer: work.employer }
 }

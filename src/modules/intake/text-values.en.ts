@@ -1,6 +1,9 @@
 import type { FindingTexts } from "./finding-parts.ts"
 
-type ValueTexts = Pick<FindingTexts, "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS">
+type ValueTexts = Pick<
+  FindingTexts,
+  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL"
+>
 
 /** What findings about numbers and dates that cannot be say in English. */
 export const VALUE_TEXT_EN: ValueTexts = {
@@ -18,5 +21,10 @@ export const VALUE_TEXT_EN: ValueTexts = {
     what: "Birth date that can be read in two ways",
     where: '{cell} holds "{before}"',
     how: "Look at the identity card and write day-month-year, such as 05-09-1979.",
+  },
+  JOB_SEVERAL: {
+    what: "More than one occupation given",
+    where: '{cell} holds "{before}"',
+    how: "Write the one main occupation, which takes most of the time.",
   },
 }

@@ -1,6 +1,9 @@
 import type { FindingTexts } from "./finding-parts.ts"
 
-type ValueTexts = Pick<FindingTexts, "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS">
+type ValueTexts = Pick<
+  FindingTexts,
+  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL"
+>
 
 /** What findings about numbers and dates that cannot be say in Indonesian. */
 export const VALUE_TEXT_ID: ValueTexts = {
@@ -18,5 +21,10 @@ export const VALUE_TEXT_ID: ValueTexts = {
     what: "Tanggal lahir dapat dibaca dengan dua cara",
     where: '{cell} berisi "{before}"',
     how: "Lihat KTP, lalu tulis hari-bulan-tahun, contoh 05-09-1979.",
+  },
+  JOB_SEVERAL: {
+    what: "Lebih dari satu pekerjaan ditulis",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis satu pekerjaan utama, yaitu yang terbanyak waktunya.",
   },
 }

@@ -19,10 +19,10 @@ import { readPhone } from "./value-phone.ts"
 
 type Reader = (text: string) => string
 
-/** `?` is a question to a human, `!` work that is not informal, `~` both in one text. */
+/** `?` is a question to a human (two sectors too), `!` work that is not informal, `~` both in one text. */
 const occupation: Reader = (text) => {
   const { sector, standing } = classifyOccupation(TABLES.occupations, text)
-  if (standing === "unknown") return "?"
+  if (standing === "unknown" || (standing === "ambiguous" && sector === null)) return "?"
   if (standing === "not_informal") return "!"
   return `${sector ?? ""}${standing === "ambiguous" ? "~" : ""}`
 }
