@@ -42,7 +42,11 @@ const STANDS_IN: Readonly<Record<string, string>> = {
 /** "C214" where the column of the finding's field is known, else "". */
 export function cellOf(
   sheets: readonly ReadingSheet[],
-  place: { readonly sheet: string; readonly row: number; readonly finding: Finding },
+  place: {
+    readonly sheet: string
+    readonly row: number
+    readonly finding: Pick<Finding, "field">
+  },
 ): string {
   const columns = sheets.find((sheet) => sheet.name === place.sheet)?.columns ?? []
   const fields = [place.finding.field, STANDS_IN[place.finding.field]]

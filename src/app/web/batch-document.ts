@@ -1,7 +1,7 @@
 import type { Batch, CodeCount, ShownRow } from "../../modules/inbox/index.ts"
 import type { Language } from "../../modules/intake/index.ts"
 import { maskNumbers } from "../../modules/inbox/index.ts"
-import { FINDINGS } from "../../modules/intake/index.ts"
+import { columnNumber, FINDINGS, quietReadings, settledBy } from "../../modules/intake/index.ts"
 import { cellOf, fileParts, masked, rowParts } from "../batches/reading-codes.ts"
 import type { BatchProgress } from "./batch-queue.job.ts"
 
@@ -101,6 +101,7 @@ export function rowDocument(
       return {
         ...told,
         handling: FINDINGS[finding.code].handling,
+        decided: settledBy(finding),
         cell: cellOf(sheets, place),
         ...rowParts(sheets, place, { file: batch.inboxName, language }),
       }
@@ -108,19 +109,32 @@ export function rowDocument(
   }
 }
 
-/** What the rules changed in a row: before, after, and by which rule. */
+/**
+ * What was read otherwise than it stands: before, after, by which rule, and whether that is automatic,
+ * proposed or left to a human. First the faults, then what was only brought into one form.
+ */
 export function repairsOf(
   row: ShownRow,
   { batch, clear }: { batch: Batch; clear: boolean },
 ): Record<string, unknown>[] {
   const sheets = batch.reading?.sheets ?? []
-  return row.findings
-    .filter(({ code }) => FINDINGS[code].handling === "auto")
-    .map((finding) => {
-      const { code, field, before, after } = clear ? finding : masked(finding)
-      const place = { sheet: row.sheet, row: row.row, finding }
-      const cell = cellOf(sheets, place)
-      const where = { at: row.at, sheet: row.sheet, row: row.row, cell }
-      return { ...where, field, before, after, rule: code, decided: "automatic" }
-    })
+  const said = row.findings
+    .filter(({ code }) => TAKEN.has(FINDINGS[code].handling))
+    .map((finding) => ({ ...finding, rule: finding.code, decided: settledBy(finding) }))
+  const columns = sheets.find(({ name }) => name === row.sheet)?.columns ?? []
+  const written = (field: string): string | null => {
+    const at = columnNumber(columns.find((column) => column.field === field)?.column ?? "")
+    return at === null ? null : (row.cells[at] ?? "")
+  }
+  const quiet = row.kind === "person" ? quietReadings(row, written) : []
+  const all = [...said, ...quiet.map((reading) => ({ ...reading, decided: "automatic" }))]
+  return all.map(({ field, before, after, rule, decided }) => {
+    const cell = cellOf(sheets, { sheet: row.sheet, row: row.row, finding: { field } })
+    const shown = clear ? (text: string): string => text : maskNumbers
+    const where = { at: row.at, sheet: row.sheet, row: row.row, cell }
+    return { ...where, field, before: shown(before), after: shown(after), rule, decided }
+  })
 }
+
+/** Handlings under which a value stands as it was read. */
+const TAKEN: ReadonlySet<string> = new Set(["auto", "warn"])

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { sha256Hex } from "../../kernel/id.ts"
 import { isAuditText } from "../../modules/audit/index.ts"
 import { readFindings, readRows, recordExport, type RowFilter } from "../../modules/inbox/index.ts"
-import { findingCodes, FINDINGS, type FindingCode } from "../../modules/intake/index.ts"
+import { findingCodes } from "../../modules/intake/index.ts"
 import { codeDocument, repairsOf, rowDocument } from "./batch-document.ts"
 import { answerBatchRefusal } from "./batch-refusal.routes.ts"
 import { BATCH_ID, unknownBatch } from "./batches.routes.ts"
@@ -90,10 +90,6 @@ async function showRows(
   })
 }
 
-const AUTOMATIC: readonly FindingCode[] = findingCodes().filter(
-  (code) => FINDINGS[code].handling === "auto",
-)
-
 async function showRepairs(
   web: WebContext,
   request: FastifyRequest,
@@ -103,8 +99,7 @@ async function showRepairs(
     const filter = filterOf(request)
     if (typeof filter === "string")
       return await answerProblem(web, reply, "PARAMETER_INVALID", { name: filter })
-    const codes = filter.codes ?? AUTOMATIC
-    const found = await pageOf(web, look, { ...filter, codes })
+    const found = await pageOf(web, look, filter)
     if (!found.ok) return await answerBatchRefusal(web, reply, found.refusal)
     const { batch, rows, next } = found.value
     const how = { batch, clear: look.clear }

@@ -9,7 +9,7 @@ import { RowPeeker } from "./columnar-source.ts"
 import { storedRows, type StoredRow } from "./columnar-stored.ts"
 import { RowTwins } from "./columnar-twins.ts"
 import type { Finding, FindingCode } from "./finding.ts"
-import { noteChange, noteColumns, type ReadSheet } from "./read-file.ts"
+import { noteChange, noteColumns, unusualDate, type ReadSheet } from "./read-file.ts"
 import { readRow, rowIdOf } from "./read-row.ts"
 import { outcomeOf, type IntakeRow, type Outcome } from "./row.ts"
 import type { Sender } from "./sender.ts"
@@ -128,8 +128,7 @@ export class ColumnarList {
     const known = ((rows.flags[row] ?? 0) & HEADER) !== 0 ? "header" : undefined
     const read = readRow(raw, this.judged.contextOf(row), known)
     if (hasCode(rows.codes, row, UNUSUAL_DATE)) {
-      const [before, after] = [read.dateShape, read.birthDate ?? ""]
-      read.findings.push({ code: "DOB_FORMAT", field: "birth_date", before, after })
+      read.findings.push(unusualDate(read))
       read.outcome = outcomeOf(read)
     }
     return read

@@ -154,13 +154,13 @@ export interface Finding {
 export type SettledBy = "automatic" | "proposed" | "human"
 
 /**
- * Who settles it: the rule alone, the rule where nobody objects, or a human. A finding without a
- * reading repaired nothing, whatever its code allows.
+ * Who settles it: the rule alone, the rule where nobody objects, or a human. A repair without a
+ * reading repaired nothing; a warning stands as taken, also where nothing could be read.
  */
 export function settledBy({ code, after }: Pick<Finding, "code" | "after">): SettledBy {
   const handling = handlingOf(code)
-  if (after === "" || handling === "ask" || handling === "no") return "human"
-  return handling === "auto" ? "automatic" : "proposed"
+  if (handling === "warn") return "proposed"
+  return handling === "auto" && after !== "" ? "automatic" : "human"
 }
 
 export function handlingOf(code: FindingCode): Handling {

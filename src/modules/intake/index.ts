@@ -22,6 +22,7 @@ export {
   type Finding,
   type FindingCode,
 } from "./finding.ts"
+export { columnNumber } from "./column-letters.ts"
 export { letterProposal } from "./letter-proposal.ts"
 export { classifyOccupation, compileOccupations, type OccupationTable } from "./occupation.ts"
 export type { IntakeTables, ReadFile, ReadingKey, ReadingMemory } from "./read-file.ts"
@@ -32,6 +33,7 @@ export { repairWorkbooks, type RepairWorkbook } from "./repair-workbook.ts"
 export { parseRecipe, printRecipe, type RecipeRefusal } from "./recipe-json.ts"
 export { recipeOf, type Recipe } from "./recipe.ts"
 export type { IntakeRow, Outcome } from "./row.ts"
+export { quietReadings } from "./row-readings.ts"
 export type { SendingOffice } from "./sender.ts"
 export { areaOf, compileAreas, type AreaName } from "./value-area.ts"
 export { readBirthDate, readCalendarDate } from "./value-date.ts"

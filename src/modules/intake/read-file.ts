@@ -306,6 +306,12 @@ function fillDown(sheet: RawSheet): (row: number, column: number) => RawCell | u
   return (row, column) => tops.get(`${row}:${column}`)
 }
 
+/** The finding of a date whose style is unusual in its file, with the cell as it was written. */
+export function unusualDate({ birthField, birthWritten, birthDate }: IntakeRow): Finding {
+  const [before, after] = [birthWritten, birthDate ?? ""]
+  return { code: "DOB_FORMAT", field: birthField, before, after }
+}
+
 /** A date written in another style than most rows of its file. */
 function markUnusualDates(rows: readonly IntakeRow[]): void {
   const counts = new Map<string, number>()
@@ -317,12 +323,7 @@ function markUnusualDates(rows: readonly IntakeRow[]): void {
   for (const row of rows) {
     const unusual = row.kind === "person" && row.birthDate !== null && row.dateShape !== usual
     if (!unusual) continue
-    row.findings.push({
-      code: "DOB_FORMAT",
-      field: "birth_date",
-      before: row.dateShape,
-      after: row.birthDate ?? "",
-    })
+    row.findings.push(unusualDate(row))
     row.outcome = outcomeOf(row)
   }
 }

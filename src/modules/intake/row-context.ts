@@ -80,6 +80,8 @@ export const NO_VALUES: RowValues = {
   birthPlace: "",
   birthDate: null,
   dateShape: "",
+  birthField: "birth_date",
+  birthWritten: "",
   sex: null,
   areaCode: null,
   address: "",

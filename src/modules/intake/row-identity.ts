@@ -20,6 +20,8 @@ type Identity = Pick<
   | "birthPlace"
   | "birthDate"
   | "dateShape"
+  | "birthField"
+  | "birthWritten"
   | "sex"
   | "motherName"
 >
@@ -38,6 +40,8 @@ export function readIdentity(row: ReadingRow): Identity {
     birthPlace: birth.place,
     birthDate: birth.reading.date,
     dateShape: birth.reading.shape,
+    birthField: birth.field,
+    birthWritten: birth.written,
     sex,
     motherName: readName(row.text("mother_name")).name,
   }
@@ -88,19 +92,28 @@ export function nameOf(row: ReadingRow): Pick<Identity, "name" | "alias"> {
   return { name: reading.name, alias: reading.alias }
 }
 
-function birthOf(row: ReadingRow, nik: Nik | null): { place: string; reading: DateReading } {
+interface Birth {
+  readonly field: Field
+  readonly written: string
+  readonly place: string
+  readonly reading: DateReading
+}
+
+function birthOf(row: ReadingRow, nik: Nik | null): Birth {
   const { context, note } = row
   const written = writtenBirth(row)
   const { field, place } = written
-  if (row.broken(field)) return { place: "", reading: { date: null, shape: "", codes: [] } }
+  const said = field === "birth_day" ? written.date : (row.cell(field)?.text ?? "").trim()
+  const nothing = { date: null, shape: "", codes: [] }
+  if (row.broken(field)) return { field, written: said, place: "", reading: nothing }
   const { date1904, on, dateOrder: order } = context
   const reading = readBirthDate(written.date, { date1904, on, nik, kind: written.kind, order })
   if (context.columns.has(field))
     for (const code of reading.codes)
       note(code, field, reading.date ?? proposedBirth(code, nik, on))
   if (nik !== null && reading.date !== null && differsFromNik(nik, reading.date, on))
-    note("DOB_NIK_MISMATCH", field)
-  return { place, reading }
+    note("DOB_NIK_MISMATCH", field, reading.date)
+  return { field, written: said, place, reading }
 }
 
 /** Where nothing is written, the date inside the NIK is a proposal. */
@@ -159,7 +172,7 @@ function sexOf(row: ReadingRow, nik: Nik | null): "L" | "P" | null {
     : readTicks(row.text("sex_male"), row.text("sex_female"))
   const inNik = nik === null ? null : sexFromNik(nik)
   if (written !== null) {
-    if (inNik !== null && inNik !== written) row.note("SEX_CONFLICT", "sex")
+    if (inNik !== null && inNik !== written) row.note("SEX_CONFLICT", "sex", written)
     return written
   }
   if (columns.has("sex") || columns.has("sex_male")) row.note("SEX_MISSING", "sex", inNik ?? "")

@@ -6,9 +6,13 @@ import { readIncome } from "./value-money.ts"
 
 /** Where the person lives; a list without the column stands for its sender's area. */
 export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "address" | "rt" | "rw"> {
-  const area = readArea(row.context.areas, areaText(row))
-  for (const code of area.codes) row.note(code, "area", area.code ?? "")
-  const blank = areaText(row).trim() === ""
+  const { field, text } = areaWritten(row)
+  const area = readArea(row.context.areas, text)
+  // A question is about the area; a repair tells the cell that it read.
+  if (area.code === null) for (const code of area.codes) row.note(code, "area")
+  else if (area.codes.length > 0 || field === "address")
+    row.note("KELURAHAN_ALIAS", field, area.code)
+  const blank = text.trim() === ""
   if (blank && row.context.senderAreaCode === null && !row.broken("area"))
     row.note("KELURAHAN_UNKNOWN", row.context.columns.has("area") ? "area" : "row")
   const address = (row.cell("address")?.text ?? "").replace(/\s+/g, " ").trim()
@@ -21,10 +25,11 @@ export function readPlace(row: ReadingRow): Pick<RowValues, "areaCode" | "addres
 }
 
 /** "Jl. Contoh RT 05 Kel. Damai": the area in the address, where nothing else says it. */
-function areaText(row: ReadingRow): string {
+function areaWritten(row: ReadingRow): { field: "area" | "address"; text: string } {
   const { columns, senderAreaCode } = row.context
-  if (columns.has("area") || senderAreaCode !== null) return row.text("area")
-  return areaInAddress(row.text("address"))
+  if (columns.has("area") || senderAreaCode !== null)
+    return { field: "area", text: row.text("area") }
+  return { field: "address", text: areaInAddress(row.text("address")) }
 }
 
 export function areaInAddress(address: string): string {

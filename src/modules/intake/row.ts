@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Nik } from "../../kernel/nik.ts"
 import type { Rupiah } from "../../kernel/rupiah.ts"
+import type { Field } from "./field.ts"
 import { codesOfStage, handlingOf, type Finding, type FindingCode } from "./finding.ts"
 import type { RowKind } from "./row-kind.ts"
 
@@ -25,6 +26,9 @@ export interface IntakeRow {
   readonly birthPlace: string
   readonly birthDate: LocalDate | null
   readonly dateShape: string
+  /** The column and the text that the date of birth was read from. */
+  readonly birthField: Field
+  readonly birthWritten: string
   readonly sex: "L" | "P" | null
   readonly areaCode: string | null
   readonly address: string
