@@ -78,6 +78,7 @@ const LABELS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   income: [
     ...["Penghasilan", "Penghasilan/bln", "Pendapatan per bulan", "Hasil/bln (Rp)", "Gaji/Hasil"],
     ...["Omzet bersih per bulan", "Upah rata2", "Monthly Income", "Rata-rata penghasilan"],
+    ...["Omset/Pendapatan", "Penghasilan kotor / bersih"],
   ],
   phone: [
     ...["No HP", "No. HP/WA", "NO. TELP", "Telp/HP", "H P", "Nomor Telepon", "No Telp Seluler"],
@@ -86,7 +87,8 @@ const LABELS: Readonly<Partial<Record<Field, readonly string[]>>> = {
   remarks: ["Ket", "KET.", "Keterangan", "Catatan RT", "Catatan penyuluh", "Lain-lain", "Remarks"],
   other: [
     ...["Nama Usaha", "Nama Ketua RT", "Nama Kelompok Nelayan", "Nama Suami/Istri", "Foto KTP"],
-    ...["Lama Bekerja", "Lokasi Usaha"],
+    ...["Lama Bekerja", "Lokasi Usaha", "Omzet", "Omset/bln (Rp)", "Omzet per bulan"],
+    ...["Penghasilan kotor", "Pendapatan bruto"],
   ],
 }
 

@@ -54,6 +54,8 @@ const DAY = "tgl|tanggal|tg|tangal"
 const BIRTH = "lahir|lhr|kelahiran"
 const WORKPLACE = "usaha|kerja|bekerja|toko|warung|kios|dagang|jualan|pangkalan|lapak|kantor"
 const INCOME = "penghasilan|pendapatan|upah|omzet|hasil|gaji|income|earnings?|salary|wage"
+const TURNOVER = "omz?et|omset|omz|turnover"
+const NET = "bersih|net|netto|penghasilan|pendapatan|upah|gaji|income|earnings?|salary|wages?"
 const OTHER_SPAN =
   "hari|harian|minggu|mingguan|pekan|tahun|tahunan|trip|day|daily|week|weekly|yearly|annual"
 const SEX = "(?:l ?p|l k|jk|(?:jenis )?kelamin)"
@@ -173,6 +175,9 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["phone", words("hp|h p|nohp|hape|telp?|notelp|telepon|telpon|tlpn?|handphone|ponsel")],
   ["phone", words("dihubungi|hubungi")],
   ["phone", words("selular|seluler|wa|whatsapp?|phone|telephone|mobile|kontak|contact")],
+  // Turnover and gross sums are no income, unless the same label says so.
+  ["other", new RegExp(`^(?!.*\\b(?:${NET})\\b).*\\b(?:${TURNOVER})\\b`)],
+  ["other", new RegExp(`^(?!.*\\b(?:bersih|net|netto)\\b).*\\b(?:kotor|bruto|gross)\\b`)],
   ["income_other_span", pair(INCOME, OTHER_SPAN)],
   ["income_other_span", pair(OTHER_SPAN, INCOME)],
   ["income", words("penghasilan|pendapatan|gaji|upah|omz?et|omset|penghsln|pengh|pndptn")],

@@ -38,8 +38,6 @@ describe("one amount", () => {
     ["1 500 000", 1_500_000],
     ["@2.000.000", 2_000_000],
     ["gaji 2 juta", 2_000_000],
-    ["kira2 1 juta", 1_000_000],
-    ["+/- 900 rbu", 900_000],
     ["1 juta lima ratus ribu", 1_500_000],
     ["2jt5", 2_500_000],
     ["2 juta 5", 2_500_000],
@@ -49,10 +47,18 @@ describe("one amount", () => {
     ["650rb", 650_000],
     ["1.500 rb", 1_500_000],
     ["1,500k", 1_500_000],
-    ["± 1,5 juta", 1_500_000],
-    ["sekitar 2 juta", 2_000_000],
-    ["2 jutaan", 2_000_000],
-    ["2jt-an", 2_000_000],
+    ["rata-rata 2 juta", 2_000_000],
+    ["dua jt", 2_000_000],
+    ["seratus lima puluh rb", 150_000],
+    ["1½ juta", 1_500_000],
+    ["1 1/2 jt", 1_500_000],
+    ["½ juta", 500_000],
+    ["¾ jt", 750_000],
+    ["2 1/4 juta", 2_250_000],
+    ["1´500´000", 1_500_000],
+    ["1’500’000", 1_500_000],
+    ["1.jt", 1_000_000],
+    ["Rp 1.500.000 (satu juta lima ratus ribu rupiah)", 1_500_000],
     ["sejuta", 1_000_000],
     ["satu setengah juta", 1_500_000],
     ["dua juta sembilan ratus lima puluh ribu", 2_950_000],
@@ -84,7 +90,20 @@ describe("a range keeps both ends", () => {
     ["tidak sampai 1 juta", 0, 1_000_000],
     ["antara 1 dan 2 juta", 1_000_000, 2_000_000],
     ["satu sampai dua juta", 1_000_000, 2_000_000],
+    ["1jt-1,5 jt", 1_000_000, 1_500_000],
+    ["1~2jt", 1_000_000, 2_000_000],
+    ["1.750.000 - 2jt", 1_750_000, 2_000_000],
+    ["± 1-2 jt", 1_000_000, 2_000_000],
+    ["kurang lebih < 1 jt", 0, 1_000_000],
   ])("%s", (text, low, high) => expect(read(text)).toEqual([low, high, "INCOME_RANGE"]))
+})
+
+describe("about so much is no amount of its own style, but a warning", () => {
+  test.each([
+    ...["± 1 jt", "+/- 1.000.000", "+- 1jt", "1 jt +-", "~1 juta", "kurang lebih 1 jt"],
+    ...["krg lbh 1jt", "kurang lbh Rp 1.000.000", "lebih kurang 1 juta", "sekitar 1 juta"],
+    ...["kira2 1 juta", "1 jutaan", "1jt-an", "1.000.000 an"],
+  ])("%s", (text) => expect(read(text)).toEqual([1_000_000, 1_000_000, "INCOME_RANGE"]))
 })
 
 describe("the minimum wage by its name", () => {
@@ -111,7 +130,14 @@ describe("asked, not guessed", () => {
     ...["2500", "2,5", "2.5", "75", "1.500", "75rb/hari", "100 ribu per hari", "50rb sehari"],
     ...["300rb/minggu", "20rb/trip", "24 juta per tahun", "75rb", "2.500 juta", "2-1 juta"],
     ...["cukup", "UMK", "dua juta juta", "lima enam ratus", "ribu", "1-2-3 juta", "2 juta 5 rb rb"],
-    ...["900000000", "Rp 1x.000", "dua puluh ratus ribu", "satu ribu dua juta"],
+    ...["omzet 5jt", "5 jt (omset)", "kotor 3 juta", "1/2 juta", "1. 500.000"],
+    ...[
+      "Rp 1.500.000 (dua juta rupiah)",
+      "900000000",
+      "Rp 1x.000",
+      "dua puluh ratus ribu",
+      "satu ribu dua juta",
+    ],
   ])("%s", (text) => expect(read(text)).toEqual([null, null, "INCOME_AMBIGUOUS"]))
 
   test.each(["", "-", "...", "tidak ada", "belum diisi", "Rp", "Rp -", "n/a", "tidak tentu"])(

@@ -14,7 +14,7 @@ export interface IncomeReading {
 
 const BLANK: readonly RegExp[] = [
   /^(-+|\.+|\?+|n\/?a|null|kosong|menyusul|rp\.?\s*-*)?$/,
-  /^(tidak (ada|tentu|tetap|diisi)|tdk tentu|belum (ada|diisi))$/,
+  /^((tidak|tdk|tak|gak) (ada|menentu|tentu|tetap|diisi)|belum (ada|diisi))$/,
 ]
 /** Paid by another span than a month: the monthly sum depends on days that nobody wrote. */
 const OTHER_SPAN: readonly RegExp[] = [
@@ -23,7 +23,12 @@ const OTHER_SPAN: readonly RegExp[] = [
 ]
 const MONTH_SPAN = /[\s/]*(\/|per|se|tiap|setiap|@)\s*-?\s*(bulan|bln|bl|month)\b\.?/g
 const ABOUT =
-  /\b(kurang lebih|krg lbh|sekitar(an)?|rata-?(rata|2)|kira-?(kira|2)|lebih kurang|k ?\/ ?l|about|approx)\b\.?|\+ ?\/? ?-(?=\s*(rp|\d))|[±~≈]/g
+  /\b((?:kurang|krg|kr) (?:lebih|lbh|lbih)|(?:lebih|lbh) (?:kurang|krg)|sekitar(an)?|kira-?(kira|2)|k ?\/ ?l|about|approx)\b\.?|\+ ?\/? ?-(?=\s*(rp|\d|$))|[±~≈]/g
+const AVERAGE = /\brata-?(rata|2)\b/g
+/** "2 jutaan", "500rb-an": about two million, about 500 thousand. */
+const ABOUT_BEHIND = /(jt|juta|rb|ribu|\d{3}(?=\s))\s?-?an\b/g
+/** "1.500.000 (satu juta lima ratus ribu rupiah)": the same amount twice. */
+const TWICE = /^([^(]*\d[^(]*?)\s*\(([^()]*\b(?:juta|ribu|rupiah)\b[^()]*)\)$/
 /** What the amount is called. Turnover and gross sums are no income. */
 const LABEL =
   /^(@|=|:)|^(penghasilan|pendapatan|gaji|upah|income|hasil)( pokok| bersih)?( (per|se)bulan)?[\s:=]*|\b(bersih|net+o?)\b/g
@@ -44,14 +49,16 @@ export function readIncome(
   csv: boolean,
   wage: Rupiah | null = null,
 ): IncomeReading {
-  const plain = foldText(text)
+  const plain = foldText(withDecimals(text))
   if (BLANK.some((pattern) => pattern.test(plain)))
     return { low: null, high: null, codes: ["INCOME_MISSING"] }
   if (kind === "number") return numericCell(plain)
   const bare = plain
     .replace(MONTH_SPAN, "")
+    .replace(SPAN_TILDE, "-")
+    .replace(AVERAGE, " ")
     .replace(ABOUT, " ")
-    .replace(/(jt|juta|rb|ribu)\s?-?an\b/g, "$1")
+    .replace(ABOUT_BEHIND, "$1")
     .trim()
     .replace(LABEL, "")
     .trim()
@@ -59,10 +66,36 @@ export function readIncome(
   if (MINIMUM_WAGE.test(bare)) return byWage(bare, wage)
   const range = splitSpan(bare)
   if (range) return readRange(range)
-  const amount = readAmount(bare, "")
+  const amount = readTwice(bare) ?? readAmount(bare, "")
   if (amount === null) return ambiguous()
+  // About so much: the amount is the only end that is known, and no repair of its style.
+  const isAbout = [ABOUT, ABOUT_BEHIND].some((pattern) => plain.search(pattern) >= 0)
+  if (isAbout) return { low: amount, high: amount, codes: ["INCOME_RANGE"] }
   const plainCsvDigits = csv && /^\d+$/.test(text.trim())
   return { low: amount, high: amount, codes: plainCsvDigits ? [] : ["INCOME_TEXT"] }
+}
+
+/** "1~2jt" is a span, "~2jt" is about so much. */
+const SPAN_TILDE = /(?<=[\da-z])\s?~\s?(?=\d)/g
+const FRACTIONS: Readonly<Record<string, string>> = {
+  ...{ "½": "5", "1/2": "5", "¼": "25", "1/4": "25", "¾": "75", "3/4": "75" },
+}
+
+/** "1½ juta", "1 1/2 jt", "¾ juta" with a decimal comma; "1/2 jt" may be one or two. */
+function withDecimals(text: string): string {
+  const decimal = (_: string, whole: string | undefined, part: string): string =>
+    `${whole === undefined || whole === "" ? "0" : whole},${FRACTIONS[part] ?? ""}`
+  return text
+    .replace(/(?<![\d.,])(\d*)\s?([½¼¾])/g, decimal)
+    .replace(/(?<![\d.,/])(\d+)\s+(1\/2|1\/4|3\/4)(?=\s*(?:jt|juta))/gi, decimal)
+}
+
+/** In digits and again in words; two amounts that differ are a question. */
+function readTwice(text: string): Rupiah | null {
+  const [, digits, words] = TWICE.exec(text) ?? []
+  if (digits === undefined || words === undefined) return null
+  const [first, second] = [readAmount(digits, ""), readAmount(words, "")]
+  return first === second ? first : null
 }
 
 /** A warning and no repair: the writer may have had the wage of another year in mind. */
@@ -85,7 +118,9 @@ function ambiguous(): IncomeReading {
 /** "1-2 juta": the unit of the upper end holds for the lower. */
 function readRange(range: MoneySpan): IncomeReading {
   const unit = unitOf(range.high)
-  const low = range.low === "0" ? rupiah(0) : readAmount(range.low, unit)
+  // "1.750.000 - 2jt": an amount that is whole takes no unit from the other end.
+  const whole = unit === "" ? null : readAmount(range.low, "")
+  const low = range.low === "0" ? rupiah(0) : (whole ?? readAmount(range.low, unit))
   const high = range.high === "" ? null : readAmount(range.high, "")
   if (low === null || (range.high !== "" && high === null)) return ambiguous()
   if (high !== null && high < low) return ambiguous()
@@ -103,8 +138,9 @@ function readAmount(text: string, unit: string): Rupiah | null {
     .replace(/^(rp|idr)\.?/, "")
     .replace(/,\s*[-–=]+|\.\s*-+/g, "")
     .trim()
-    // Blanks between groups of three part thousands as dots do.
-    .replace(/^\d{1,3}( \d{3})+$/, (digits) => digits.replaceAll(" ", ""))
+    // Blanks and accents between groups of three part thousands as dots do.
+    .replace(/^\d{1,3}(?:[ ']\d{3})+$/, (digits) => digits.replace(/\D/g, ""))
+    .replace(/^(\d+)\.\s?(?=(?:jt|juta|rb|ribu)\b)/, "$1 ")
   const scaled = /^(\d+(?:[.,]\d+)*)\s*(jt|jta|juta|million|rb|rbu|rebu|ribu|k)?\.?\s*(\d)?$/.exec(
     bare,
   )
@@ -167,7 +203,8 @@ function plausible(amount: number): Rupiah | null {
   return amount >= MONTHLY_MIN && amount <= MONTHLY_MAX ? rupiah(amount) : null
 }
 
-function wordAmount(text: string): Rupiah | null {
+function wordAmount(written: string): Rupiah | null {
+  const text = written.replace(/\bjt\b/g, "juta").replace(/\brb\b/g, "ribu")
   const amount = lacksThousand(text) ? null : numberInWords(text)
   return amount === null ? null : plausible(amount)
 }
