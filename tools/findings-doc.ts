@@ -1,5 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { FINDING_TEXTS, findingCodes, FINDINGS, settledBy } from "../src/modules/intake/index.ts"
+import {
+  FINDING_TEXTS,
+  FINDINGS,
+  settledBy,
+  type FindingCode,
+} from "../src/modules/intake/index.ts"
 
 const PATH = new URL("../docs/findings.md", import.meta.url)
 
@@ -23,7 +28,7 @@ the sex from, say) nothing was repaired, and a human settles every code.
 
 /** The catalogue of findings as a page: one line per code, in the catalogue's order. */
 export function findingsPage(): string {
-  const lines = findingCodes().map((code) => {
+  const lines = (Object.keys(FINDINGS) as FindingCode[]).map((code) => {
     const { stage, handling } = FINDINGS[code]
     const [indonesian, english] = [FINDING_TEXTS.id[code], FINDING_TEXTS.en[code]]
     const words = [indonesian.what, english.what, fixOf(indonesian.how), fixOf(english.how)]

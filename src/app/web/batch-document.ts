@@ -1,9 +1,10 @@
 import type { Batch, CodeCount, ShownRow } from "../../modules/inbox/index.ts"
 import type { Language } from "../../modules/intake/index.ts"
 import { maskNumbers } from "../../modules/inbox/index.ts"
-import { columnNumber, FINDINGS, quietReadings, settledBy } from "../../modules/intake/index.ts"
+import { FINDINGS, quietReadings, settledBy } from "../../modules/intake/index.ts"
 import { cellOf, fileParts, masked, rowParts } from "../batches/reading-codes.ts"
 import type { BatchProgress } from "./batch-queue.job.ts"
+import { columnOf } from "../../platform/spreadsheet/cell-reference.ts"
 
 /** An import for programs, without a row of it. */
 export function batchDocument(
@@ -123,8 +124,8 @@ export function repairsOf(
     .map((finding) => ({ ...finding, rule: finding.code, decided: settledBy(finding) }))
   const columns = sheets.find(({ name }) => name === row.sheet)?.columns ?? []
   const written = (field: string): string | null => {
-    const at = columnNumber(columns.find((column) => column.field === field)?.column ?? "")
-    return at === null ? null : (row.cells[at] ?? "")
+    const at = columnOf(columns.find((column) => column.field === field)?.column ?? "")
+    return at < 0 ? null : (row.cells[at] ?? "")
   }
   const quiet = row.kind === "person" ? quietReadings(row, written) : []
   const all = [...said, ...quiet.map((reading) => ({ ...reading, decided: "automatic" }))]

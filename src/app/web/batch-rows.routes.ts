@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { sha256Hex } from "../../kernel/id.ts"
 import { isAuditText } from "../../modules/audit/index.ts"
 import { readFindings, readRows, recordExport, type RowFilter } from "../../modules/inbox/index.ts"
-import { findingCodes } from "../../modules/intake/index.ts"
+import { FINDINGS, type FindingCode } from "../../modules/intake/index.ts"
 import { codeDocument, repairsOf, rowDocument } from "./batch-document.ts"
 import { answerBatchRefusal } from "./batch-refusal.routes.ts"
 import { BATCH_ID, unknownBatch } from "./batches.routes.ts"
@@ -119,7 +119,7 @@ async function pageOf(web: WebContext, look: Look, filter: RowFilter) {
 /** Which rows the address asks for, or the name of the parameter that cannot be used. */
 function filterOf(request: FastifyRequest): RowFilter | string {
   const text = (name: string): string => queryText(request, name)
-  const code = findingCodes().find((known) => known === text("code"))
+  const code = (Object.keys(FINDINGS) as FindingCode[]).find((known) => known === text("code"))
   if (text("code") !== "" && code === undefined) return "code"
   const outcome = OUTCOMES.find((known) => known === text("outcome"))
   if (text("outcome") !== "" && outcome === undefined) return "outcome"

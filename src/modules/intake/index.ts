@@ -14,15 +14,7 @@ export {
   type OpenList,
   type ReadProgress,
 } from "./columnar-read.job.ts"
-export {
-  findingCodes,
-  FINDINGS,
-  settledBy,
-  sortedCodes,
-  type Finding,
-  type FindingCode,
-} from "./finding.ts"
-export { columnNumber } from "./column-letters.ts"
+export { FINDINGS, settledBy, sortedCodes, type Finding, type FindingCode } from "./finding.ts"
 export { letterProposal } from "./letter-proposal.ts"
 export { classifyOccupation, compileOccupations, type OccupationTable } from "./occupation.ts"
 export type { IntakeTables, ReadFile, ReadingKey, ReadingMemory } from "./read-file.ts"

@@ -83,11 +83,11 @@ const FRACTIONS: Readonly<Record<string, string>> = {
 
 /** "1½ juta", "1 1/2 jt", "¾ juta" with a decimal comma; "1/2 jt" may be one or two. */
 function withDecimals(text: string): string {
-  const decimal = (_: string, whole: string | undefined, part: string): string =>
+  const asDecimal = (_: string, whole: string | undefined, part: string): string =>
     `${whole === undefined || whole === "" ? "0" : whole},${FRACTIONS[part] ?? ""}`
   return text
-    .replace(/(?<![\d.,])(\d*)\s?([½¼¾])/g, decimal)
-    .replace(/(?<![\d.,/])(\d+)\s+(1\/2|1\/4|3\/4)(?=\s*(?:jt|juta))/gi, decimal)
+    .replace(/(?<![\d.,])(\d*)\s?([½¼¾])/g, asDecimal)
+    .replace(/(?<![\d.,/])(\d+)\s+(1\/2|1\/4|3\/4)(?=\s*(?:jt|juta))/gi, asDecimal)
 }
 
 /** In digits and again in words; two amounts that differ are a question. */
