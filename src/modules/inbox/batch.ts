@@ -106,10 +106,13 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 /** What only an office's officer may know in full: all but the outer digits of a number is hidden. */
 export function maskNumbers(text: string): string {
   return text.replace(LONG_NUMBER, (found) => {
-    const digits = found.replace(/\D/g, "")
-    return `${digits.slice(0, 4)}${"*".repeat(Math.max(4, digits.length - 8))}${digits.length > 12 ? digits.slice(-4) : ""}`
+    const signs = found.replace(/[^\da-z]/gi, "")
+    if (signs.replace(/\D/g, "").length < DIGITS_MIN) return found
+    const end = signs.length > 12 ? signs.slice(-4) : ""
+    return `${signs.slice(0, 4)}${"*".repeat(Math.max(4, signs.length - 8))}${end}`
   })
 }
 
-// A NIK or family card also when damaged, grouped, or followed by a lost end.
-const LONG_NUMBER = /\d(?:[ .'-]?\d){9,}/g
+// A NIK or family card also when damaged, grouped, with letters for digits, or without its end.
+const LONG_NUMBER = /\d(?:[ .'-]?\d|[a-z]){9,}/gi
+const DIGITS_MIN = 10
