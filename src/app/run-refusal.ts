@@ -238,8 +238,8 @@ function describeOutput(refusal: OutputRefusal): DescribedRefusal {
     case "output_exists":
       return both(
         9,
-        `${refusal.path} sudah ada dan bukan tulisan Payung, maka tidak ditimpa. Pilih nama atau folder lain.`,
-        `${refusal.path} exists and was not written by Payung, so it is not overwritten. Choose another name or folder.`,
+        `${refusal.path} sudah ada, dan Payung hanya menimpa folder hasilnya sendiri. Pilih nama lain, atau pindahkan dulu yang lama.`,
+        `${refusal.path} exists, and Payung overwrites nothing but its own folder of results. Choose another name, or move it away first.`,
       )
     case "output_unwritable": {
       const { id, en } = writeFailure(refusal.path, refusal.detail)
