@@ -19,7 +19,7 @@ const SPEAKING = new Set(
     "bapak pak alm almh almarhum almarhumah spd spdi skm amd ama bsc phd ners apt cpa als alias aka",
     "panggilan pgl bin binti bte van tidak ada belum tanpa nama kosong null ibu hajjah mpd mpdi",
     "nihil menyusul dipanggil disapa biasa akrab sering diisi tahu diketahui ssos skom mkom skep",
-    "mkes spsi sfarm spt ssi msi",
+    "mkes spsi sfarm spt ssi msi firma yayasan koperasi perusahaan perseroan",
   ].flatMap((line) => line.split(" ")),
 )
 

@@ -56,6 +56,7 @@ export const FINDINGS = {
   NAME_BIN: entry("register", "warn"),
   NAME_ALIAS: entry("import", "warn"),
   NAME_EMPTY: entry("import", "ask"),
+  NAME_BUSINESS: entry("import", "ask"),
   JOB_ABBREV: entry("import", "auto"),
   JOB_UNKNOWN: entry("import", "ask"),
   JOB_SEVERAL: entry("import", "ask"),

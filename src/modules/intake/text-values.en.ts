@@ -2,7 +2,7 @@ import type { FindingTexts } from "./finding-parts.ts"
 
 type ValueTexts = Pick<
   FindingTexts,
-  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL"
+  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL" | "NAME_BUSINESS"
 >
 
 /** What findings about numbers and dates that cannot be say in English. */
@@ -26,5 +26,10 @@ export const VALUE_TEXT_EN: ValueTexts = {
     what: "More than one occupation given",
     where: '{cell} holds "{before}"',
     how: "Write the one main occupation, which takes most of the time.",
+  },
+  NAME_BUSINESS: {
+    what: "Name of a business, not of a person",
+    where: '{cell} holds "{before}"',
+    how: "Write the name of the worker as on the identity card; a business cannot be proposed.",
   },
 }

@@ -2,7 +2,7 @@ import type { FindingTexts } from "./finding-parts.ts"
 
 type ValueTexts = Pick<
   FindingTexts,
-  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL"
+  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL" | "NAME_BUSINESS"
 >
 
 /** What findings about numbers and dates that cannot be say in Indonesian. */
@@ -26,5 +26,10 @@ export const VALUE_TEXT_ID: ValueTexts = {
     what: "Lebih dari satu pekerjaan ditulis",
     where: '{cell} berisi "{before}"',
     how: "Tulis satu pekerjaan utama, yaitu yang terbanyak waktunya.",
+  },
+  NAME_BUSINESS: {
+    what: "Nama badan usaha, bukan nama orang",
+    where: '{cell} berisi "{before}"',
+    how: "Tulis nama orang yang bekerja seperti di KTP; badan usaha tidak dapat diusulkan.",
   },
 }

@@ -41,6 +41,15 @@ const MIDNIGHT =
 const AGE_BEHIND =
   /((?:19|20)\d{2})(?:\s*(?:[/(,]\s*\d{1,2}|[-\s]\s*\d{1,2}(?=\s*t))|[\s(,/-]+(?:umur|usia)\s*:?\s*\d{1,3})\s*(?:th|thn|tahun)?\.?\s*\)?$/
 
+/** Other marks between the numbers, and the apostrophe of a year cut short. */
+const OTHER_MARKS = /(?<=\d)\s*[\\|:;*=']\s*(?=\d)|(?<=[-/.])'(?=\d{2}$)/g
+const DOUBLED_MARK = /([-/.])(?:\s*\1|\/)+(?=\d)/g
+/** "14/06/19 82": a blank within the year. */
+const CUT_YEAR = /(?<=[-/.])(19|20) (\d{2})$/
+/** "14 bln 6 thn 1982", "14 Juni th 1982": each part with its name. */
+const NAMED_PARTS =
+  /^(\d{1,2})\s*(?:(?:bulan|bln|bl)\b\.?\s*|[-/\s]\s*)([a-z]+|\d{1,2})\s+(?:tahun|thn|th)\b\.?\s*(\d{4})$/
+
 /** A date of birth as written. One reading is taken; two are settled by the NIK; none is asked. */
 export function readBirthDate(text: string, context: DateContext): DateReading {
   const reading = readCalendarDate(text, context)
@@ -67,6 +76,10 @@ export function readCalendarDate(text: string, context: DateContext): DateReadin
     .replace(WEEKDAY, "")
     .replace(/[.,]$/, "")
     .replace(AGE_BEHIND, "$1")
+    .replace(OTHER_MARKS, "/")
+    .replace(DOUBLED_MARK, "$1")
+    .replace(CUT_YEAR, "$1$2")
+    .replace(NAMED_PARTS, "$1 $2 $3")
   return numericDate(cleaned, context) ?? wordDate(cleaned, context) ?? otherDate(cleaned)
 }
 

@@ -46,6 +46,11 @@ const DEGREE_BEHIND_BLANK = new RegExp(
   "i",
 )
 const PLAIN_BEHIND_BLANK = new RegExp(`\\s+(?:${PLAIN})\\.?\\s*$`, "i")
+/** Behind a title of a university, or with their point, these are degrees and no names. */
+const ACADEMIC_BEFORE = /^(?:drs?|dra|ir|prof)(?:\.\s*|\s+)\S/i
+const POINTED_BEHIND = /\s+(?:se|sh|mm|mh)\.\s*$/i
+/** "Siti Aminah.S.Pd": the blank was left out. */
+const GLUED_DEGREE = new RegExp(`(?<=\\p{L}{3})\\.(?=(?:${DOTTED})\\.?$)`, "iu")
 const ROUNDS_MAX = 6
 
 /** The name without titles and degrees. */
@@ -60,11 +65,13 @@ export function stripTitles(name: string): string {
 }
 
 function strippedOnce(name: string): string {
-  const uncommaed = withoutDegrees(name)
-  // "Siti Aminah SE, MM": beside a degree a bare one is no name.
-  const bare = uncommaed === name ? name : uncommaed.replace(PLAIN_BEHIND_BLANK, "")
+  const uncommaed = withoutDegrees(name.replace(GLUED_DEGREE, ", "))
+  // "Siti Aminah SE, MM", "Drs. Budi Santoso SE": beside a degree a bare one is no name.
+  const isBeside = uncommaed !== name || ACADEMIC_BEFORE.test(name)
+  const bare = isBeside ? uncommaed.replace(PLAIN_BEHIND_BLANK, "") : name
   return bare
     .replace(DEGREE_BEHIND_BLANK, "")
+    .replace(POINTED_BEHIND, "")
     .replace(TITLE_BEHIND, "")
     .replace(TITLE_BEFORE, "")
     .replace(/[,\s]+$/, "")

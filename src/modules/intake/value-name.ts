@@ -37,11 +37,19 @@ export function readName(text: string): NameReading {
     // Of garbled letters the case says nothing.
     [!isMojibake && hasOddCase(main, untitled), "NAME_CASE"],
     [isPatronymic(untitled), "NAME_BIN"],
+    [isBusiness(untitled), "NAME_BUSINESS"],
   ]
   const codes = found.filter(([holds]) => holds).map(([, code]) => code)
   // As it came: capitals and straight marks would hide what the letters were.
   if (isMojibake) return { name: text.replace(/\s+/g, " ").trim(), alias: "", codes }
   return { name: capitals(untitled), alias: capitals(alias), codes }
+}
+
+/** "PT Maju Jaya", "Koperasi Nelayan": no person's name begins so. */
+function isBusiness(name: string): boolean {
+  return /^(?:(?:pt|cv|ud)\b\.?|firma|yayasan|koperasi|perusahaan|perseroan)\s*\.?\s*\p{L}/iu.test(
+    name,
+  )
 }
 
 /** "Ahmad bin Umar": a father's name behind the own one. */

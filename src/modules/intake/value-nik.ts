@@ -32,6 +32,10 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
 const TEXT_FORMULA = /^=\s*"([^"]*)"$/
 /** "6.471.011.708.809.000": a number with its thousands marked, which was a number cell once. */
 const GROUPED = /^\d([.\s\u00a0]\d{3}){5}$/
+/** Brackets, stars and marks that end a line, around a number; "1)" before it is a digit too. */
+const AROUND = /^[\s([*#:;,]+(?=\d)|(?<=\d)[\s)\]*;:,]+$/g
+/** Sixteen digits that passed through a number on their way to text. */
+const WAS_NUMBER = /^\d{16}[.,]0{1,2}$/
 /** "NIK: 6471…": the column's name before its number. */
 const LABEL = /^(?:no(?:mor)?\b[.\s]*)?(?:nik|ktp)\b[\s.:=]*(?=\d)/i
 /** Digits of other scripts and widths. */
@@ -55,7 +59,8 @@ export function readNik(text: string, kind: CellKind): NikReading {
   const unquoted = unlabelled.replace(TEXT_FORMULA, "'$1").replace(QUOTES, "")
   // The last digit of a number that passed through a double reads 0, whatever it was.
   if (GROUPED.test(unquoted) && unquoted.endsWith("0")) return numericNik(unquoted)
-  const digits = unquoted.replace(BETWEEN_DIGITS, "")
+  if (WAS_NUMBER.test(unquoted)) return numericNik(unquoted)
+  const digits = unquoted.replace(AROUND, "").replace(BETWEEN_DIGITS, "")
   if (/^\d+$/.test(digits)) return digitsNik(digits, text, unquoted !== unlabelled)
   return letteredNik(digits)
 }

@@ -38,6 +38,7 @@ const BY_FINDING: Readonly<Partial<Record<FindingCode, AskedField>>> = {
   KELURAHAN_UNKNOWN: "area",
   NAME_EMPTY: "name",
   NAME_MOJIBAKE: "name",
+  NAME_BUSINESS: "name",
 }
 
 /** To each sender: the rows that need his answer, in the columns in which answers are read. */
