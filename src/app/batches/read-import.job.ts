@@ -174,6 +174,7 @@ function refusedRead(file: IntakeFile | undefined): ImportRead {
 const REFUSING: ReadonlySet<string> = new Set([
   "FILE_PROTECTED",
   "FILE_UNREADABLE",
+  "FILE_TOO_MUCH",
   "FILE_EMPTY",
   "FILE_FOREIGN",
   "FILE_SCANNED",

@@ -178,8 +178,8 @@ async function outcomeOf(
   } catch (error) {
     // A server that stops has ended the child itself: the file is not to blame.
     if (!(error instanceof ReaderDied) || hooks.isStopped()) throw error
-    const detail = "batas memori atau waktu / limit of memory or time"
-    const finding = { code: "FILE_UNREADABLE", field: "file", before: detail, after: "" } as const
+    const before = "memory_time"
+    const finding = { code: "FILE_TOO_MUCH", field: "file", before, after: "" } as const
     return { kind: "refused", finding }
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadRefusal, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { LetterEvidence } from "./letter-evidence.ts"
+import { limitOf } from "./file-limit.ts"
 import { openFiles, type OpenedFile, type ReceivedFile, type ReceivedLetter } from "./open-file.ts"
 import type { IntakeTables, ReadSheet } from "./read-file.ts"
 import { receiptOrder } from "./receipt-order.ts"
@@ -153,6 +154,8 @@ function fileFindings(file: ReceivedFile, claimed: number | null, people: number
   if (!file.workbook.ok) {
     const { refusal } = file.workbook
     const before = "detail" in refusal ? refusal.detail : ""
+    const limit = refusal.kind === "unreadable" ? limitOf(before) : null
+    if (limit !== null) return [{ code: "FILE_TOO_MUCH", field: "file", before: limit, after: "" }]
     return [{ code: REFUSAL_CODES[refusal.kind], field: "file", before, after: "" }]
   }
   const findings = documentFindings(file.workbook.value)

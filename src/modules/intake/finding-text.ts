@@ -1,6 +1,7 @@
 import { formatDateId, parseIso } from "../../kernel/local-date.ts"
 import { formatRupiah, rupiah } from "../../kernel/rupiah.ts"
 import { columnLetters } from "./column-letters.ts"
+import { limitWords } from "./file-limit.ts"
 import { fieldWord } from "./field-words.ts"
 import type { FindingText, FindingTexts } from "./finding-parts.ts"
 import type { Finding } from "./finding.ts"
@@ -42,13 +43,18 @@ export function findingParts(
   const values = new Map([
     ["cell", place.cell],
     ["file", place.file],
-    ["before", shown(finding.before)],
+    ["before", shown(writtenOf(finding, language))],
     ["after", readable(finding, language)],
   ])
   const filled = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? "")
   const [holdsNothing, isEmpty] = EMPTY_CELL[language]
   return { what, where: filled(where).replace(holdsNothing, isEmpty), how: filled(how) }
+}
+
+/** What the file had: where it met a bound, which one. */
+function writtenOf({ code, before }: Finding, language: Language): string {
+  return code === "FILE_TOO_MUCH" ? limitWords(before, language) : before
 }
 
 /** A cell that holds nothing is said to be empty. */

@@ -93,6 +93,7 @@ export const FINDINGS = {
   ROW_UNCHANGED: entry("import", "no"),
   ROW_NOT_A_PERSON: entry("import", "no"),
   FILE_UNREADABLE: entry("file", "ask"),
+  FILE_TOO_MUCH: entry("file", "ask"),
   FILE_EMPTY: entry("file", "ask"),
   FILE_PROTECTED: entry("file", "ask"),
   FILE_FOREIGN: entry("file", "ask"),

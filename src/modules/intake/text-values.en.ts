@@ -2,7 +2,12 @@ import type { FindingTexts } from "./finding-parts.ts"
 
 type ValueTexts = Pick<
   FindingTexts,
-  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL" | "NAME_BUSINESS"
+  | "NIK_IMPOSSIBLE"
+  | "KK_INVALID"
+  | "DOB_AMBIGUOUS"
+  | "JOB_SEVERAL"
+  | "NAME_BUSINESS"
+  | "FILE_TOO_MUCH"
 >
 
 /** What findings about numbers and dates that cannot be say in English. */
@@ -31,5 +36,10 @@ export const VALUE_TEXT_EN: ValueTexts = {
     what: "Name of a business, not of a person",
     where: '{cell} holds "{before}"',
     how: "Write the name of the worker as on the identity card; a business cannot be proposed.",
+  },
+  FILE_TOO_MUCH: {
+    what: "File beyond the bounds of what is read",
+    where: 'file "{file}": {before}',
+    how: "Delete formatted but empty sheets, rows and columns, or part it into several files, and send it again as .xlsx.",
   },
 }

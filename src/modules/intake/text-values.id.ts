@@ -2,7 +2,12 @@ import type { FindingTexts } from "./finding-parts.ts"
 
 type ValueTexts = Pick<
   FindingTexts,
-  "NIK_IMPOSSIBLE" | "KK_INVALID" | "DOB_AMBIGUOUS" | "JOB_SEVERAL" | "NAME_BUSINESS"
+  | "NIK_IMPOSSIBLE"
+  | "KK_INVALID"
+  | "DOB_AMBIGUOUS"
+  | "JOB_SEVERAL"
+  | "NAME_BUSINESS"
+  | "FILE_TOO_MUCH"
 >
 
 /** What findings about numbers and dates that cannot be say in Indonesian. */
@@ -31,5 +36,10 @@ export const VALUE_TEXT_ID: ValueTexts = {
     what: "Nama badan usaha, bukan nama orang",
     where: '{cell} berisi "{before}"',
     how: "Tulis nama orang yang bekerja seperti di KTP; badan usaha tidak dapat diusulkan.",
+  },
+  FILE_TOO_MUCH: {
+    what: "Berkas melebihi batas yang dibaca",
+    where: 'berkas "{file}": {before}',
+    how: "Hapus lembar, baris, dan kolom kosong yang berformat, atau bagi menjadi beberapa berkas, lalu kirim lagi sebagai .xlsx.",
   },
 }

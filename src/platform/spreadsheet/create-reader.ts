@@ -62,7 +62,8 @@ export function createReader(
   }
   const read = async (given: Uint8Array | string, name: string): Promise<Outcome> => {
     const source = typeof given === "string" ? await sourceOfFile(given) : sourceOfContent(given)
-    if (source.length > limits.fileBytes) return unreadable(TOO_LARGE)
+    if (source.length > limits.fileBytes)
+      return unreadable(`larger than ${Math.floor(limits.fileBytes / 1024 ** 2)} MB`)
     // Only bytes that stand in memory anyway are known by what they are.
     const bytes = typeof given === "string" ? null : given
     const remembered = bytes === null ? null : (memory?.recall(bytes, name) ?? null)
@@ -91,10 +92,10 @@ export async function readReceived(
   }
 }
 
-const TOO_LARGE = "too large or too complex to read"
+const TOO_MUCH = "too complex to read: more memory or time than is allowed"
 
 function outcomeOf(answer: Answer): Outcome {
-  if (answer.kind === "ended") return unreadable(answer.isTooMuch ? TOO_LARGE : answer.detail)
+  if (answer.kind === "ended") return unreadable(answer.isTooMuch ? TOO_MUCH : answer.detail)
   if (answer.kind === "refused")
     return refuse(JSON.parse(answer.bytes.toString("utf8")) as ReadRefusal)
   return { ok: true, value: unpackWorkbook(answer.bytes) }
