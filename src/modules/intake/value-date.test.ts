@@ -258,6 +258,7 @@ describe("a column that stands month first", () => {
     ["17/08/1980", { order: "month_first" }, "1980-08-17", []],
     ["08/08/1980", { order: "month_first" }, "1980-08-08", []],
     ["1980-04-08", { order: "month_first" }, "1980-04-08", []],
+    ["tgl 9 bln 4 thn 1964", { order: "month_first" }, "1964-04-09", []],
     ["08/04/1980", { order: "mixed", nik }, "1980-08-04", ["DOB_MMDD"]],
     ["04/08/1980", { order: "mixed", nik }, "1980-08-04", []],
     ["09/04/1980", { order: "mixed", nik }, null, ["DOB_AMBIGUOUS"]],

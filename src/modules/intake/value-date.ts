@@ -46,9 +46,12 @@ const OTHER_MARKS = /(?<=\d)\s*[\\|:;*=']\s*(?=\d)|(?<=[-/.])'(?=\d{2}$)/g
 const DOUBLED_MARK = /([-/.])(?:\s*\1|\/)+(?=\d)/g
 /** "14/06/19 82": a blank within the year. */
 const CUT_YEAR = /(?<=[-/.])(19|20) (\d{2})$/
-/** "14 bln 6 thn 1982", "14 Juni th 1982": each part with its name. */
+/** "14 Juni th 1982": the year with its name. */
+const NAMED_YEAR =
+  /^(\d{1,2})\s*(?:(?:bulan|bln|bl)\b\.?\s*|[-/\s]\s*)([a-z]+)\s+(?:tahun|thn|th)\b\.?\s*(\d{4})$/
+/** "14 bln 6 thn 1982": each part with its name, in whatever order others of the list stand. */
 const NAMED_PARTS =
-  /^(\d{1,2})\s*(?:(?:bulan|bln|bl)\b\.?\s*|[-/\s]\s*)([a-z]+|\d{1,2})\s+(?:tahun|thn|th)\b\.?\s*(\d{4})$/
+  /^(\d{1,2})\s*(?:bulan|bln|bl)\b\.?\s*(\d{1,2})\s+(?:tahun|thn|th)\b\.?\s*(\d{4})$/
 
 /** A date of birth as written. One reading is taken; two are settled by the NIK; none is asked. */
 export function readBirthDate(text: string, context: DateContext): DateReading {
@@ -79,7 +82,10 @@ export function readCalendarDate(text: string, context: DateContext): DateReadin
     .replace(OTHER_MARKS, "/")
     .replace(DOUBLED_MARK, "$1")
     .replace(CUT_YEAR, "$1$2")
-    .replace(NAMED_PARTS, "$1 $2 $3")
+    .replace(NAMED_YEAR, "$1 $2 $3")
+    .replace(NAMED_PARTS, (_, day: string, month: string, year: string) =>
+      [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
+    )
   return numericDate(cleaned, context) ?? wordDate(cleaned, context) ?? otherDate(cleaned)
 }
 
