@@ -148,7 +148,7 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
     { [desk]: 'import type { app } from "../../app/opening.ts"\nexport type A = typeof app\n' },
     /modules imports app/,
   ],
-  ["the product using tools", { "src/main.ts": 'import "../tools/tidy.ts"\n' }, /no part of the/],
+  ["the product using tools", { "src/main.ts": 'import "./tidy.ts"\n' }, /no part of the/],
   [
     "the product using what serves tests",
     {

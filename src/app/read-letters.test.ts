@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { letterProposal, readBatch, type ReceivedFile } from "../modules/intake/index.ts"
 import { HEADER, personRow, sheetOf, TABLES, workbookOf } from "../modules/intake/intake.testing.ts"
 import { readWorkbook } from "../platform/spreadsheet/read-workbook.ts"
-import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
+import { writeWorkbook } from "../platform/spreadsheet/write/workbook.ts"
 import { readLetters } from "./read-letters.ts"
 
 function list(

@@ -7,7 +7,7 @@ import {
 } from "../modules/decree/index.ts"
 import type { PdfMemory } from "../platform/documents/index.ts"
 import { releaseMemory } from "../platform/release-memory.ts"
-import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
+import { writeWorkbook } from "../platform/spreadsheet/write/workbook.ts"
 import { annexFrame, annexPeople, type AnnexSource } from "./annex-facts.ts"
 import { documentKey } from "./document-key.ts"
 import type { OutputFolder } from "./output-folder.job.ts"

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { releaseMemory } from "../platform/release-memory.ts"
-import { writeWorkbook } from "../platform/spreadsheet/write-workbook.ts"
+import { writeWorkbook } from "../platform/spreadsheet/write/workbook.ts"
 import type { WorkbookSpec } from "../platform/spreadsheet/sheet-spec.ts"
 import { loadAreaMap, renderReport, type OutgoingFile } from "../modules/coverage/index.ts"
 import { letterProposal, repairWorkbooks, type LetterHead } from "../modules/intake/index.ts"

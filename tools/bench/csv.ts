@@ -39,8 +39,8 @@ import {
   sortedCodes,
   type IntakeTables,
 } from "../../src/modules/intake/index.ts"
-import { CsvReader } from "../../src/platform/spreadsheet/csv-reader.ts"
-import { readCsv } from "../../src/platform/spreadsheet/read-csv.ts"
+import { CsvReader } from "../../src/platform/spreadsheet/csv/reader.ts"
+import { readCsv } from "../../src/platform/spreadsheet/csv/read-csv.ts"
 import { LIST_AREAS, writeList } from "./csv-list.ts"
 
 const SEED = 7

@@ -15,7 +15,7 @@ import { parseArgs } from "node:util"
 import ExcelJS from "exceljs"
 import { writeXlsxStream } from "hucre"
 import type { SheetColumn } from "../../src/platform/spreadsheet/sheet-spec.ts"
-import { streamWorkbook } from "../../src/platform/spreadsheet/write-workbook.ts"
+import { streamWorkbook } from "../../src/platform/spreadsheet/write/workbook.ts"
 
 const { values } = parseArgs({
   options: {

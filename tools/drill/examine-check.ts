@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { basename } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describeImportRefusal } from "../../src/app/batches/import-refusal.ts"
-import { LARGE_CSV_BYTES } from "../../src/platform/spreadsheet/csv-reader.ts"
+import { LARGE_CSV_BYTES } from "../../src/platform/spreadsheet/csv/reader.ts"
 import { watched, type Examined } from "./examine.ts"
 
 const PAYUNG = fileURLToPath(new URL("../../payung", import.meta.url))

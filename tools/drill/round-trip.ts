@@ -22,7 +22,7 @@ import { parseArgs } from "node:util"
 import { strToU8, zipSync } from "fflate"
 import { readWorkbook } from "../../src/platform/spreadsheet/read-workbook.ts"
 import type { RawSheet } from "../../src/platform/spreadsheet/workbook.ts"
-import { writeWorkbook } from "../../src/platform/spreadsheet/write-workbook.ts"
+import { writeWorkbook } from "../../src/platform/spreadsheet/write/workbook.ts"
 import { compareWorkbooks, type Comparison } from "./compare-workbooks.ts"
 
 const { values, positionals } = parseArgs({

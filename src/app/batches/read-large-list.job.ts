@@ -8,7 +8,7 @@ import {
   type ReadProgress,
   type StoredRow,
 } from "../../modules/intake/index.ts"
-import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
+import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv/reader.ts"
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { isTooWide } from "../../platform/spreadsheet/wide-sheet.ts"

@@ -10,7 +10,7 @@ import {
 } from "../../modules/inbox/index.ts"
 import { describeFailure } from "../../platform/http.ts"
 import type { Logger } from "../../platform/log.ts"
-import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv-reader.ts"
+import { LARGE_CSV_BYTES } from "../../platform/spreadsheet/csv/reader.ts"
 import type { ImportFile } from "../batches/file-content.load.ts"
 import {
   openFileReader,

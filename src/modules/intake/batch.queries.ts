@@ -1,10 +1,10 @@
 import type pg from "pg"
 import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
 import type { IntakeBatch } from "./batch.ts"
-import { sortedCodes } from "./finding.ts"
-import type { QuestionCounts } from "./open-question.ts"
-import { storeQuestions, type AskedQuestions } from "./question.queries.ts"
-import type { IntakeRow } from "./row.ts"
+import { sortedCodes } from "./findings/finding.ts"
+import type { QuestionCounts } from "./layout/open-question.ts"
+import { storeQuestions, type AskedQuestions } from "./sendings/question.queries.ts"
+import type { IntakeRow } from "./rows/row.ts"
 
 export interface StoredRun {
   readonly runId: string

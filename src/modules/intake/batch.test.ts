@@ -5,7 +5,7 @@ import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
 import { countOutcomes, readBatch } from "./batch.ts"
 import type { ReceivedFile } from "./open-file.ts"
 import { HEADER, personRow, sheetOf, TABLES, workbookOf, type CellText } from "./intake.testing.ts"
-import { fileQuestions } from "./repair-question.ts"
+import { fileQuestions } from "./repairs/question.ts"
 
 fc.configureGlobal({ seed: 2026 })
 

@@ -1,14 +1,19 @@
 import type { ReadRefusal, Workbook } from "../../platform/spreadsheet/workbook.ts"
-import type { Finding, FindingCode } from "./finding.ts"
-import type { LetterEvidence } from "./letter-evidence.ts"
+import type { Finding, FindingCode } from "./findings/finding.ts"
+import type { LetterEvidence } from "./sendings/letter-evidence.ts"
 import { limitOf } from "./file-limit.ts"
 import { openFiles, type OpenedFile, type ReceivedFile, type ReceivedLetter } from "./open-file.ts"
 import type { IntakeTables, ReadSheet } from "./read-file.ts"
-import { receiptOrder } from "./receipt-order.ts"
-import type { IntakeRow, Outcome } from "./row.ts"
-import { identifySender, type Sender } from "./sender.ts"
-import { markSendings } from "./sending.ts"
-import { firstRowOf, type Correction, type Sending, type Succession } from "./succession.ts"
+import { receiptOrder } from "./sendings/receipt-order.ts"
+import type { IntakeRow, Outcome } from "./rows/row.ts"
+import { identifySender, type Sender } from "./sendings/sender.ts"
+import { markSendings } from "./sendings/sending.ts"
+import {
+  firstRowOf,
+  type Correction,
+  type Sending,
+  type Succession,
+} from "./sendings/succession.ts"
 
 export type FileStatus = "read" | "copy" | "superseded" | "unreadable" | "protected"
 

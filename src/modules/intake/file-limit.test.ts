@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { readBatch } from "./batch.ts"
 import { limitOf, limitWords } from "./file-limit.ts"
-import { findingSentence } from "./finding-text.ts"
+import { findingSentence } from "./findings/finding-text.ts"
 import { TABLES } from "./intake.testing.ts"
 
 describe("a bound is told from the detail of a refusal", () => {

@@ -1,10 +1,10 @@
 import { localDate } from "../../kernel/local-date.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { Merge, RawCell, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
-import { compileOccupations } from "./occupation.ts"
-import { loadOccupationVocabulary } from "./occupation.load.ts"
+import { compileOccupations } from "./occupations/occupation.ts"
+import { loadOccupationVocabulary } from "./occupations/occupation.load.ts"
 import type { IntakeTables } from "./read-file.ts"
-import { compileAreas } from "./value-area.ts"
+import { compileAreas } from "./values/area.ts"
 
 const ON = localDate(2025, 11, 15)
 assert(ON !== null, "the day of the tests is a date")

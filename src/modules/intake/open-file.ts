@@ -1,14 +1,14 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { ReadRefusal, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import type { Result } from "../../kernel/result.ts"
-import { headerRowsOf } from "./list-header.ts"
-import { evidenceOf, type LetterEvidence } from "./letter-evidence.ts"
+import { headerRowsOf } from "./layout/list-header.ts"
+import { evidenceOf, type LetterEvidence } from "./sendings/letter-evidence.ts"
 import { readFile, type IntakeTables, type ReadFile } from "./read-file.ts"
 import { readOnce } from "./reading-memory.ts"
-import { returnedWorkbook, type ReturnedMarks } from "./returned-file.ts"
-import { identifySender, type Sender } from "./sender.ts"
-import { typedFrom } from "./typed-file.ts"
-import type { SendingRole } from "./succession.ts"
+import { returnedWorkbook, type ReturnedMarks } from "./sendings/returned-file.ts"
+import { identifySender, type Sender } from "./sendings/sender.ts"
+import { typedFrom } from "./repairs/typed-file.ts"
+import type { SendingRole } from "./sendings/succession.ts"
 
 /** A file as it lies in the folder. */
 export interface ReceivedFile {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest"
 import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
 import { personRow, HEADER, sheetOf, TABLES, workbookOf } from "./intake.testing.ts"
 import { readFile } from "./read-file.ts"
-import { compileAreas } from "./value-area.ts"
-import type { IntakeRow } from "./row.ts"
+import { compileAreas } from "./values/area.ts"
+import type { IntakeRow } from "./rows/row.ts"
 
 function people(sheet: RawSheet, sender = "Kelurahan Damai"): IntakeRow[] {
   const { rows } = readFile(workbookOf(sheet), { name: "daftar.xlsx", sender }, TABLES)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { writeWorkbook } from "../../platform/spreadsheet/write-workbook.ts"
+import { writeWorkbook } from "../../platform/spreadsheet/write/workbook.ts"
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts"
 import type { CellInput, SheetSpec, WorkbookSpec } from "../../platform/spreadsheet/sheet-spec.ts"
 import type { FindingCode } from "../intake/index.ts"

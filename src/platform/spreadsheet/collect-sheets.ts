@@ -1,8 +1,8 @@
-import type { BookVisitor, SheetInfo } from "./read-xlsx.ts"
+import type { BookVisitor, SheetInfo } from "./xlsx/read-xlsx.ts"
 import { rawRow, type RowView } from "./row-view.ts"
 import { tidySheet } from "./tidy-sheet.ts"
 import type { Merge, RawRow, RawSheet } from "./workbook.ts"
-import type { SheetVisitor } from "./xlsx-sheet.ts"
+import type { SheetVisitor } from "./xlsx/sheet.ts"
 
 /** Keeps what it is told as objects. */
 export class SheetCollector implements BookVisitor {

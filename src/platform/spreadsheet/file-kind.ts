@@ -1,4 +1,4 @@
-import { decodeText } from "./csv-encoding.ts"
+import { decodeText } from "./csv/encoding.ts"
 
 export type FileKind =
   | { readonly kind: "zip" | "text" | "xls" | "markup" | "pdf" | "protected" | "empty" }

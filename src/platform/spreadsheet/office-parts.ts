@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import type { ZipArchive, ZipRefusal } from "../files/zip.ts"
 import type { ReadRefusal } from "./workbook.ts"
-import { XmlFault } from "./xml-fault.ts"
-import { XmlTokens } from "./xml-tokens.ts"
-import { walkXml } from "./xml.ts"
+import { XmlFault } from "./xml/fault.ts"
+import { XmlTokens } from "./xml/tokens.ts"
+import { walkXml } from "./xml/xml.ts"
 
 type Step<T> = Result<T, ReadRefusal>
 

@@ -1,10 +1,10 @@
-import type { BookVisitor, SheetInfo } from "./read-xlsx.ts"
+import type { BookVisitor, SheetInfo } from "./xlsx/read-xlsx.ts"
 import { rawCell, RawRowView, type RowView } from "./row-view.ts"
 import { tidySheet } from "./tidy-sheet.ts"
 import { PackedReader, PackedTexts, PackedWriter, type TextBlock } from "./packed-bytes.ts"
 import type { Merge, RawCell, RawRow, RawSheet, Workbook } from "./workbook.ts"
-import type { SheetVisitor } from "./xlsx-sheet.ts"
-import { XmlFault } from "./xml-fault.ts"
+import type { SheetVisitor } from "./xlsx/sheet.ts"
+import { XmlFault } from "./xml/fault.ts"
 
 /** What a packed workbook tells of itself before its bytes. */
 interface PackedHead extends Omit<Workbook, "sheets"> {

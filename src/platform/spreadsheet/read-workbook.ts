@@ -4,11 +4,11 @@ import { openZip, type ZipArchive } from "../files/zip.ts"
 import { SheetCollector } from "./collect-sheets.ts"
 import { sniffFile } from "./file-kind.ts"
 import { readRelations, refuseZip } from "./office-parts.ts"
-import { readCsv } from "./read-csv.ts"
-import { readDocx } from "./read-docx.ts"
-import { readOds } from "./read-ods.ts"
-import { readPdf } from "./read-pdf.ts"
-import { scanXlsx, type BookVisitor } from "./read-xlsx.ts"
+import { readCsv } from "./csv/read-csv.ts"
+import { readDocx } from "./docx/read-docx.ts"
+import { readOds } from "./ods/read-ods.ts"
+import { readPdf } from "./pdf/read-pdf.ts"
+import { scanXlsx, type BookVisitor } from "./xlsx/read-xlsx.ts"
 import { cellAllowance } from "./tidy-sheet.ts"
 import type { ReadRefusal, Workbook } from "./workbook.ts"
 
@@ -47,9 +47,9 @@ export async function readBook(
       return readCsv(bytes, maxCells)
     case "xls":
       // The library is large, and most files do not need it.
-      return (await import("./read-xls.ts")).readXls(Buffer.from(bytes))
+      return (await import("./xls/read-xls.ts")).readXls(Buffer.from(bytes))
     case "markup":
-      return (await import("./read-xls.ts")).readMarkup(bytes)
+      return (await import("./xls/read-xls.ts")).readMarkup(bytes)
     case "protected":
     case "empty":
       return refuse({ kind: kind.kind })

@@ -8,7 +8,7 @@ import { WorkbookPacker } from "./packed-workbook.ts"
 import { readBook } from "./read-workbook.ts"
 import { cellAllowance, characterAllowance } from "./tidy-sheet.ts"
 import type { ReadRefusal } from "./workbook.ts"
-import { XmlFault } from "./xml-fault.ts"
+import { XmlFault } from "./xml/fault.ts"
 
 /** `null` at the end of input. */
 function receive(length: number): Buffer | null {

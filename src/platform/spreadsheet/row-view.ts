@@ -1,6 +1,6 @@
 import { TextBuffer, UNDERSCORE, WIDE } from "./byte-strings.ts"
 import type { CellKind, RawCell, RawRow } from "./workbook.ts"
-import { decodeEscapes, type SharedStrings } from "./xlsx-strings.ts"
+import { decodeEscapes, type SharedStrings } from "./xlsx/strings.ts"
 
 /**
  * One row as a reader passes it on. It is used again for the next row: take what you need before you
