@@ -253,8 +253,12 @@ describe("what stands above a list says who sent it", () => {
 })
 
 test("a file that writes months first is read so throughout", () => {
-  const dates = ["08/17/1980", "12/31/1980", "03/04/1980"]
-  const rows = dates.map((date, serial) => personRow(serial, { 3: date }))
+  const births = [
+    ["6471011708809001", "08/17/1980"],
+    ["6471013112809002", "12/31/1980"],
+    ["6471010408809003", "03/04/1980"],
+  ] as const
+  const rows = births.map(([nik, date], serial) => personRow(serial, { 2: nik, 3: date }))
   const read = people(sheetOf([HEADER, ...rows]))
   expect(read.map((row) => row.birthDate)).toEqual(["1980-08-17", "1980-12-31", "1980-03-04"])
 })

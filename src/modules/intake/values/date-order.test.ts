@@ -32,6 +32,15 @@ describe("each table of a workbook", () => {
   const told = [person("6471010804809001", "04/08/1980"), person("6471014905819002", "05/09/1981")]
   const bothWays = [head("DOB"), ...told]
   const silent = [head("DOB"), person("", "08/04/1980"), person("", "05/09/1980")]
+  const slips = [
+    person("6471010609849001", "06-13-1984"),
+    person("6471011102939001", "11-13-1993"),
+    person("6471011101809001", "11-13-1980"),
+  ]
+  const fitting = [
+    person("6471011708809001", "08/17/1980"),
+    person("6471013112759001", "12/31/1975"),
+  ]
   const ordersOf = (rows: string[][], isCsv = false) => {
     const sheet = sheetOf(rows)
     const headers = findHeaders(sheet, TABLES)
@@ -48,6 +57,9 @@ describe("each table of a workbook", () => {
     ],
     ["under a repeated header too", [...american, ...american], ["month_first", "month_first"]],
     ["and alone, showing nothing, day first", silent, ["day_first"]],
+    ["not by months above 12 that the NIKs deny", [head("DOB"), ...slips], ["day_first"]],
+    ["nor beside a date of the other order", [...dayFirst, ...slips], ["day_first"]],
+    ["but by those that the NIKs confirm", [head("DOB"), ...fitting], ["month_first"]],
   ])("%s", (_, rows, orders) => expect(ordersOf(rows)).toEqual(orders))
   test("a csv is one table, and its dates alone tell", () => {
     expect(ordersOf(bothWays, true)).toEqual(["day_first"])

@@ -132,7 +132,7 @@ function addDates(table: DatedTable, dates: TableDates | null, isCsv: boolean): 
   table.labels.push(dates.label)
   for (const { date, nik } of dates.rows) {
     tallyDate(table.tally, date)
-    if (!isCsv) tallyByNik(table.byNik, date, nik)
+    if (!isCsv) tallyByNik(table, date, nik)
   }
 }
 
@@ -140,12 +140,19 @@ function textAt({ cells }: RawRow, at: number | undefined): string {
   return cells.find(({ column }) => column === at)?.text ?? ""
 }
 
-/** A date that may stand both ways shows the order in which a NIK beside it fits. */
-function tallyByNik(tally: DatedTable["byNik"], text: string, written: string): void {
+/**
+ * A date that may stand both ways shows the order in which a NIK beside it fits. One that is a date with
+ * the month first alone, which the NIK denies, shows a slip and no order.
+ */
+function tallyByNik({ tally, byNik }: DatedTable, text: string, written: string): void {
   const [found, first = 0, second = 0] = (NUMERIC.exec(text) ?? []).map(Number)
-  if (found === undefined || first === second || first > 12 || second > 12) return
+  if (found === undefined || first === second || first > 12) return
   const nik = written.trim()
   const inNik = isNik(nik) ? nikDateParts(nik) : null
-  if (inNik?.day === first && inNik.month === second) tally.dayFirst++
-  if (inNik?.day === second && inNik.month === first) tally.monthFirst++
+  if (inNik === null) return
+  const isTurned = inNik.day === second && inNik.month === first
+  if (second > 12) {
+    if (second <= 31 && !isTurned) tally.monthFirst--
+  } else if (isTurned) byNik.monthFirst++
+  else if (inNik.day === first && inNik.month === second) byNik.dayFirst++
 }
