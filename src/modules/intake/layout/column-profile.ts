@@ -25,7 +25,9 @@ export interface ColumnProfile {
   readonly loose: ReadonlyMap<Field, number>
 }
 
-type Test = (cell: RawCell, text: string) => boolean
+/** What a test may ask of a cell: cells alike are asked once. */
+type CellKind = Pick<RawCell, "kind">
+type Test = (cell: CellKind, text: string) => boolean
 
 const BLANK = /^(-+|\.+|\?+|0|n\/?a|null|menyusul|belum ada|tidak ada|tdk ada|kosong|#.*)$/i
 const MONTH = "[a-z]{3,9}|[ivx]{1,4}"
@@ -57,7 +59,7 @@ function hasPlace(text: string): boolean {
   return /^\p{L}[\p{L} .'()]*[,/ -]/u.test(text) && !DAY_WORD.test(text) && !ONLY_DATE.test(text)
 }
 
-function isBirthDate(cell: RawCell, text: string): boolean {
+function isBirthDate(cell: CellKind, text: string): boolean {
   if (cell.kind === "date" || cell.kind === "number") {
     const serial = Number(text)
     if (Number.isFinite(serial))
@@ -121,7 +123,7 @@ export function sixteenShare(texts: readonly string[]): number {
 }
 
 /** A NIK or card number, however damaged: digits lost, letters among them, as a power of ten. */
-function isLongNumber(cell: RawCell, text: string): boolean {
+function isLongNumber(cell: CellKind, text: string): boolean {
   const long =
     text.replace(/[^\dOoIlSB]/g, "").length >= 12 || /^\d([.,]\d+)?e\+?1\d$/i.test(bare(text))
   return long && !isPhone(cell, text)
@@ -131,7 +133,7 @@ function isLikelyNik(plain: string): boolean {
   return isNik(plain) && nikDateParts(plain) !== null
 }
 
-function isMoney(cell: RawCell, text: string): boolean {
+function isMoney(cell: CellKind, text: string): boolean {
   if (isPhone(cell, text) || bare(text).length > 15 || ONLY_DATE.test(text)) return false
   if (PACKED_DATE.test(text)) return false
   const value = Number(text)
@@ -184,8 +186,15 @@ export function profileOf(cells: readonly RawCell[], clues: ContentClues): Colum
     .map((cell) => ({ cell, text: cell.text.trim().slice(0, 200) }))
     .filter(({ text }) => text !== "" && !BLANK.test(text) && !isDitto(text))
   const texts = said.map(({ text }) => text)
-  const share = (test: Test): number =>
-    said.length === 0 ? 0 : said.filter(({ cell, text }) => test(cell, text)).length / said.length
+  const alike = [...Map.groupBy(said, ({ cell, text }) => cell.kind + text).values()]
+  const share = (test: Test): number => {
+    let fitting = 0
+    for (const same of alike) {
+      const [first] = same
+      if (first !== undefined && test(first.cell, first.text)) fitting += same.length
+    }
+    return said.length === 0 ? 0 : fitting / said.length
+  }
   const strict = new Map(STRICT.map(([field, test]) => [field, share(test)]))
   const { areas, occupations } = clues
   const known = onceEach((text) => areas !== undefined && areaOf(areas, text) !== null)
