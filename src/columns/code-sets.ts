@@ -1,49 +1,85 @@
-/** A set of up to 96 codes in three words. */
-export const SET_WORDS = 3
+// Sets of codes. A row that carries codes holds the number of a set: rows are many, and the sets of
+// codes that they carry are few.
 
-/** Sets of codes, each distinct one once; set 0 is empty. */
+/** Codes are numbers below this. */
+export const CODES_MAX = 96
+
+const WORDS = CODES_MAX / 32
+/** Sets whose next sets are remembered; whoever makes more of them waits longer. */
+const STEPS_MAX = 65_536
+
+/** Each distinct set once, known by its number; set 0 is empty. */
 export class CodeSets {
+  /** How many sets there are. */
+  size = 1
   /** Three words a set. */
-  words = new Uint32Array(SET_WORDS * 64)
-  private size = 1
+  private words = new Uint32Array(WORDS * 64)
+  /** What a set becomes with one code more; 0 where nobody asked yet. */
+  private steps = new Uint32Array(CODES_MAX * 64)
   private readonly known = new Map<string, number>([["0,0,0", 0]])
 
-  /** The number of the set that holds these codes. */
-  numberOf(codes: readonly number[]): number {
-    const set = new Uint32Array(SET_WORDS)
-    for (const code of codes) addCode(set, 0, code)
-    const key = set.join()
-    const earlier = this.known.get(key)
-    if (earlier !== undefined) return earlier
+  /** The set of these codes. */
+  numberOf(codes: Iterable<number>): number {
+    let set = 0
+    for (const code of codes) set = this.with(set, code)
+    return set
+  }
+
+  /** The set with one code more. */
+  with(set: number, code: number): number {
+    const next = this.steps[set * CODES_MAX + code] ?? 0
+    return next === 0 ? this.step(set, code) : next
+  }
+
+  /** The set of all codes of both. */
+  union(set: number, other: number): number {
+    if (set === 0 || other === 0) return set + other
+    let both = set
+    for (let part = 0; part < WORDS; part++)
+      for (let word = this.words[other * WORDS + part] ?? 0; word !== 0; word &= word - 1)
+        both = this.with(both, part * 32 + lowest(word))
+    return both
+  }
+
+  has(set: number, code: number): boolean {
+    return ((this.words[set * WORDS + (code >> 5)] ?? 0) & (1 << (code & 31))) !== 0
+  }
+
+  /** The codes of a set, ascending. */
+  codesOf(set: number): number[] {
+    const codes: number[] = []
+    for (let code = 0; code < CODES_MAX; code++) if (this.has(set, code)) codes.push(code)
+    return codes
+  }
+
+  private step(set: number, code: number): number {
+    const words = this.words.slice(set * WORDS, (set + 1) * WORDS)
+    words[code >> 5] = (words[code >> 5] ?? 0) | (1 << (code & 31))
+    const key = words.join()
+    const next = this.known.get(key) ?? this.add(key, words)
+    if (set < STEPS_MAX) this.steps[set * CODES_MAX + code] = next
+    return next
+  }
+
+  private add(key: string, words: Uint32Array): number {
     const number = this.size++
     this.known.set(key, number)
-    if (this.size * SET_WORDS > this.words.length) {
-      const wider = new Uint32Array(this.words.length * 2)
-      wider.set(this.words)
-      this.words = wider
+    if (this.size * WORDS > this.words.length) {
+      this.words = doubled(this.words)
+      if (this.steps.length < STEPS_MAX * CODES_MAX) this.steps = doubled(this.steps)
     }
-    this.words.set(set, number * SET_WORDS)
+    this.words.set(words, number * WORDS)
     return number
   }
 }
 
-export function addCode(words: Uint32Array, set: number, code: number): void {
-  const at = set * SET_WORDS + (code >> 5)
-  words[at] = (words[at] ?? 0) | (1 << (code & 31))
+/** The place of the lowest bit that is set. */
+function lowest(word: number): number {
+  return 31 - Math.clz32(word & -word)
 }
 
-export function dropCode(words: Uint32Array, set: number, code: number): void {
-  const at = set * SET_WORDS + (code >> 5)
-  words[at] = (words[at] ?? 0) & ~(1 << (code & 31))
-}
-
-export function hasCode(words: Uint32Array, set: number, code: number): boolean {
-  return ((words[set * SET_WORDS + (code >> 5)] ?? 0) & (1 << (code & 31))) !== 0
-}
-
-/** The codes of a set, ascending. */
-export function codesOf(words: Uint32Array, set: number): number[] {
-  const codes: number[] = []
-  for (let code = 0; code < SET_WORDS * 32; code++) if (hasCode(words, set, code)) codes.push(code)
-  return codes
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(array.length * 2)
+  wider.set(array)
+  return wider
 }

@@ -1,6 +1,5 @@
 import { codeNumber, codesInSet, OUTCOMES } from "./codes.ts"
 import { claimFindings } from "./claim.ts"
-import { hasCode } from "../../../columns/code-sets.ts"
 import type { OutcomeCounts } from "./conclude.ts"
 import { RowView, type ListColumns } from "./list.ts"
 import type { JudgedList, ListPlace } from "./result.ts"
@@ -64,7 +63,8 @@ export class ColumnarList {
   }
 
   codesAt(row: number): FindingCode[] {
-    return codesInSet(this.columns.rows.codes, row)
+    const { codes, codeSets } = this.columns.rows
+    return codesInSet(codeSets, codes[row] ?? 0)
   }
 
   /** A row as `readBatch` gives it, with its texts, its findings and its id. */
@@ -80,8 +80,9 @@ export class ColumnarList {
   /** The first row that carries a code, with its finding; null where none does. */
   firstWith(code: FindingCode): { readonly row: number; readonly finding: Finding } | null {
     const number = codeNumber(code)
+    const { codes, codeSets } = this.columns.rows
     for (let row = 0; row < this.length; row++) {
-      if (!hasCode(this.columns.rows.codes, row, number)) continue
+      if (!codeSets.has(codes[row] ?? 0, number)) continue
       const read = this.readAgain(row)
       const finding = read.findings.find((noted) => noted.code === code)
       return finding === undefined ? null : { row: read.row, finding }
@@ -127,7 +128,7 @@ export class ColumnarList {
     const raw = this.window.rowAt(rows.places[row] ?? 0, rows.numbers[row] ?? 0)
     const known = ((rows.flags[row] ?? 0) & HEADER) !== 0 ? "header" : undefined
     const read = readRow(raw, this.judged.contextOf(row), known)
-    if (hasCode(rows.codes, row, UNUSUAL_DATE)) {
+    if (rows.codeSets.has(rows.codes[row] ?? 0, UNUSUAL_DATE)) {
       read.findings.push(unusualDate(read))
       read.outcome = outcomeOf(read)
     }

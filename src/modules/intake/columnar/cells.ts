@@ -1,6 +1,5 @@
 // The cells of a block, column by column, but for those of `lone`. Clean cells are told by their
 // bytes, cells of few values are numbered, and all others go to the readers of single cells.
-import { addCode } from "../../../columns/code-sets.ts"
 import { eightDigits, NO_DIGITS } from "../../../columns/digits.ts"
 import type { FieldBlock } from "../../../columns/field-block.ts"
 import { isNik } from "../../../kernel/nik.ts"
@@ -73,7 +72,7 @@ export class CellColumns {
       }
       store.nikHigh[row] = loose.high
       store.nikLow[row] = loose.low
-      addCode(store.codes, row, codeNumber(code))
+      store.note(row, codeNumber(code))
     }
   }
 
@@ -175,7 +174,7 @@ export class CellColumns {
   }
 
   private note(row: number, codes: readonly FindingCode[]): void {
-    for (const code of codes) addCode(this.store.codes, row, codeNumber(code))
+    for (const code of codes) this.store.note(row, codeNumber(code))
   }
 
   /** Marks of a cell; a failed formula changes how the whole row is read. */

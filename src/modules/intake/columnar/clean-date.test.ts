@@ -83,7 +83,7 @@ test.each<DateOrder>(["day_first", "month_first", "mixed"])(
       const told = {
         date: dayText(read.on),
         shape: shapeNames[read.shape],
-        codes: codesInSet(codeSets.words, read.set),
+        codes: codesInSet(codeSets, read.set),
       }
       const order = { kind: "text", date1904: false, on: ON, nik, order: dateOrder } as const
       const reading = readBirthDate(text, order)

@@ -1,6 +1,5 @@
 // What the rows of a list come to when everything of them is known: their outcomes, and sums.
-import { addCode, SET_WORDS } from "../../../columns/code-sets.ts"
-import { codeNumber, hasCodes, OUTCOMES, outcomeOfSet, ROW_CODES } from "./codes.ts"
+import { codeNumber, countCodes, OUTCOMES, outcomesOfSets } from "./codes.ts"
 import type { ListColumns } from "./list.ts"
 import type { FindingCode } from "../findings/finding.ts"
 import type { Outcome } from "../rows/row.ts"
@@ -21,12 +20,12 @@ export interface Conclusion {
 
 /** Marks dates written otherwise than most of the file, as `readFile` does, and gives outcomes. */
 export function concludeRows(list: ListColumns, shapeNames: readonly string[]): Conclusion {
+  const { codeSets } = list.rows
   const usual = usualShape(countShapes(list, shapeNames.length), shapeNames)
-  const ofOutcome = new Uint32Array(OUTCOMES.length)
-  const ofCode = new Uint32Array(SET_WORDS * 32)
   const people = markUnusual(list, usual)
-  giveOutcomes(list, ofOutcome, ofCode)
-  return { counts: outcomeCounts(list.length, ofOutcome), people, findingCounts: named(ofCode) }
+  const ofSet = new Uint32Array(codeSets.size)
+  const counts = giveOutcomes(list, ofSet)
+  return { counts, people, findingCounts: countCodes(codeSets, ofSet) }
 }
 
 function countShapes({ kinds, rows, length }: ListColumns, shapes: number): Uint32Array {
@@ -42,40 +41,35 @@ function countShapes({ kinds, rows, length }: ListColumns, shapes: number): Uint
 
 /** Answers how many rows are people. */
 function markUnusual({ kinds, rows, length }: ListColumns, usual: number): number {
-  const { shapes, birthDays, codes } = rows
+  const { shapes, birthDays, codes, codeSets } = rows
   let people = 0
   for (let row = 0; row < length; row++) {
     if (kinds[row] !== PERSON) continue
     people++
-    if (shapes[row] !== usual && birthDays[row] !== 0) addCode(codes, row, UNUSUAL)
+    if (shapes[row] !== usual && birthDays[row] !== 0)
+      codes[row] = codeSets.with(codes[row] ?? 0, UNUSUAL)
   }
   return people
 }
 
-function giveOutcomes(list: ListColumns, ofOutcome: Uint32Array, ofCode: Uint32Array): void {
-  const { kinds, outcomes, length } = list
-  const { codes } = list.rows
-  // An outcome of 0 is that of a person without findings, as are most.
-  let plain = 0
+/** Writes each row's outcome and counts the rows of each set. */
+function giveOutcomes({ kinds, outcomes, rows, length }: ListColumns, ofSet: Uint32Array) {
+  const { codes, codeSets } = rows
+  const outcomeOfSet = outcomesOfSets(codeSets)
+  const ofOutcome = new Uint32Array(OUTCOMES.length)
   for (let row = 0; row < length; row++) {
-    const has = hasCodes(codes, row)
-    if (!has && kinds[row] === PERSON) {
-      plain++
-      continue
-    }
-    const outcome = kinds[row] === PERSON ? outcomeOfSet(codes, row) : IGNORED
-    outcomes[row] = outcome
+    const set = codes[row] ?? 0
+    ofSet[set] = (ofSet[set] ?? 0) + 1
+    const outcome = kinds[row] === PERSON ? (outcomeOfSet[set] ?? 0) : IGNORED
     ofOutcome[outcome] = (ofOutcome[outcome] ?? 0) + 1
-    if (has) countRow(codes, row, ofCode)
+    outcomes[row] = outcome
   }
-  ofOutcome[0] = (ofOutcome[0] ?? 0) + plain
+  return outcomeCounts(length, ofOutcome)
 }
 
-function outcomeCounts(read: number, [accepted, repaired, aside, ignored]: Uint32Array) {
-  return {
-    ...{ read, accepted: accepted ?? 0, repaired: repaired ?? 0 },
-    ...{ set_aside: aside ?? 0, ignored: ignored ?? 0 },
-  }
+function outcomeCounts(read: number, ofOutcome: Uint32Array): OutcomeCounts {
+  const [accepted = 0, repaired = 0, set_aside = 0, ignored = 0] = ofOutcome
+  return { read, accepted, repaired, set_aside, ignored }
 }
 
 function usualShape(counts: Uint32Array, names: readonly string[]): number {
@@ -87,20 +81,4 @@ function usualShape(counts: Uint32Array, names: readonly string[]): number {
     if (count > most || (count === most && name < (names[usual] ?? ""))) usual = shape
   }
   return usual
-}
-
-function countRow(codes: Uint32Array, row: number, counts: Uint32Array): void {
-  for (let part = 0; part < SET_WORDS; part++) {
-    let word = codes[row * SET_WORDS + part] ?? 0
-    while (word !== 0) {
-      const code = part * 32 + 31 - Math.clz32(word & -word)
-      counts[code] = (counts[code] ?? 0) + 1
-      word &= word - 1
-    }
-  }
-}
-
-function named(counts: Uint32Array): Map<FindingCode, number> {
-  const all = ROW_CODES.map((code, at) => [code, counts[at] ?? 0] as const)
-  return new Map(all.filter(([, count]) => count > 0))
 }

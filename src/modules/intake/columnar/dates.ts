@@ -38,7 +38,7 @@ export class DateValues {
   readonly states: Uint8Array
   readonly days: Uint32Array
   readonly shapes: Uint8Array
-  readonly sets: Uint16Array
+  readonly sets: Uint32Array
   private readonly texts: InternTable
   private readonly context: RowContext
   private readonly plan: ColumnPlan
@@ -60,7 +60,7 @@ export class DateValues {
     this.states = new Uint8Array(size)
     this.days = new Uint32Array(size)
     this.shapes = new Uint8Array(size)
-    this.sets = new Uint16Array(size)
+    this.sets = new Uint32Array(size)
     this.texts = texts
     this.context = place.context
     this.today = dayNumber(place.context.on)

@@ -1,4 +1,3 @@
-import { addCode } from "../../../columns/code-sets.ts"
 import { InternTable } from "../../../columns/intern-table.ts"
 import type { Decode } from "./decode.ts"
 import { HANDED_OVER, LATE_FIELDS, type LateField, type LoneParts } from "./lone-parts.ts"
@@ -15,12 +14,12 @@ export interface JoinedRows extends Omit<ScannedColumns, "rows"> {
 
 /** Puts the columns beside each other that were read apart. */
 export function joinColumns(scanned: ScannedColumns, lone: LoneParts, decode: Decode): JoinedRows {
-  const { flags, codes } = scanned.rows
+  const { flags, codes, codeSets } = scanned.rows
   const { notedRows, notedCodes, names, values, ...columns } = lone
   for (let at = 0; at < notedRows.length; at++) {
     const [row, code] = [notedRows[at] ?? 0, notedCodes[at] ?? 0]
     if (code === HANDED_OVER) flags[row] = HANDED
-    else addCode(codes, row, code)
+    else codes[row] = codeSets.with(codes[row] ?? 0, code)
   }
   const decodeText = (bytes: Uint8Array): string => decode(bytes, 0, bytes.length)
   const texts = values.map(({ texts: parts, numbers }) => ({

@@ -1,5 +1,5 @@
 // What the cells of a row say together: the rules of `row-identity` over columns, and each row's outcome.
-import { addCode, SET_WORDS, type CodeSets } from "../../../columns/code-sets.ts"
+import type { CodeSets } from "../../../columns/code-sets.ts"
 import { NO_DIGITS, textOfHalves } from "../../../columns/digits.ts"
 import type { InternTable } from "../../../columns/intern-table.ts"
 import { birthDateFromNik, type Nik } from "../../../kernel/nik.ts"
@@ -20,7 +20,6 @@ export interface JudgedColumns {
 }
 
 export interface JudgeTables {
-  readonly codeSets: CodeSets
   readonly shapeNames: string[]
   readonly dateTexts: InternTable
   readonly sexTexts: InternTable
@@ -62,9 +61,10 @@ export class SegmentJudge {
     this.columns = place.columns
     this.tables = place.tables
     this.context = header.context
-    this.dates = new DateValues(place.tables.dateTexts, header, place.tables)
+    const { codeSets } = place.rows
+    const { dateTexts, sexTexts, shapeNames } = place.tables
+    this.dates = new DateValues(dateTexts, header, { codeSets, shapeNames })
     this.rules = new NumberRules(header.context.on)
-    const { codeSets, sexTexts } = place.tables
     this.sexes = new ColumnValues(sexTexts, { ...header, field: "sex" }, { codeSets, ...NO_LISTS })
   }
 
@@ -115,25 +115,25 @@ export class SegmentJudge {
   /** Numbers that nobody can have, and cards that stand in the place of the NIK. */
   private takeNumbers(from: number, to: number): void {
     const { rows, rules } = this
-    const { nikHigh, nikLow, kkHigh, flags, codes } = rows
+    const { nikHigh, nikLow, kkHigh, flags } = rows
     const hasCards = this.context.columns.has("kk")
     for (let row = from; row < to; row++) {
       if (flags[row] !== 0) continue
       const high = nikHigh[row] ?? NO_DIGITS
       if (high !== NO_DIGITS && rules.isImpossibleNik(high, nikLow[row] ?? 0))
-        addCode(codes, row, IMPOSSIBLE)
+        rows.note(row, IMPOSSIBLE)
       if (hasCards && kkHigh[row] !== 0) this.takeCard(row)
     }
   }
 
   /** As `kkOf` reads it: sixteen digits that are a card's, the NIK's own, or those of a NIK. */
   private takeCard(row: number): void {
-    const { nikHigh, nikLow, kkHigh, kkLow, codes } = this.rows
+    const { nikHigh, nikLow, kkHigh, kkLow } = this.rows
     const [high, low] = [kkHigh[row] ?? 0, kkLow[row] ?? 0]
     const isNik = high === nikHigh[row] && low === nikLow[row]
     const isCard = this.rules.isCard(high, low)
-    if (this.isSwapped(row, isNik, isCard)) addCode(codes, row, SWAPPED)
-    else if (!isCard || isNik) addCode(codes, row, NO_CARD)
+    if (this.isSwapped(row, isNik, isCard)) this.rows.note(row, SWAPPED)
+    else if (!isCard || isNik) this.rows.note(row, NO_CARD)
     if (isCard && !isNik) return
     kkHigh[row] = 0
     kkLow[row] = 0
@@ -152,28 +152,29 @@ export class SegmentJudge {
 
   /** A NIK that tells another date than the written one. */
   private compareWithNik(row: number, on: number): void {
-    const { nikHigh, nikLow, codes } = this.rows
+    const { nikHigh, nikLow } = this.rows
     if (differs(nikHigh[row] ?? 0, nikLow[row] ?? 0, on, this.context.on))
-      addCode(codes, row, MISMATCH)
+      this.rows.note(row, MISMATCH)
   }
 
   private takeSexes(from: number, to: number): void {
-    const { rows, columns } = this
-    const values = this.sexes
-    const numbers = rows.sexes
+    const { rows, sexMarks } = this
+    const { sexes: numbers, flags, nikHigh } = rows
+    const { sexes } = this.columns
+    const { known, first, sets } = this.sexes
     for (let row = from; row < to; row++) {
-      if (rows.flags[row] !== 0) continue
+      if (flags[row] !== 0) continue
       const number = numbers[row] ?? 0
-      if (values.known[number] === 0) this.learnSex(number)
-      if (this.sexMarks.size > 0 && this.sexMarks.has(number)) {
-        rows.flags[row] = HANDED
+      if (known[number] === 0) this.learnSex(number)
+      if (sexMarks.size > 0 && sexMarks.has(number)) {
+        flags[row] = HANDED
         continue
       }
-      const written = values.first[number] ?? 0
-      const inNik = sexInNik(rows.nikHigh[row] ?? 0)
-      columns.sexes[row] = written === 0 ? inNik : written
-      if (written !== 0 && inNik !== 0 && inNik !== written) addCode(rows.codes, row, CONFLICT)
-      const set = values.sets[number] ?? 0
+      const written = first[number] ?? 0
+      const inNik = sexInNik(nikHigh[row] ?? 0)
+      sexes[row] = written === 0 ? inNik : written
+      if (written !== 0 && inNik !== 0 && inNik !== written) rows.note(row, CONFLICT)
+      const set = sets[number] ?? 0
       if (set !== 0) this.addSet(row, set)
     }
   }
@@ -184,7 +185,8 @@ export class SegmentJudge {
   }
 
   private addSet(row: number, set: number): void {
-    addSet(this.rows.codes, row, this.tables.codeSets.words, set)
+    const { codes, codeSets } = this.rows
+    codes[row] = codeSets.union(codes[row] ?? 0, set)
   }
 }
 
@@ -199,28 +201,21 @@ interface ValueSpan extends ValueTarget {
   readonly to: number
   readonly flags: Uint8Array
   readonly codes: Uint32Array
-  readonly sets: CodeSets
+  readonly codeSets: CodeSets
 }
 
 /** Writes what the texts of a column mean into the rows of a span; handed rows are written apart. */
 export function takeValues(values: ColumnValues, numbers: Uint32Array, span: ValueSpan): void {
-  const { from, to, flags, codes, first, second } = span
+  const { from, to, flags, codes, codeSets, first, second } = span
   values.learnAll()
-  const { words } = span.sets
   for (let row = from; row < to; row++) {
     if (flags[row] !== 0) continue
     const number = numbers[row] ?? 0
     if (first !== undefined) first[row] = values.first[number] ?? 0
     if (second !== undefined) second[row] = values.second[number] ?? 0
     const set = values.sets[number] ?? 0
-    if (set !== 0) addSet(codes, row, words, set)
+    if (set !== 0) codes[row] = codeSets.union(codes[row] ?? 0, set)
   }
-}
-
-function addSet(codes: Uint32Array, row: number, words: Uint32Array, set: number): void {
-  const [to, from] = [row * SET_WORDS, set * SET_WORDS]
-  for (let at = 0; at < SET_WORDS; at++)
-    codes[to + at] = (codes[to + at] ?? 0) | (words[from + at] ?? 0)
 }
 
 function nikHalves({ nikHigh, nikLow }: RowStore, row: number) {

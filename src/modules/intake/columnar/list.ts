@@ -85,7 +85,8 @@ export class RowView {
   }
 
   get codes(): FindingCode[] {
-    return codesInSet(this.list.rows.codes, this.row)
+    const { codes, codeSets } = this.list.rows
+    return codesInSet(codeSets, codes[this.row] ?? 0)
   }
 
   get nik(): Nik | null {

@@ -1,6 +1,5 @@
 // From the rows of all ranges to a judged list: the order of dates, the rules over rows, and the rows
 // that the reader of single rows takes over.
-import { addCode, CodeSets } from "../../../columns/code-sets.ts"
 import { NO_DIGITS } from "../../../columns/digits.ts"
 import type { RawRow } from "../../../platform/spreadsheet/workbook.ts"
 import { roomFor } from "../../../columns/growing.ts"
@@ -60,7 +59,7 @@ export function orderOfDates({ rows, dates }: JoinedRows, head: ListHead): DateO
 /** Judges what hangs on the tenant's tables, and hands over the rows that columns do not tell. */
 export function judgeList(joined: JoinedRows, place: ListPlace, order: DateOrder): JudgedList {
   const { rows, shapeNames } = joined
-  const lists = { areas: new NameList(), sectors: new NameList(), codeSets: new CodeSets() }
+  const lists = { areas: new NameList(), sectors: new NameList() }
   const columns: ListColumns = {
     length: rows.length,
     rows,
@@ -213,8 +212,7 @@ function writeRow(
   columns.work[row] = workNumber(read)
   rows.incomeLow[row] = amountNumber(read.incomeLow)
   rows.incomeHigh[row] = amountNumber(read.incomeHigh)
-  rows.codes.fill(0, row * 3, row * 3 + 3)
-  for (const { code } of read.findings) addCode(rows.codes, row, codeNumber(code))
+  rows.codes[row] = rows.codeSets.numberOf(read.findings.map(({ code }) => codeNumber(code)))
   writeName(columns, row, read.name)
 }
 

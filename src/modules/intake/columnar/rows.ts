@@ -1,4 +1,4 @@
-import { SET_WORDS } from "../../../columns/code-sets.ts"
+import { CodeSets } from "../../../columns/code-sets.ts"
 import { roomFor } from "../../../columns/growing.ts"
 import type { ColumnPlan } from "./plan.ts"
 import type { ColumnUnits } from "../layout/column-units.ts"
@@ -42,8 +42,9 @@ export interface ScannedRows {
   readonly sexes: Uint8Array
   readonly incomeLow: Uint32Array
   readonly incomeHigh: Uint32Array
-  /** Three words of finding codes a row. */
+  /** Sets of finding codes by number. */
   readonly codes: Uint32Array
+  readonly codeSets: CodeSets
   /** Rows of nothing but blanks: the row that follows each, and where it begins. */
   readonly blankRows: Uint32Array
   readonly blankPlaces: Float64Array
@@ -74,6 +75,7 @@ export class RowStore {
   kkLow: Uint32Array
   dates: Uint32Array
   codes: Uint32Array
+  readonly codeSets = new CodeSets()
   blanks = 0
   private blankRows = new Uint32Array(16)
   private blankPlaces = new Float64Array(16)
@@ -89,7 +91,7 @@ export class RowStore {
     this.kkHigh = new Uint32Array(rows)
     this.kkLow = new Uint32Array(rows)
     this.dates = new Uint32Array(rows)
-    this.codes = new Uint32Array(rows * SET_WORDS)
+    this.codes = new Uint32Array(rows)
     this.sexes = new Uint32Array(rows)
   }
 
@@ -106,7 +108,7 @@ export class RowStore {
     this.kkHigh = roomFor(this.kkHigh, wider)
     this.kkLow = roomFor(this.kkLow, wider)
     this.dates = roomFor(this.dates, wider)
-    this.codes = roomFor(this.codes, wider * SET_WORDS)
+    this.codes = roomFor(this.codes, wider)
     this.sexes = roomFor(this.sexes, wider)
   }
 
@@ -116,7 +118,13 @@ export class RowStore {
     this.places[row] = place
     this.numbers[row] = number
     this.flags[row] = flags
+    this.codes[row] = 0
     return row
+  }
+
+  /** Notes a code of a row. */
+  note(row: number, code: number): void {
+    this.codes[row] = this.codeSets.with(this.codes[row] ?? 0, code)
   }
 
   /** Notes a row of nothing but blanks, which no list counts. */
@@ -148,6 +156,7 @@ export class RowStore {
       kkHigh: this.kkHigh,
       kkLow: this.kkLow,
       codes: this.codes,
+      codeSets: this.codeSets,
     }
   }
 }

@@ -1,6 +1,5 @@
 // The pass over the bytes of a list: which records are rows, and what their cells hold.
 import { eightDigits, NO_DIGITS } from "../../../columns/digits.ts"
-import { CodeSets } from "../../../columns/code-sets.ts"
 import type { FieldBlock } from "../../../columns/field-block.ts"
 import { isGivenNik } from "./clean.ts"
 import { emptyColumns, SegmentJudge } from "./judge.ts"
@@ -216,7 +215,7 @@ export class ColumnarScan {
     const columns = emptyColumns(store)
     const { dateTexts, sexTexts } = cells
     const dates = tallyOf(store, dateTexts)
-    const tables = { codeSets: new CodeSets(), shapeNames: [""], dateTexts, sexTexts }
+    const tables = { shapeNames: [""], dateTexts, sexTexts }
     const judges = new Map<string, SegmentJudge>()
     const sheet = new SheetRows({ ...store.blankColumns(), length: store.length })
     for (const [at, segment] of segments.entries()) {

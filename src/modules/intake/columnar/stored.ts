@@ -3,7 +3,7 @@
 import type { FieldBlock } from "../../../columns/field-block.ts"
 import { CsvReader } from "../../../platform/spreadsheet/csv/reader.ts"
 import { RowView, type ListColumns } from "./list.ts"
-import { toldFindings } from "./told.ts"
+import { ToldFindings } from "./told.ts"
 import { decoderOf, type Decode } from "./decode.ts"
 import type { ContextOf } from "./result.ts"
 import type { CsvSource } from "./source.ts"
@@ -82,6 +82,7 @@ class PlainRow implements StoredRow {
   occupation = ""
   readonly cells: string[] = []
   private readonly view: RowView
+  private readonly told: ToldFindings
   private readonly list: StoredList
   private readonly decode: Decode
 
@@ -89,6 +90,7 @@ class PlainRow implements StoredRow {
     this.list = list
     this.decode = decode
     this.view = new RowView(list.columns)
+    this.told = new ToldFindings(list.columns.rows.codeSets)
   }
 
   /** Null where what is to be said of the row is told by reading all of it. */
@@ -97,7 +99,7 @@ class PlainRow implements StoredRow {
     this.view.at(row)
     this.takeCells(block, record)
     const context = list.contextOf(row)
-    const findings = toldFindings(list.columns.rows.codes, row, { context, cells })
+    const findings = this.told.of(list.columns.rows.codes[row] ?? 0, { context, cells })
     if (findings === null) return null
     this.findings = findings
     const column = context.columns.get("occupation")

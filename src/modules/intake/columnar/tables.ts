@@ -1,11 +1,10 @@
 // What texts mean by the tenant's tables, by their sender, their header and their section.
-import type { CodeSets } from "../../../columns/code-sets.ts"
 import type { JoinedRows } from "./joined.ts"
 import { takeValues, type ValueTarget } from "./judge.ts"
 import type { ListColumns } from "./list.ts"
 import { LATE_FIELDS, type LateField } from "./lone-parts.ts"
 import type { ColumnPlan } from "./plan.ts"
-import { ColumnValues, type NameList } from "./values.ts"
+import { ColumnValues, type ValueLists } from "./values.ts"
 import type { RowContext } from "../rows/context.ts"
 
 /** Rows that stand under one header and in one section of a list. */
@@ -18,13 +17,13 @@ export interface Stretch {
 interface TablePlace {
   readonly joined: JoinedRows
   readonly stretches: readonly Stretch[]
-  readonly lists: { areas: NameList; sectors: NameList; codeSets: CodeSets }
+  readonly lists: ValueLists
 }
 
 /** Texts whose meaning hangs on the tenant's tables, on the sender, the header and the section. */
 export function takeByTables(columns: ListColumns, { joined, stretches, lists }: TablePlace): void {
   const { rows } = columns
-  const { flags, codes } = rows
+  const { flags, codes, codeSets } = rows
   const known = new Map<string, ColumnValues[]>()
   const targets: Readonly<Record<LateField, ValueTarget>> = {
     area: { first: columns.areas },
@@ -35,10 +34,10 @@ export function takeByTables(columns: ListColumns, { joined, stretches, lists }:
   for (const [at, { firstRow, plan, context }] of stretches.entries()) {
     const { senderAreaCode, senderSector, units } = context
     const key = JSON.stringify([...plan.columns, senderAreaCode, senderSector, units])
-    const values = known.get(key) ?? valuesOf(joined, { plan, context }, lists)
+    const values = known.get(key) ?? valuesOf(joined, { plan, context }, { ...lists, codeSets })
     known.set(key, values)
     const to = stretches[at + 1]?.firstRow ?? rows.length
-    const span = { from: firstRow, to, flags, codes, sets: lists.codeSets }
+    const span = { from: firstRow, to, flags, codes, codeSets }
     for (const [number, field] of LATE_FIELDS.entries()) {
       const [column, numbers] = [values[number], joined.values[number]?.numbers]
       if (column === undefined || numbers === undefined) continue
@@ -52,10 +51,10 @@ export function takeByTables(columns: ListColumns, { joined, stretches, lists }:
 function valuesOf(
   joined: JoinedRows,
   header: Pick<Stretch, "plan" | "context">,
-  lists: TablePlace["lists"],
+  shared: ConstructorParameters<typeof ColumnValues>[2],
 ): ColumnValues[] {
   return joined.values.flatMap(({ texts }, at) => {
     const field = LATE_FIELDS[at]
-    return field === undefined ? [] : [new ColumnValues(texts, { ...header, field }, lists)]
+    return field === undefined ? [] : [new ColumnValues(texts, { ...header, field }, shared)]
   })
 }

@@ -1,16 +1,18 @@
 // What is to be said of a row where only single cells gave reason: no other cell of it is read.
-import { SET_WORDS } from "../../../columns/code-sets.ts"
+import type { CodeSets } from "../../../columns/code-sets.ts"
 import { codesInSet } from "./codes.ts"
 import { csvCell } from "./marks.ts"
-import { findingCodes, sortedCodes, type Finding } from "../findings/finding.ts"
+import { sortedCodes, type Finding, type FindingCode } from "../findings/finding.ts"
 import { readingRow } from "../rows/read-row.ts"
 import type { ReadingRow, RowContext } from "../rows/context.ts"
 import { nameOf } from "../rows/identity.ts"
 import { readMoney, readPlace, readWork } from "../rows/livelihood.ts"
 import { phoneOf } from "../rows/phone.ts"
 
+type CellReader = (row: ReadingRow) => unknown
+
 /** The readers of single cells in the order in which a row is read, and the codes that they note. */
-const READERS: readonly (readonly [codes: RegExp, read: (row: ReadingRow) => unknown])[] = [
+const READERS: readonly (readonly [codes: RegExp, read: CellReader])[] = [
   [/^NAME_/, nameOf],
   [/^KELURAHAN_/, readPlace],
   [/^JOB_/, readWork],
@@ -18,45 +20,55 @@ const READERS: readonly (readonly [codes: RegExp, read: (row: ReadingRow) => unk
   [/^PHONE_/, phoneOf],
 ]
 
-/** Codes that another reader notes, or several cells together. */
-const OTHERS = wordsOf((code) => !READERS.some(([codes]) => codes.test(code)))
-const OWN = READERS.map(([codes, read]) => ({ words: wordsOf((code) => codes.test(code)), read }))
-
-function wordsOf(isOne: (code: string) => boolean): Uint32Array {
-  const words = new Uint32Array(SET_WORDS)
-  for (const [number, code] of findingCodes().entries())
-    if (isOne(code)) words[number >> 5] = (words[number >> 5] ?? 0) | (1 << (number & 31))
-  return words
+/** The readers that note some of these codes; null where others do, or several cells together. */
+function readersOf(codes: readonly FindingCode[]): CellReader[] | null {
+  const asked = READERS.filter(([own]) => codes.some((code) => own.test(code)))
+  const isOwn = (code: string): boolean => asked.some(([own]) => own.test(code))
+  return codes.every(isOwn) ? asked.map(([, read]) => read) : null
 }
 
-const NONE: Finding[] = []
+/** What is known of a set of codes before any cell is read. */
+interface Told {
+  readonly codes: readonly FindingCode[]
+  readonly readers: readonly CellReader[] | null
+}
 
-/** The findings of a row in their order; null where the whole row must be read for them. */
-export function toldFindings(
-  codes: Uint32Array,
-  row: number,
-  { context, cells }: { readonly context: RowContext; readonly cells: readonly string[] },
-): Finding[] | null {
-  if (meets(codes, row, OTHERS)) return null
-  const asked = OWN.filter(({ words }) => meets(codes, row, words))
-  if (asked.length === 0) return NONE
-  const findings: Finding[] = []
-  const at = (column: number) => {
-    const text = cells[column] ?? ""
-    return text === "" ? undefined : csvCell(column, text)
+export class ToldFindings {
+  private readonly sets: CodeSets
+  private readonly known = new Map<number, Told>()
+
+  constructor(sets: CodeSets) {
+    this.sets = sets
   }
-  const reading = readingRow(context, { columns: context.columns, at, findings })
-  for (const { read } of asked) read(reading)
-  // What the cells say alone must be what the columns say of the row.
-  const said = sortedCodes(findings)
-  const known = codesInSet(codes, row)
-  return said.length === known.length && said.every((code, index) => code === known[index])
-    ? findings
-    : null
-}
 
-function meets(codes: Uint32Array, row: number, words: Uint32Array): boolean {
-  for (let part = 0; part < SET_WORDS; part++)
-    if (((codes[row * SET_WORDS + part] ?? 0) & (words[part] ?? 0)) !== 0) return true
-  return false
+  /** The findings of a row in their order; null where the whole row must be read for them. */
+  of(
+    set: number,
+    { context, cells }: { readonly context: RowContext; readonly cells: readonly string[] },
+  ): Finding[] | null {
+    const { codes, readers } = this.told(set)
+    if (readers === null) return null
+    const findings: Finding[] = []
+    if (readers.length === 0) return findings
+    const at = (column: number) => {
+      const text = cells[column] ?? ""
+      return text === "" ? undefined : csvCell(column, text)
+    }
+    const reading = readingRow(context, { columns: context.columns, at, findings })
+    for (const read of readers) read(reading)
+    // What the cells say alone must be what the columns say of the row.
+    const said = sortedCodes(findings)
+    const isSame =
+      said.length === codes.length && said.every((code, index) => code === codes[index])
+    return isSame ? findings : null
+  }
+
+  private told(set: number): Told {
+    const known = this.known.get(set)
+    if (known !== undefined) return known
+    const codes = codesInSet(this.sets, set)
+    const told = { codes, readers: readersOf(codes) }
+    this.known.set(set, told)
+    return told
+  }
 }

@@ -66,7 +66,7 @@ export class ColumnValues {
   readonly known: Uint8Array
   readonly first: Uint32Array
   readonly second: Uint32Array
-  readonly sets: Uint16Array
+  readonly sets: Uint32Array
   private readonly texts: InternTable
   private readonly field: ValueField
   private readonly context: RowContext
@@ -81,7 +81,7 @@ export class ColumnValues {
     this.known = new Uint8Array(texts.size)
     this.first = new Uint32Array(texts.size)
     this.second = new Uint32Array(texts.size)
-    this.sets = new Uint16Array(texts.size)
+    this.sets = new Uint32Array(texts.size)
     this.texts = texts
     this.field = place.field
     this.hasColumn = place.plan.columns.has(place.field)
