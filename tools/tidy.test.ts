@@ -273,6 +273,21 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
     /desk\.ts:3: amount says/,
   ],
   [
+    "a refused word in a parameter",
+    { [desk]: "export const pay = ([{ sum: amount = 0 }]: Sums): number => amount\n" },
+    /desk\.ts:1: amount says/,
+  ],
+  [
+    "a refused word in a key",
+    { [desk]: "export const pay = {\n  amount: 1,\n}\n" },
+    /ts:2: amount/,
+  ],
+  [
+    "a refused word in a method",
+    { [desk]: "export class Desk {\n  #amount() {}\n}\n" },
+    /desk\.ts:2: amount says/,
+  ],
+  [
     "a refused word in a column",
     {
       "src/modules/office/migrations/0091_office_desk.sql":
@@ -291,6 +306,14 @@ const mistakes: readonly [string, Readonly<Record<string, string | null>>, RegEx
     {
       "law/64.71-kota/pack.yaml": "",
       "law/cases/age.yaml": "limit_series: age-limit\n",
+    },
+    /nothing asks for age-limit/,
+  ],
+  [
+    "a value of the law that only a comment names",
+    {
+      "law/64.71-kota/pack.yaml": "",
+      [desk]: '// "age-limit"\nexport const desk = 1\n',
     },
     /nothing asks for age-limit/,
   ],

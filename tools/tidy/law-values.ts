@@ -43,7 +43,6 @@ function firstBySeries(files: readonly RepositoryFile[]): Map<string, Repository
 }
 
 /** In code as a string, in a pack as a parameter; a file that adds values does not use them. */
-function names({ path, text }: RepositoryFile, id: string): boolean {
-  if (path.endsWith(".ts")) return text.includes(`"${id}"`)
-  return text.includes(`limit_series: ${id}`)
+function names({ facts, text }: RepositoryFile, id: string): boolean {
+  return facts === null ? text.includes(`limit_series: ${id}`) : facts.texts.has(id)
 }

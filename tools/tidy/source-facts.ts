@@ -1,4 +1,5 @@
 import { parseSync, Visitor, type Program } from "oxc-parser"
+import { declaredNames } from "./declared-names.ts"
 
 export interface ImportedName {
   /** The exported name, "default", or "*" for the whole module. */
@@ -32,7 +33,9 @@ export interface SourceFacts {
   readonly reexports: readonly Reexport[]
   readonly effects: readonly Sight[]
   readonly sqlTexts: readonly Sight[]
-  /** What is declared here: values, functions, classes, types and their properties. */
+  /** Every text in quotes. */
+  readonly texts: ReadonlySet<string>
+  /** Every name that is given here. */
   readonly declared: readonly Sight[]
   readonly errors: readonly string[]
 }
@@ -72,7 +75,7 @@ function isDefault(importName: { readonly kind: string }): boolean {
   return importName.kind === "Default"
 }
 
-type Seen = Pick<SourceFacts, "imports" | "effects" | "sqlTexts" | "declared">
+type Seen = Pick<SourceFacts, "imports" | "effects" | "sqlTexts" | "texts" | "declared">
 
 const effectObjects = new Set(["process", "console", "performance", "crypto", "globalThis"])
 const effectCalls = new Set(["fetch", "setTimeout", "setInterval", "setImmediate"])
@@ -88,22 +91,14 @@ function visit(program: Program, lineOf: (offset: number) => number): Seen {
   const imports: SourceImport[] = []
   const effects: Sight[] = []
   const sqlTexts: Sight[] = []
+  const texts = new Set<string>()
   const declared: Sight[] = []
   const noteSql = (text: string, start: number) => {
     if (sqlStatement.test(text)) sqlTexts.push({ what: "SQL", line: lineOf(start) })
   }
   const noteEffect = (what: string, start: number) => effects.push({ what, line: lineOf(start) })
-  const noteName = (named: { readonly type: string; readonly start: number } | null) => {
-    if (named === null || named.type !== "Identifier" || !("name" in named)) return
-    declared.push({ what: String(named.name), line: lineOf(named.start) })
-  }
   new Visitor({
-    VariableDeclarator: (node) => noteName(node.id),
-    FunctionDeclaration: (node) => noteName(node.id),
-    ClassDeclaration: (node) => noteName(node.id),
-    TSInterfaceDeclaration: (node) => noteName(node.id),
-    TSTypeAliasDeclaration: (node) => noteName(node.id),
-    TSPropertySignature: (node) => noteName(node.key),
+    ...declaredNames((what, start) => declared.push({ what, line: lineOf(start) })),
     ImportExpression(node) {
       if (node.source.type !== "Literal" || typeof node.source.value !== "string") return
       const names = [{ name: "*", isType: false }]
@@ -126,13 +121,15 @@ function visit(program: Program, lineOf: (offset: number) => number): Seen {
       if (isNow && node.arguments.length === 0) noteEffect("new Date()", node.start)
     },
     Literal(node) {
-      if (typeof node.value === "string") noteSql(node.value, node.start)
+      if (typeof node.value !== "string") return
+      texts.add(node.value)
+      noteSql(node.value, node.start)
     },
     TemplateLiteral(node) {
       noteSql(node.quasis.map((quasi) => quasi.value.raw).join("x"), node.start)
     },
   }).visit(program)
-  return { imports, effects, sqlTexts, declared }
+  return { imports, effects, sqlTexts, texts, declared }
 }
 
 function lineCounter(text: string): (offset: number) => number {

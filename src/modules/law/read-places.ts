@@ -11,9 +11,9 @@ export function readAreas(cursor: yaml.YamlCursor): readonly Area[] {
   return yaml.items(yaml.at(cursor, "areas")).flatMap((district) => {
     yaml.onlyKeys(district, ["code", "name", "aliases", "kelurahan"])
     const parent = readArea(district, null)
-    const below = yaml.items(yaml.at(district, "kelurahan")).map((village) => {
-      yaml.onlyKeys(village, ["code", "name", "aliases"])
-      return readArea(village, parent.code)
+    const below = yaml.items(yaml.at(district, "kelurahan")).map((kelurahan) => {
+      yaml.onlyKeys(kelurahan, ["code", "name", "aliases"])
+      return readArea(kelurahan, parent.code)
     })
     return [parent, ...below]
   })

@@ -47,7 +47,7 @@ function letterHead(frame: SeasonFrame) {
     head: [
       [text.number, text.empty],
       [text.nature, text.natureValue],
-      [text.attachment, text.attachmentValue],
+      [text.annex, text.annexValue],
       [text.subject, subject],
     ],
     to: text.to,

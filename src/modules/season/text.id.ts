@@ -51,8 +51,8 @@ export const SEASON_TEXT_ID = {
     number: "Nomor",
     nature: "Sifat",
     natureValue: "Penting",
-    attachment: "Lampiran",
-    attachmentValue: "Daftar isian (.xlsx) dan surat pernyataan (.pdf)",
+    annex: "Lampiran",
+    annexValue: "Daftar isian (.xlsx) dan surat pernyataan (.pdf)",
     subject: "Hal",
     subjectValue: (programme: string, year: number) =>
       `Usulan penerima ${midSentence(programme)} tahun ${year}`,
