@@ -1,7 +1,7 @@
 /** The only door of the room: draft decrees, their annex and the documents made of it. */
 export { buildAnnex } from "./annex.ts"
-export type { Annex, AnnexGroup, AnnexRow, AnnexTotals } from "./annex.ts"
-export type { AnnexArea, AnnexFrame, AnnexPerson } from "./annex-person.ts"
+export type { Annex } from "./annex.ts"
+export type { AnnexFrame, AnnexPerson } from "./annex-person.ts"
 export { annexWorkbook } from "./annex-workbook.ts"
 export { storeDraft } from "./draft.queries.ts"
 export { enrolmentWorkbook } from "./enrolment-workbook.ts"

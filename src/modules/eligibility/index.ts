@@ -1,19 +1,6 @@
-export { compileCriteria, type CompileContext } from "./compile.ts"
-export type { CompiledCriterion, CriterionAnswer } from "./criterion.ts"
-export {
-  decide,
-  ruleFailures,
-  type Decision,
-  type DecisionOutcome,
-  type RuleFailure,
-} from "./decide.ts"
+export { compileCriteria } from "./compile.ts"
+export type { CompiledCriterion } from "./criterion.ts"
+export { decide, ruleFailures, type Decision } from "./decide.ts"
 export { storeDecisions } from "./decision.queries.ts"
 export { describeRulesFailed, type RulesFailed } from "./describe-failure.ts"
-export {
-  countNeeds,
-  needsOf,
-  type Need,
-  type NeedCount,
-  type NeedFrame,
-  type Respondent,
-} from "./needs.ts"
+export { countNeeds, needsOf } from "./needs.ts"

@@ -9,18 +9,13 @@ export { registerTables } from "./register-table.ts"
 export { registerKindOf, type RegisterKind } from "./register-kind.ts"
 export { rowFacts, type RowFacts } from "./row-facts.ts"
 export { duplicateFindings } from "./duplicate-findings.ts"
-export {
-  registerColumnTitle,
-  registerQuestions,
-  type RegisterQuestion,
-} from "./register-questions.ts"
+export { registerColumnTitle, registerQuestions } from "./register-questions.ts"
 export { registerFindings } from "./register-findings.ts"
 export { dateOf } from "./register-value.ts"
 export { storePeople } from "./person.queries.ts"
 export { askingOffice } from "./question-letter.ts"
 export { questionWorkbooks } from "./questions.ts"
-export type { QuestionInput, QuestionSender } from "./question-input.ts"
-export type { QuestionWorkbook } from "./question-sheet.ts"
+export type { QuestionInput } from "./question-input.ts"
 export { storeRegisters, type JoinedRegister } from "./register-file.queries.ts"
 export { fileSlug } from "./question-sheet.ts"
 export { readRecipients, type RecipientFacts } from "./recipient.queries.ts"

@@ -9,7 +9,7 @@ import {
   type AreaTable,
 } from "./area-table.ts"
 
-export { compileAreas, type AreaName, type AreaReading, type AreaTable } from "./area-table.ts"
+export { compileAreas, type AreaReading, type AreaTable } from "./area-table.ts"
 
 const MEMO_SIZE = 20_000
 

@@ -9,7 +9,7 @@ import { PatchFault } from "./xml.ts"
 import { readWorkbook } from "../read-workbook.ts"
 import type { Workbook } from "../workbook.ts"
 
-export type { CellMark, PatchRefusal, RowNote, SheetPatch, WorkbookPatch } from "./spec.ts"
+export type { CellMark, PatchRefusal, SheetPatch, WorkbookPatch } from "./spec.ts"
 
 /**
  * The sender's own .xlsx or .ods with doubtful cells coloured, one new last column that explains,
