@@ -27,15 +27,15 @@ const cases: readonly [string, Partial<RawCell>, Partial<RawCell>, object][] = [
   ],
   [
     "the sender's formula",
-    { formula: true },
-    { formula: true, text: "2" },
-    { formulas: 1, evaluated: [], changed: [] },
+    { formula: true, text: "2", kind: "number" },
+    { formula: true, text: "2", kind: "number" },
+    { evaluated: ["S!1:0"], changed: [] },
   ],
   [
-    "an error value",
+    "an error value that became the formula of one",
     { text: "#REF!", kind: "error" },
     { text: "#REF!", kind: "error", formula: true },
-    { evaluated: [], changed: [] },
+    { evaluated: ["S!1:0"], changed: [] },
   ],
   [
     "the text of an error that became one",

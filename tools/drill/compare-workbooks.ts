@@ -4,9 +4,7 @@ import type { RawCell, RawSheet } from "../../src/platform/spreadsheet/workbook.
 export interface Comparison {
   readonly cells: number
   readonly nikTexts: number
-  /** Formulas that stood in the file before. */
-  readonly formulas: number
-  /** Cells that became a formula. */
+  /** Cells that are a formula, or became one. */
   readonly evaluated: string[]
   /** Texts of 16 digits that are no longer that. */
   readonly lostNiks: string[]
@@ -20,23 +18,20 @@ export function compareWorkbooks(
   before: readonly RawSheet[],
   after: readonly RawSheet[],
 ): Comparison {
-  const seen = { cells: 0, nikTexts: 0, formulas: 0 }
+  const seen = { cells: 0, nikTexts: 0 }
   const found = { evaluated: [] as string[], lostNiks: [] as string[], changed: [] as string[] }
   for (const sheet of before) {
     const now = cellsOf(after.find(({ name }) => name === sheet.name))
     const old = cellsOf(sheet)
     for (const [place, cell] of now) {
       const was = old.get(place)
-      // An error value of the sender's own is kept there as the formula "=#REF!".
-      const own = was?.formula === true || was?.kind === "error"
-      if (cell.formula && !own) found.evaluated.push(`${sheet.name}!${place}`)
+      if (cell.formula || was?.formula === true) found.evaluated.push(`${sheet.name}!${place}`)
       if (was === undefined) found.changed.push(`${sheet.name}!${place}`)
     }
     for (const [place, cell] of old) {
       const at = `${sheet.name}!${place}`
       const same = now.get(place)
       seen.cells++
-      if (cell.formula) seen.formulas++
       if (!isSame(cell, same)) found.changed.push(at)
       if (cell.kind !== "text" || !NIK.test(cell.text)) continue
       seen.nikTexts++
@@ -55,9 +50,8 @@ function cellsOf(sheet: RawSheet | undefined): Map<string, RawCell> {
   return cells
 }
 
-/** A number may be written in another form; a result of a formula is the program's own. */
+/** A number may be written in another form. */
 function isSame(before: RawCell, after: RawCell | undefined): boolean {
-  if (before.formula) return after?.formula === true
   if (after?.kind !== before.kind) return false
   if (before.text === after.text) return true
   return before.kind === "number" && Number(before.text) === Number(after.text)

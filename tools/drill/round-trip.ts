@@ -149,8 +149,7 @@ function told(group: string, own: readonly Comparison[]): string {
     `${group}: ${own.length} files`,
     `${sum(({ cells }) => cells)} cells`,
     `${sum(({ nikTexts }) => nikTexts)} NIK as text`,
-    `formulas of their own ${sum(({ formulas }) => formulas)}`,
-    `became formula ${sum(({ evaluated }) => evaluated.length)}`,
+    `formulas ${sum(({ evaluated }) => evaluated.length)}`,
     `NIK lost ${sum(({ lostNiks }) => lostNiks.length)}`,
     `changed ${sum(({ changed }) => changed.length)}`,
   ].join(" · ")

@@ -46,7 +46,7 @@ export function repairLetter(
     `Narahubung: ${head.contact === "" ? CONTACT_BLANK : head.contact}`,
     "",
     `Terima kasih atas daftar yang dikirim. ${formatCount(rows.length)} baris perlu diperbaiki sebelum dapat diproses.`,
-    "Berkas yang terlampir adalah daftar Bapak/Ibu sendiri; tidak ada baris yang diubah atau dihapus.",
+    "Berkas yang terlampir adalah daftar Bapak/Ibu sendiri; tidak ada baris yang diubah atau dihapus. Rumus, bila ada, diganti dengan hasil terakhirnya.",
     "",
     "Cara memperbaiki:",
     `1. Buka berkas itu, lalu cari kolom terakhir "${NOTE_HEADER}": baris yang terisi di kolom itu perlu diperbaiki.`,

@@ -3,6 +3,7 @@ import { HIDDEN_LABEL, HIDDEN_SHEET } from "../hidden-id.ts"
 import { LYING_STYLES, lyingPages, withStylesEntry } from "./ods-print.ts"
 import { OdsPatchStyles, stylesEdit } from "./ods-styles.ts"
 import { OdsTablePatcher, textCell } from "./ods-table.ts"
+import { odsValues } from "./ods-values.ts"
 import { planSheet } from "./plan.ts"
 import type { WorkbookPatch } from "./spec.ts"
 import {
@@ -42,7 +43,7 @@ export function patchOdsParts(
     throw new PatchFault("a signed document")
   const content = archive.read(CONTENT)
   if (!content.ok || !content.value) throw new PatchFault("content.xml cannot be read")
-  const text = partText(content.value)
+  const text = odsValues(partText(content.value))
   const parts = new Map([[CONTENT, new OdsPatcher(text, sheets, patch).xml()]])
   const styles = archive.read(STYLES)
   if (styles.ok && styles.value) return parts.set(STYLES, lyingPages(partText(styles.value)))

@@ -13,9 +13,9 @@ export type { CellMark, PatchRefusal, SheetPatch, WorkbookPatch } from "./spec.t
 
 /**
  * The sender's own .xlsx or .ods with doubtful cells coloured, one new last column that explains,
- * a hidden column of row ids and a hidden sheet with the id of the file. Every part that is not
- * touched stays byte for byte as it was, and so does the rest of a part that is. The same bytes and
- * patch give the same bytes. `read` is the same file as read, where the caller has it.
+ * a hidden column of row ids and a hidden sheet with the id of the file. Formulas give way to the
+ * values that they last had. Every part that is not touched stays byte for byte as it was, and so
+ * does the rest of a part that is. The same bytes and patch give the same bytes. `read` is the same file as read, where the caller has it.
  *
  * A file that was patched before and came back gets the new notes in the same column, and loses the
  * old colours.
@@ -45,10 +45,10 @@ export async function patchWorkbook(
   }
 }
 
-/** The archive again, with changed parts at their places and new ones at its end. */
+/** The archive again, with changed parts at their places, dropped ones left out and new ones at its end. */
 async function rezip(
   archive: ZipArchive,
-  changed: ReadonlyMap<string, string>,
+  changed: ReadonlyMap<string, string | null>,
 ): Promise<Uint8Array> {
   const { sink, bytes } = memorySink()
   const zip = new ZipWriter(sink)
@@ -59,10 +59,12 @@ async function rezip(
     if (!content.ok || !content.value) throw new PatchFault(`the part ${name} cannot be read`)
     const text = byKey.get(keyOf(name))
     byKey.delete(keyOf(name))
+    if (text === null) continue
     // OpenDocument wants this one first and not packed, so that the kind of file shows.
     await zip.add(name, text ?? content.value, name === "mimetype")
   }
-  for (const [name, text] of changed) if (byKey.has(keyOf(name))) await zip.add(name, text)
+  for (const [name, text] of changed)
+    if (text !== null && byKey.has(keyOf(name))) await zip.add(name, text)
   await zip.finish()
   const patched = bytes()
   assert(patched.length > 0, "an empty workbook")

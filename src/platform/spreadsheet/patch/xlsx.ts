@@ -5,6 +5,7 @@ import { EMPTY_STYLES, PatchStyles } from "./styles.ts"
 import type { WorkbookPatch } from "./spec.ts"
 import { withPrintNames, type PrintedSheet } from "./xlsx-print.ts"
 import { patchSheetXml } from "./xlsx-sheet.ts"
+import { sheetValues, tableValues, withoutElement } from "./xlsx-values.ts"
 import {
   applyEdits,
   attributeOf,
@@ -30,12 +31,12 @@ interface SheetEntry {
   readonly index: number
 }
 
-/** The parts of an Office Open XML workbook that a patch changes or adds, by name. */
+/** The parts of an Office Open XML workbook that a patch changes or adds, by name; null: drops. */
 export function patchXlsxParts(
   archive: ZipArchive,
   sheets: readonly RawSheet[],
   patch: WorkbookPatch,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, string | null> {
   if (archive.names.some((name) => /^_xmlsignatures\//i.test(name)))
     throw new PatchFault("a signed workbook")
   return new XlsxPatcher(archive, sheets, patch).parts()
@@ -45,7 +46,7 @@ class XlsxPatcher {
   readonly #archive: ZipArchive
   readonly #sheets: readonly RawSheet[]
   readonly #patch: WorkbookPatch
-  readonly #changed = new Map<string, string>()
+  readonly #changed = new Map<string, string | null>()
   readonly #main: string
 
   constructor(archive: ZipArchive, sheets: readonly RawSheet[], patch: WorkbookPatch) {
@@ -59,8 +60,9 @@ class XlsxPatcher {
     this.#main = main.target
   }
 
-  parts(): ReadonlyMap<string, string> {
+  parts(): ReadonlyMap<string, string | null> {
     const relations = relationsOf(this.#archive, this.#main)
+    this.#keepValues(relations)
     const workbook = this.#read(this.#main)
     const entries = sheetEntries(workbook, relations)
     const old = entries.find(({ name }) => name === HIDDEN_SHEET)
@@ -83,6 +85,37 @@ class XlsxPatcher {
     if (stylesPart !== undefined) this.#changed.set(stylesPart, styles.xml())
     else this.#addPart("styles", "styles.xml", styles.xml())
     return this.#changed
+  }
+
+  /** No cell of ours calculates: what stands in it is what we read. */
+  #keepValues(relations: ReturnType<typeof relationsOf>): void {
+    for (const [id, { type, target }] of relations) {
+      if (type.endsWith("/worksheet")) {
+        this.#change(target, sheetValues)
+        for (const part of relationsOf(this.#archive, target).values())
+          if (part.type.endsWith("/table")) this.#change(part.target, tableValues)
+      }
+      if (!type.endsWith("/calcChain")) continue
+      this.#changed.set(target, null)
+      this.#change(CONTENT_TYPES, (text) =>
+        withoutElement(text, "Override", ["PartName", `/${target}`]),
+      )
+      this.#change(this.#links(), (text) => withoutElement(text, "Relationship", ["Id", id]))
+    }
+  }
+
+  #change(part: string, edit: (text: string) => string): void {
+    const text = this.#read(part)
+    const edited = edit(text)
+    if (edited !== text) this.#changed.set(part, edited)
+  }
+
+  /** The part with the relations of the workbook. */
+  #links(): string {
+    const folder = this.#main.slice(0, this.#main.lastIndexOf("/") + 1)
+    const links = `${folder}_rels/${this.#main.slice(folder.length)}.rels`
+    const isIt = (name: string) => name.toLowerCase() === links.toLowerCase()
+    return this.#archive.names.find(isIt) ?? links
   }
 
   #plans(entries: readonly SheetEntry[]): Map<string, SheetPlan> {
@@ -127,9 +160,7 @@ class XlsxPatcher {
     const override = (p: string) =>
       `<${p}Override PartName="/${part}" ContentType="${SHEET_TYPE}.${kind}+xml"/>`
     this.#changed.set(CONTENT_TYPES, withLastChild(types, "Types", override))
-    const links = `${folder}_rels/${this.#main.slice(folder.length)}.rels`
-    const name =
-      this.#archive.names.find((one) => one.toLowerCase() === links.toLowerCase()) ?? links
+    const name = this.#links()
     const text = this.#read(name)
     const id = freeId(text, `payung-${kind}`)
     const type = relationType(text, kind)
