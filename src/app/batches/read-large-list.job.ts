@@ -43,7 +43,10 @@ export async function readLargeList(
   if (head !== null && head.sheets.some(isTooWide)) return TOO_WIDE
   const onProgress = (seen: ReadProgress): void => hooks.step("read", rowsSeen(seen))
   const read = await readLargeCsv(path, source, tables, { onProgress })
-  if (!read.ok) return null
+  if (!read.ok) {
+    const isNone = read.refusal.kind === "headless" && isProposal(order, { list: NO_LIST, head })
+    return isNone ? HEADLESS : null
+  }
   const { list, close } = read.value
   const told = (await isAlone(order, { list, head }, hooks)) ? largeRead(order, list) : null
   if (told === null) close()
@@ -56,9 +59,12 @@ function rowsSeen({ rows, bytes, total }: ReadProgress): RowsDone {
 }
 
 /** What the sender sent before is compared row by row; a list of nobody is refused there too. */
-async function isAlone(order: ReadOrder, read: LargeCsv, hooks: ReadHooks): Promise<boolean> {
-  const { list } = read
-  if (list.length === 0 || !isProposal(order, read)) return false
+async function isAlone(
+  order: ReadOrder,
+  { list, head }: LargeCsv & { readonly list: ColumnarList },
+  hooks: ReadHooks,
+): Promise<boolean> {
+  if (list.length === 0 || !isProposal(order, { list, head })) return false
   const { sender } = list
   const earlier = sender.kind === "unknown" ? [] : await hooks.earlierOf(sender.id)
   return earlier.length === 0
@@ -69,6 +75,14 @@ const TOO_WIDE: ImportRead = {
   kind: "refused",
   finding: { code: "SHEET_TOO_WIDE", field: "", before: "", after: "" },
 }
+
+/** Nor is it read row by row: what heads no list in so many rows heads none below them. */
+const HEADLESS: ImportRead = {
+  kind: "refused",
+  finding: { code: "FILE_HEADER_UNKNOWN", field: "", before: "", after: "" },
+}
+
+const NO_LIST = { sheets: [] }
 
 /** The first whole rows of a file; null where they are no table. */
 async function headOf(path: string, name: string): Promise<Workbook | null> {
@@ -88,7 +102,7 @@ function lastBreak(head: Uint8Array): number {
 }
 
 interface LargeCsv {
-  readonly list: ColumnarList
+  readonly list: Pick<ColumnarList, "sheets">
   readonly head: Workbook | null
 }
 

@@ -94,3 +94,20 @@ test("a file wider than any list is refused by its first rows, in the words of a
   expect(byRows.kind === "refused" && byRows.finding.code).toBe("SHEET_TOO_WIDE")
   expect(await readLargeList(large, tables, hooks, 1)).toEqual(byRows)
 })
+
+test.each<[string, string, readonly string[]]>([
+  ["open quotes", "petik.csv", Array.from({ length: 3000 }, () => '"x,')],
+  ["quotes within fields", "dalam.csv", Array.from({ length: 3000 }, () => '"a"b"c,')],
+  ["lines of a log", "catatan.csv", Array.from({ length: 60 }, (_, at) => `${at},selesai`)],
+])("%s head no list and are not read a second time", async (_, name, lines) => {
+  const { order, large } = orderOf(name, lines)
+  const byRows = await readImport(order, tables, hooks)
+  expect(byRows.kind === "refused" && byRows.finding.code).toBe("FILE_HEADER_UNKNOWN")
+  expect(await readLargeList(large, tables, hooks, 1)).toEqual(byRows)
+})
+
+test("a header that only its people show is left to the reader of rows", async () => {
+  const few = PEOPLE.map((line) => line.split(",").slice(0, 3).join(","))
+  const { large } = orderOf("tiga.csv", ["No,Nama,NIK", ...few])
+  expect(await readLargeList(large, tables, hooks, 1)).toBeNull()
+})

@@ -81,6 +81,15 @@ export function readHead(
   }
 }
 
+/** True where nothing in the first rows, by its words or by who stands below it, heads a list. */
+export function isHeadless(source: CsvSource, tables: IntakeTables): boolean {
+  const { rows, sheet } = firstRows(source)
+  const views = rows.length === 0 ? [] : listViews(sheet)
+  const [view] = views
+  if (view === undefined || views.length > 1 || view.shape !== "list") return false
+  return headSheets(views, tables).every(({ headers }) => headers.length === 0)
+}
+
 /** What these columns hold is told by the tenant's words where no label says it. */
 const WORDED: readonly Field[] = ["name", "area", "occupation"]
 

@@ -4,7 +4,7 @@ import { LARGE_CSV_BYTES } from "../../../platform/spreadsheet/csv/reader.ts"
 import type { ReadRefusal } from "../../../platform/spreadsheet/workbook.ts"
 import { ColumnarList } from "./batch.ts"
 import { decoderOf } from "./decode.ts"
-import { readHead, HEAD_ROWS, type ListHead } from "./head.ts"
+import { isHeadless, readHead, HEAD_ROWS, type ListHead } from "./head.ts"
 import { joinColumns, type JoinedRows } from "./joined.ts"
 import { isReadSo, settleHeaders, type SettledHeaders } from "./layout.ts"
 import { LoneHere } from "./lone-side.ts"
@@ -42,13 +42,16 @@ export interface OpenList {
   readonly close: () => void
 }
 
+/** Why a list is not read by columns; a headless file is no list for any reader. */
+export type LargeCsvRefusal = ReadRefusal | { readonly kind: "headless" }
+
 /** Reads a csv file of any size in memory that grows with its rows by some hundred bytes each. */
 export async function readLargeCsv(
   path: string,
   file: FileSource,
   tables: IntakeTables,
   options: LargeCsvOptions = {},
-): Promise<Result<OpenList, ReadRefusal>> {
+): Promise<Result<OpenList, LargeCsvRefusal>> {
   const opened = openCsv(path)
   if (!opened.ok) return opened
   try {
@@ -70,14 +73,17 @@ interface Reading {
 async function readOpened(
   { opened, file, tables }: Reading,
   options: LargeCsvOptions,
-): Promise<Result<ColumnarList, ReadRefusal>> {
+): Promise<Result<ColumnarList, LargeCsvRefusal>> {
   const threads = threadsFor(opened.source, options)
   // It begins while the head of the list is read.
   const thread = threads > 1 ? new SecondThread() : null
   try {
     for (const source of [opened.source, inWestern(opened.source)]) {
       const head = readHead(source, file, tables)
-      if (head === null) return unreadable(`no header in the first ${HEAD_ROWS} rows`)
+      if (head === null)
+        return isHeadless(source, tables)
+          ? refuse({ kind: "headless" })
+          : unreadable(`no header in the first ${HEAD_ROWS} rows`)
       const passes = await readInOrder({ source, head, tables, thread }, options)
       if (passes.ok) {
         const { joined, order, settled } = passes.value
