@@ -44,8 +44,9 @@ export async function readLargeList(
   const onProgress = (seen: ReadProgress): void => hooks.step("read", rowsSeen(seen))
   const read = await readLargeCsv(path, source, tables, { onProgress })
   if (!read.ok) {
-    const isNone = read.refusal.kind === "headless" && isProposal(order, { list: NO_LIST, head })
-    return isNone ? HEADLESS : null
+    const { refusal } = read
+    if (refusal.kind !== "no_list" || !isProposal(order, { list: NO_LIST, head })) return null
+    return { kind: "refused", finding: refusal.finding }
   }
   const { list, close } = read.value
   const told = (await isAlone(order, { list, head }, hooks)) ? largeRead(order, list) : null
@@ -74,12 +75,6 @@ async function isAlone(
 const TOO_WIDE: ImportRead = {
   kind: "refused",
   finding: { code: "SHEET_TOO_WIDE", field: "", before: "", after: "" },
-}
-
-/** Nor is it read row by row: what heads no list in so many rows heads none below them. */
-const HEADLESS: ImportRead = {
-  kind: "refused",
-  finding: { code: "FILE_HEADER_UNKNOWN", field: "", before: "", after: "" },
 }
 
 const NO_LIST = { sheets: [] }

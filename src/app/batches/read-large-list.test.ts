@@ -111,3 +111,24 @@ test("a header that only its people show is left to the reader of rows", async (
   const { large } = orderOf("tiga.csv", ["No,Nama,NIK", ...few])
   expect(await readLargeList(large, tables, hooks, 1)).toBeNull()
 })
+
+const [person = ""] = PEOPLE
+
+test.each<[string, readonly string[], string]>([
+  ["nobody in a hundred thousand rows", [person, ...Array<string>(100_001).fill("x,")], "others"],
+  [
+    "a header every other row",
+    Array.from({ length: 20_000 }, () => [person, HEADER]).flat(),
+    "headers",
+  ],
+])("%s is refused before all of it is read", async (_, rows, before) => {
+  const read = await readLargeList(orderOf("sampah.csv", [HEADER, ...rows]).large, tables, hooks, 1)
+  const finding = { code: "FILE_TOO_MUCH", field: "", before, after: "" }
+  expect(read).toEqual({ kind: "refused", finding })
+})
+
+test("a list with as many remarks as people is read", async () => {
+  const lines = [HEADER, ...PEOPLE.flatMap((line) => [line, "x,"])]
+  const read = await readLargeList(orderOf("catatan.csv", lines).large, tables, hooks, 1)
+  expect(read?.kind === "read" && read.reading.counts.read).toBe(2 * PEOPLE.length)
+})

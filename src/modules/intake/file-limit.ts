@@ -7,6 +7,8 @@ export type FileLimit =
   | "cells"
   | "columns"
   | "rows"
+  | "others"
+  | "headers"
   | "text"
   | "pages"
   | "entries"
@@ -42,6 +44,11 @@ const WORDS: Readonly<Record<FileLimit, Readonly<Record<"id" | "en", string>>>> 
   cells: { id: "terlalu banyak sel atau teks", en: "too many cells or texts" },
   columns: { id: "terlalu banyak kolom", en: "too many columns" },
   rows: { id: "terlalu banyak baris", en: "too many rows" },
+  others: { id: "hampir semua barisnya bukan orang", en: "hardly any of its rows is a person" },
+  headers: {
+    id: "judul kolomnya diulang terlalu sering",
+    en: "its header is repeated too often",
+  },
   text: { id: "isi satu sel atau baris terlalu panjang", en: "a cell or row is too long" },
   pages: { id: "terlalu banyak halaman", en: "too many pages" },
   entries: { id: "terlalu banyak bagian di dalam berkas", en: "too many parts within the file" },

@@ -268,6 +268,12 @@ export const HOSTILE: readonly HostileFile[] = [
     make: () => strToU8(`<table>${"<tr><td colspan=99999 rowspan=99999>x".repeat(5000)}`),
   },
   {
+    name: "twenty rows of a sheet again and again",
+    make: () =>
+      packedWell((at) => `<row r="${1 + (at % 20)}"><c t="str"><v>x</v></c></row>`, 6 * MB),
+    says: /too many rows written again/,
+  },
+  {
     name: "XML of Excel 2003 with a row at the end of the sheet again and again",
     make: () =>
       strToU8(

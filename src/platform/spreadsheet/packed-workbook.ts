@@ -25,6 +25,9 @@ export interface PackAllowance {
   readonly characters: number
 }
 
+/** Programs write each row once; of one that is written again only the last cells count. */
+const ROWS_AGAIN_MAX = 100_000
+
 /** Growing numbers of a fixed width. */
 class Numbers<T extends Int32Array | Uint8Array | Uint16Array> {
   count = 0
@@ -64,6 +67,7 @@ class PackedSheet implements SheetVisitor {
   readonly #texts = new Numbers(int32)
   readonly #merges = new Numbers(int32)
   readonly #hiddenColumns: number[] = []
+  #highest = 0
 
   constructor(info: SheetInfo, packer: WorkbookPacker) {
     this.info = info
@@ -71,9 +75,12 @@ class PackedSheet implements SheetVisitor {
   }
 
   row(row: RowView): void {
-    const { count } = row
+    const { count, number } = row
     this.#packer.spend(count)
-    this.#numbers.push(row.number)
+    this.#highest = Math.max(this.#highest, number)
+    if (this.#numbers.count >= this.#highest + ROWS_AGAIN_MAX)
+      throw new XmlFault("too many rows written again")
+    this.#numbers.push(number)
     this.#shapes.push(2 * count + (row.hidden ? 1 : 0))
     for (let cell = 0; cell < count; cell++) {
       this.#columns.push(row.column(cell))

@@ -273,7 +273,11 @@ test("months before days are seen at the end, and the list is read so", async ()
 const FEW = Array.from({ length: 9 }, (_, at) => `${at},UMAR ALI,64710101018090${at + 10}`)
 
 test.each<[string, string, object]>([
-  ["no header", "a,b,c\n1,2,3\n".repeat(20), { kind: "headless" }],
+  [
+    "no header",
+    "a,b,c\n1,2,3\n".repeat(20),
+    { kind: "no_list", finding: { code: "FILE_HEADER_UNKNOWN" } },
+  ],
   ["a header that people show", ["No,Nama,NIK", ...FEW].join("\n"), { kind: "unreadable" }],
   [
     "NUL in the text",

@@ -39,7 +39,17 @@ export interface PassPlace {
 }
 
 /** Why a list cannot be read as it was begun. */
-export type PassTrouble = TextTrouble | "too many fields" | "too long" | "unsettled"
+export type PassTrouble = TextTrouble | ListExcess | "too many fields" | "too long" | "unsettled"
+
+/** More headers, or more rows that are no person's, than any list has. */
+type ListExcess = "headers" | "others"
+
+/** A header on each page of six hundred thousand people. */
+const HEADERS_MAX = 20_000
+/** Titles, totals and remarks of a list are fewer than this, */
+const OTHERS_MAX = 100_000
+/** or at least one row in so many is a person's. */
+const OTHERS_A_PERSON = 20
 
 /** Cells that are read in this pass hang on no table and no sender. */
 const NO_TABLES = {
@@ -109,12 +119,19 @@ export class ListPass {
       lone.begin(reader)
       lone.end()
     }
-    this.trouble = lone.trouble ?? width
+    this.trouble = lone.trouble ?? width ?? this.excess()
     return this.trouble === null
   }
 
   finish(): ScannedColumns {
     return this.scan.finish()
+  }
+
+  private excess(): ListExcess | null {
+    const { headers, others, store } = this.scan
+    if (headers > HEADERS_MAX) return "headers"
+    const isOthers = others > OTHERS_MAX && others > OTHERS_A_PERSON * (store.length - others)
+    return isOthers ? "others" : null
   }
 
   /** No record is wider than the block has fields. */

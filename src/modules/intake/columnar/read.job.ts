@@ -10,6 +10,7 @@ import { isReadSo, settleHeaders, type SettledHeaders } from "./layout.ts"
 import { LoneHere } from "./lone-side.ts"
 import { inWestern, openCsv, type OpenedCsv } from "./open.job.ts"
 import { ListPass, rowsFrom, type PassTrouble, type Supposed } from "./pass.ts"
+import type { Finding } from "../findings/finding.ts"
 import { judgeList, orderOfDates } from "./result.ts"
 import { SecondThread } from "./second.job.ts"
 import type { CsvSource } from "./source.ts"
@@ -42,8 +43,8 @@ export interface OpenList {
   readonly close: () => void
 }
 
-/** Why a list is not read by columns; a headless file is no list for any reader. */
-export type LargeCsvRefusal = ReadRefusal | { readonly kind: "headless" }
+/** Why a list is not read by columns; what is no list is none for any reader. */
+export type LargeCsvRefusal = ReadRefusal | { readonly kind: "no_list"; readonly finding: Finding }
 
 /** Reads a csv file of any size in memory that grows with its rows by some hundred bytes each. */
 export async function readLargeCsv(
@@ -82,7 +83,7 @@ async function readOpened(
       const head = readHead(source, file, tables)
       if (head === null)
         return isHeadless(source, tables)
-          ? refuse({ kind: "headless" })
+          ? noList({ code: "FILE_HEADER_UNKNOWN" })
           : unreadable(`no header in the first ${HEAD_ROWS} rows`)
       const passes = await readInOrder({ source, head, tables, thread }, options)
       if (passes.ok) {
@@ -90,7 +91,10 @@ async function readOpened(
         const place = { source, file, head, tables, settled }
         return ok(new ColumnarList(judgeList(joined, place, order), { ...place, threads }))
       }
-      if (passes.refusal !== "not utf-8") return unreadable(passes.refusal)
+      const { refusal } = passes
+      if (refusal === "headers" || refusal === "others")
+        return noList({ code: "FILE_TOO_MUCH", before: refusal })
+      if (refusal !== "not utf-8") return unreadable(refusal)
     }
     return unreadable("the text has no known encoding")
   } finally {
@@ -179,4 +183,9 @@ async function readRows(
 
 function unreadable(detail: string) {
   return refuse<ReadRefusal>({ kind: "unreadable", detail })
+}
+
+function noList(said: Pick<Finding, "code"> & Partial<Finding>) {
+  const finding = { field: "", before: "", after: "", ...said }
+  return refuse<LargeCsvRefusal>({ kind: "no_list", finding })
 }

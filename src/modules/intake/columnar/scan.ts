@@ -38,6 +38,8 @@ export class ColumnarScan {
   private plan: ColumnPlan
   private records: number
   private headerRows = 0
+  /** Rows that are no person's. */
+  others = 0
   /** Records of the block that are rows, in order. */
   private chosen = new Int32Array(0)
 
@@ -50,6 +52,11 @@ export class ColumnarScan {
     this.cells = new CellColumns(this.store, setup)
     const { units } = setup.context
     this.segments = [{ firstRow: 0, plan: setup.plan, units, header: null }]
+  }
+
+  /** Headers so far, the first one too. */
+  get headers(): number {
+    return this.segments.length
   }
 
   /** Takes in the records of a block. */
@@ -163,7 +170,12 @@ export class ColumnarScan {
     const { plan } = this
     const isShort = raw.cells.every((cell) => cell.text.length <= RECORD_MAX)
     if (isCountRow(raw)) return HANDED
-    if (!isShort || plan.isSpread || rowKind(raw, plan.columns) !== "person") return HANDED
+    if (!isShort) return HANDED
+    if (rowKind(raw, plan.columns) !== "person") {
+      this.others++
+      return HANDED
+    }
+    if (plan.isSpread) return HANDED
     const name = raw.cells.find((cell) => cell.column === plan.name)?.text ?? ""
     return plan.name >= 0 && name.trim() === "" ? HANDED : 0
   }
