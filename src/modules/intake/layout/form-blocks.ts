@@ -99,7 +99,9 @@ function runsOf(lines: readonly FormLine[], isNew: (line: FormLine) => boolean):
 /** Forms with something between them, each of one person; above them a letterhead at most. */
 function betweenGaps(runs: readonly Block[]): Block[] | null {
   const begin = runs.findIndex((run) => run.some(isPerson))
-  const isFirst = begin >= 0 && fieldsOf(runs.slice(0, begin).flat()).size < 2
+  // A title that nothing is written beside says nothing, whatever word stands in it.
+  const above = runs.slice(0, Math.max(0, begin)).flat()
+  const isFirst = begin >= 0 && fieldsOf(above.filter((line) => !isHeading(line))).size < 2
   const [first = [], ...others] = runs.slice(Math.max(0, begin))
   if (!isFirst || others.length === 0) return null
   // What no other form begins with is the letterhead's.

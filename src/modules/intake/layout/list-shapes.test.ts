@@ -178,6 +178,14 @@ describe("whose line is whose in a sheet of forms", () => {
     ],
   ])("%s", (_, rows) => isRight(rows))
 
+  test("titles are no line of a form, whatever words stand in them", () => {
+    const titles = [["KELURAHAN DAMAI"], ["Alamat : Jl. Kantor 1"], [], ["DATA PEKERJA RENTAN"], []]
+    const rows = three((serial) => [...lines(said(own(serial))), ...lines(heir), []])
+    expect(read(sheetOf([...titles, ...rows])).names).toEqual(names(3))
+    // A line that is filled in may be a person's own: nobody can tell.
+    const filled = [...titles.slice(0, 3), ["Pekerjaan : Nelayan"], [], ...rows]
+    expect(read(sheetOf(filled)).codes).toContain("FORMS_UNCLEAR")
+  })
   test("nobody is read where no order and no empty row tells it, and that is asked", () => {
     const rows = three((serial) => lines(said(own(serial))))
     const file = read(sheetOf(rows))

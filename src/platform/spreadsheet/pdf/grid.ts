@@ -7,11 +7,15 @@ const SAME_RULE = 2.5
 const RULES_MIN = 3
 const SLOTS_MAX = 200_000
 
-/** The tables of a page by the lines drawn around their cells; null where there are none. */
-export function readGrid(page: PdfPage): PageText | null {
+/**
+ * The tables of a page by the lines drawn around their cells; null where there are none. One row is a
+ * table where it has the columns of the page before: its last row went over.
+ */
+export function readGrid(page: PdfPage, before: readonly number[] = []): PageText | null {
   const xs = positions(page.vertical)
   const ys = positions(page.horizontal).reverse()
-  if (xs.length < RULES_MIN || ys.length < RULES_MIN || xs.length * ys.length > SLOTS_MAX)
+  const leastRules = hasSameColumns(before, xs) ? RULES_MIN - 1 : RULES_MIN
+  if (xs.length < RULES_MIN || ys.length < leastRules || xs.length * ys.length > SLOTS_MAX)
     return null
   const grid = new Grid(page, xs, ys)
   const free: Glyph[] = []
@@ -22,6 +26,15 @@ export function readGrid(page: PdfPage): PageText | null {
   })
   const lines = [...grid.lines(), ...loose].sort((a, b) => b.y - a.y)
   return { columns: xs, lines }
+}
+
+/** Columns of two pages are the same when they begin at the same places (points). */
+const SAME_COLUMN = 4
+
+export function hasSameColumns(a: readonly number[], b: readonly number[]): boolean {
+  return (
+    a.length === b.length && a.every((at, index) => Math.abs(at - (b[index] ?? 0)) < SAME_COLUMN)
+  )
 }
 
 function positions(rules: readonly Rule[]): number[] {

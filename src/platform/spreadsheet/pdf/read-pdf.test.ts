@@ -61,6 +61,22 @@ describe("a PDF of text", () => {
     expect(lines.slice(3)).toEqual(wanted)
   })
 
+  test("a last row alone on its page has the columns of the page before", async () => {
+    const columns = "columns: (2em, 10em, 9em, 7em), stroke: 0.5pt"
+    const table = (rows: readonly string[], wide = columns): string =>
+      `#table(${wide}, ${rows.map((text) => `[${text}]`).join(", ")})`
+    // No text in the third cell: only the drawn lines tell that the date is the fourth.
+    const last = ["3", "6471030108809003", "", "03-08-1980"]
+    const first = ["No", "NIK", "Nama", "Tgl Lahir", ...person(1).slice(0, 4)]
+    const source = `${table([...first, ...person(2).slice(0, 4)])}\n#pagebreak()\n`
+    const read3 = async (wide?: string) =>
+      linesOf(await read(await pdf(source + table(last, wide))))
+    expect((await read3()).at(-1)).toBe("0 3 | 1 6471030108809003 | 3 03-08-1980")
+    // Lines of another table say nothing about these columns.
+    const other = await read3("columns: (5em, 10em, 20em, 7em), stroke: 0.5pt")
+    expect(other.at(-1)).not.toContain("3 03-08-1980")
+  })
+
   test("keeps merged cells of a header in two rows", async () => {
     const book = await read(
       await pdf(`#table(columns: 4, stroke: 0.5pt,

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from "../../../kernel/result.ts"
 import { readColumns } from "./columns.ts"
-import { readGrid } from "./grid.ts"
+import { hasSameColumns, readGrid } from "./grid.ts"
 import type { PageText } from "./lines.ts"
 import { tracePage, type OperatorList } from "./page.ts"
 import { tidySheet } from "../tidy-sheet.ts"
@@ -8,8 +8,6 @@ import type { Merge, RawCell, RawRow, RawSheet, ReadRefusal, Workbook } from "..
 
 /** A list of a city has a few hundred pages; more is a book, or an attack. */
 const PAGES_MAX = 600
-/** Columns of two pages are the same when they begin at the same places (points). */
-const SAME_COLUMN = 4
 
 /**
  * Reads the tables of a text PDF by the places of its letters and lines. Pages whose tables have the
@@ -37,7 +35,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<Workbook, ReadR
       page.cleanup()
       if (traced.hasPicture && traced.glyphs.length < GLYPHS_MIN) pictures.push(number)
       else {
-        const text = readGrid(traced) ?? readColumns(traced, pages.at(-1)?.columns ?? [])
+        const before = pages.at(-1)?.columns ?? []
+        const text = readGrid(traced, before) ?? readColumns(traced, before)
         if (text === null) return refuse({ kind: "unsettled", detail: `PDF, ${pageName(number)}` })
         pages.push(text)
       }
@@ -80,12 +79,6 @@ function sheetsOf(pages: readonly PageText[]): RawSheet[] {
     const end = first + own.length - 1
     return sheetOf(own, first === end ? `Halaman ${first}` : `Halaman ${first}-${end}`)
   })
-}
-
-function hasSameColumns(a: readonly number[], b: readonly number[]): boolean {
-  return (
-    a.length === b.length && a.every((at, index) => Math.abs(at - (b[index] ?? 0)) < SAME_COLUMN)
-  )
 }
 
 function sheetOf(pages: readonly PageText[], name: string): RawSheet {
