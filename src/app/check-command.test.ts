@@ -128,6 +128,15 @@ test("a question: code 4, with code, count, cell and what to do; the NIK is mask
   expect(ran.code).toBe(4)
 })
 
+test.each([
+  ["in which no row is a person", ["1,,,,,,,usulan", "2,,,,,,,usulan"], /LIST_WITHOUT_PEOPLE/],
+  ["in which everybody waits", [person(1, { 2: "" }), person(2, { 2: "" })], /LIST_ALL_ASIDE/],
+])("a list %s: the file is asked about, code 4", (_, rows, asked) => {
+  const ran = check(listOf("kel damai.csv", ...rows))
+  expect(ran.stderr).toMatch(asked)
+  expect(ran.code).toBe(4)
+})
+
 test("the same in English, and as JSON for programs", () => {
   const list = listOf("kel damai.csv", ...clean, person(4, { 1: "SITI", 2: "" }))
   const ran = check(list, "--lang", "en", "--json")

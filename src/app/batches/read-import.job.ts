@@ -179,6 +179,7 @@ const REFUSING: ReadonlySet<string> = new Set([
   "FILE_FOREIGN",
   "FILE_SCANNED",
   "FILE_ROWS_UNSETTLED",
+  "FORMS_UNCLEAR",
   "FILE_HEADER_UNKNOWN",
   "SHEET_TOO_WIDE",
 ])

@@ -5,6 +5,7 @@ import { limitOf } from "./file-limit.ts"
 import { openFiles, type OpenedFile, type ReceivedFile, type ReceivedLetter } from "./open-file.ts"
 import type { IntakeTables, ReadSheet } from "./read-file.ts"
 import { receiptOrder } from "./sendings/receipt-order.ts"
+import { everybodyAside } from "./rows/nobody.ts"
 import type { IntakeRow, Outcome } from "./rows/row.ts"
 import { identifySender, type Sender } from "./sendings/sender.ts"
 import { markSendings } from "./sendings/sending.ts"
@@ -94,6 +95,10 @@ function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
   const claimed = returned === null ? claimedOf(opened) : null
   const correction = succession.corrections.get(file.name)
   const partOf = correction?.whole === false ? correction.of : ""
+  const counts = countOutcomes(rows)
+  const sheets = read?.sheets ?? []
+  const carriers = (code: FindingCode): number =>
+    rows.filter(({ findings }) => findings.some((finding) => finding.code === code)).length
   return {
     name: file.name,
     sender,
@@ -102,14 +107,15 @@ function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
     status: statusOf(file, succession),
     of: succession.copyOf.get(file.name) ?? succession.replacedBy.get(file.name) ?? partOf,
     claimed,
-    counts: countOutcomes(rows),
+    counts,
     people,
     findings: [
       ...(read?.findings ?? []),
       ...fileFindings(file, claimed, people),
+      ...everybodyAside({ people, counts, sheets, carriers }),
       ...(succession.findings.get(file.name) ?? []),
     ],
-    sheets: read?.sheets ?? [],
+    sheets,
     headerRows,
     evidence,
     registered: letter !== undefined,

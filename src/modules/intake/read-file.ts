@@ -25,6 +25,7 @@ import type { RowContext } from "./rows/context.ts"
 import type { Recipe } from "./layout/recipe.ts"
 import { replayRecipes, type LayoutChange } from "./layout/recipe-replay.ts"
 import { recapBelow } from "./rows/kind.ts"
+import { entriesOfNobody } from "./rows/nobody.ts"
 import { outcomeOf, type IntakeRow } from "./rows/row.ts"
 import { withCaption, withCaptionRow, withSection, withSections } from "./layout/section.ts"
 import { isGuide } from "./layout/sheet-role.ts"
@@ -147,8 +148,8 @@ const PHOTO_LETTERS_MAX = 400
 /** A list of nobody, a photo of one, or none at all. */
 function noteNoList(read: OpenFile, { format, sheets, imageCount = 0 }: Workbook): void {
   const isUnclear = read.findings.some(({ code }) => code === "FORMS_UNCLEAR")
-  if (read.sheets.length > 0 && (read.rows.length > 0 || isUnclear)) return
-  if (read.sheets.length > 0) return noteFile(read, "FILE_EMPTY")
+  if (read.sheets.length > 0 && read.rows.length > 0) return noteNobody(read)
+  if (read.sheets.length > 0) return isUnclear ? undefined : noteFile(read, "FILE_EMPTY")
   const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
   const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
   if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) {
@@ -157,6 +158,21 @@ function noteNoList(read: OpenFile, { format, sheets, imageCount = 0 }: Workbook
   }
   const before = `${format}, ${imageCount} gambar`
   read.findings.push({ code: "FILE_SCANNED", field: "file", before, after: "" })
+}
+
+/** Rows, but no person in any of them, and nothing asked yet of the sheets that they stand on. */
+function noteNobody(read: OpenFile): void {
+  const isAsked = read.findings.some(({ code }) => ASKED_OF_SHEET.has(code))
+  if (isAsked || read.rows.some(({ kind }) => kind === "person")) return
+  const [sheet] = read.rows
+  noteLost(read, sheet?.sheet ?? "", read.rows.length)
+}
+
+const ASKED_OF_SHEET: ReadonlySet<FindingCode> = new Set(["FORMS_UNCLEAR", "LIST_WITHOUT_PEOPLE"])
+
+export function noteLost(read: Pick<OpenFile, "findings">, sheet: string, rows: number): void {
+  if (rows === 0) return
+  read.findings.push({ code: "LIST_WITHOUT_PEOPLE", field: sheet, before: String(rows), after: "" })
 }
 
 function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read: OpenFile): void {
@@ -169,7 +185,9 @@ function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read:
   const row = sheet.rows[first.at]?.number ?? 1
   read.sheets.push({ name: sheet.name, shape, row, depth, columns, labels, readings })
   for (const header of headers) noteColumns(read, sheet, header)
-  for (const each of readSheet(sheet, headers, context)) read.rows.push(each)
+  const { rows, lost } = readSheet(sheet, headers, context)
+  noteLost(read, sheet.name, lost)
+  for (const each of rows) read.rows.push(each)
 }
 
 /** What a human must say of the columns, and what was read against or without a label. */
@@ -207,14 +225,22 @@ export function noteChange(
 /** Often enough for whoever waits, and rarely enough to cost nothing. */
 const TOLD_ROWS = 500
 
-/** Rows from the first header on; what stands above it is letterhead. */
+/**
+ * Rows from the first header on; what stands above it is letterhead. `lost` are entries below headers
+ * under which nobody was read.
+ */
 function readSheet(
   sheet: RawSheet,
   headers: readonly Header[],
   context: SheetContext,
-): IntakeRow[] {
+): { readonly rows: IntakeRow[]; readonly lost: number } {
   const filled = fillDown(sheet)
   const rows: IntakeRow[] = []
+  const read = {
+    kindAt: (row: number) => rows[row]?.kind ?? "blank",
+    cellsAt: (row: number) => rows[row]?.cells ?? [],
+  }
+  let lost = 0
   const view = context.viewOf.get(sheet)
   const first = headers[0]?.at ?? 0
   const titles = [...sheet.rows.slice(view?.from ?? first, first), ...(view?.aside ?? [])]
@@ -222,6 +248,7 @@ function readSheet(
   let captions: RawRow[] = []
   for (const [number, header] of headers.entries()) {
     const end = headers[number + 1]?.at ?? sheet.rows.length
+    const begin = rows.length
     const units = columnUnits(header, sheet.rows.slice(header.at + header.depth, end))
     const dateOrder = context.orders.get(header) ?? "day_first"
     const { columns } = header
@@ -256,8 +283,9 @@ function readSheet(
       if (rows.length % TOLD_ROWS === TOLD_ROWS - 1) context.tables.onRows?.(TOLD_ROWS)
       rows.push(row)
     }
+    lost += entriesOfNobody([begin, rows.length], read, columns)
   }
-  return rows
+  return { rows, lost }
 }
 
 function isSaid({ cells }: RawRow): boolean {

@@ -8,7 +8,8 @@ import { RowPeeker } from "./source.ts"
 import { storedRows, type StoredRow } from "./stored.ts"
 import { RowTwins } from "./twins.ts"
 import type { Finding, FindingCode } from "../findings/finding.ts"
-import { noteChange, noteColumns, unusualDate, type ReadSheet } from "../read-file.ts"
+import { noteChange, noteColumns, noteLost, unusualDate, type ReadSheet } from "../read-file.ts"
+import { entriesOfNobody, everybodyAside } from "../rows/nobody.ts"
 import { readRow, rowIdOf } from "../rows/read-row.ts"
 import { outcomeOf, type IntakeRow, type Outcome } from "../rows/row.ts"
 import type { Sender } from "../sendings/sender.ts"
@@ -46,11 +47,30 @@ export class ColumnarList {
     this.length = columns.length
     this.counts = judged.conclusion.counts
     this.people = judged.conclusion.people
-    this.findings = [...findingsOf(place), ...claimFindings(columns.rows, place, this.people)]
     this.findingCounts = judged.conclusion.findingCounts
     this.handed = judged.handed
     this.threads = place.threads
     this.window = new RowPeeker(place.source)
+    this.findings = [
+      ...findingsOf(place, this.entriesOfNobody()),
+      ...claimFindings(columns.rows, place, this.people),
+      ...everybodyAside({ ...this, carriers: (code) => this.findingCounts.get(code) ?? 0 }),
+    ]
+  }
+
+  private entriesOfNobody(): number {
+    const { columns, place, length } = this
+    const { segments } = columns.rows
+    const view = this.view()
+    const rows = {
+      kindAt: (row: number) => view.at(row).kind,
+      cellsAt: (row: number) => this.readAgain(row).cells,
+    }
+    const lost = segments.map(({ firstRow }, at) => {
+      const range = [firstRow, segments[at + 1]?.firstRow ?? length] as const
+      return entriesOfNobody(range, rows, place.settled.headers[at]?.columns ?? new Map())
+    })
+    return lost.reduce((sum, entries) => sum + entries, 0) || (this.people === 0 ? length : 0)
   }
 
   /** A cursor over the rows. */
@@ -144,9 +164,10 @@ function sheetsOf({ head, settled }: ListPlace): ReadSheet[] {
   }))
 }
 
-function findingsOf({ head, settled }: ListPlace): Finding[] {
+function findingsOf({ head, settled }: ListPlace, lost: number): Finding[] {
   const noted = { findings: [...head.findings] }
   for (const header of settled.headers) noteColumns(noted, { name: "" }, header)
+  noteLost(noted, "", lost)
   for (const change of settled.changes) noteChange(noted, change)
   return noted.findings
 }

@@ -65,11 +65,11 @@ const EMPTY_CELL: Readonly<Record<Language, readonly [string, string]>> = {
 
 /** What a cell was read as: dates and money as people write them. */
 function readable({ code, after }: Finding, language: Language): string {
-  if (code.startsWith("COLUMN"))
+  if (code.startsWith("COLUMN") || code === "LIST_ALL_ASIDE")
     return after
       .split(" | ")
       .map((field) => fieldWord(field, language))
-      .join(COLUMN_OR[language])
+      .join(code === "LIST_ALL_ASIDE" ? ", " : COLUMN_OR[language])
   if (code.startsWith("INCOME") && /^\d+$/.test(after)) return formatRupiah(rupiah(BigInt(after)))
   const date = parseIso(after)
   return date !== null && language === "id" ? formatDateId(date) : shown(after)

@@ -116,11 +116,13 @@ export const FINDINGS = {
   SHEET_HIDDEN: entry("file", "warn"),
   SHEET_IGNORED: entry("file", "warn"),
   SHEET_TOO_WIDE: entry("file", "ask"),
+  LIST_WITHOUT_PEOPLE: entry("file", "ask"),
+  LIST_ALL_ASIDE: entry("file", "ask"),
 } as const satisfies Record<string, FindingEntry>
 
 export type FindingCode = keyof typeof FINDINGS
 
-/** Findings about how a list is laid out. */
+/** Findings about how a list is laid out, and about what it held as a whole. */
 export type ColumnCode =
   | "COLUMN_UNSURE"
   | "COLUMN_OPEN"
@@ -131,6 +133,8 @@ export type ColumnCode =
   | "SHEET_HIDDEN"
   | "SHEET_IGNORED"
   | "SHEET_TOO_WIDE"
+  | "LIST_WITHOUT_PEOPLE"
+  | "LIST_ALL_ASIDE"
 
 export function codesOfStage(stage: Stage): FindingCode[] {
   return findingCodes().filter((code) => FINDINGS[code].stage === stage)

@@ -43,6 +43,16 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'sheet "{cell}" in "{file}"',
     how: "Move the list of people to a new sheet without other columns and send it again.",
   },
+  LIST_WITHOUT_PEOPLE: {
+    what: "Nobody could be read below the column headings",
+    where: 'sheet "{cell}" in "{file}", {before} rows',
+    how: "If it is a list of people, send name and NIK in one row; if it is not, tell us.",
+  },
+  LIST_ALL_ASIDE: {
+    what: "Nobody in this file can be taken yet",
+    where: '"{file}", {before} people',
+    how: "Answer what each row asks, or add the columns that are not there ({after}), and send it again.",
+  },
   SHEET_IGNORED: {
     what: "Sheet without column headings was not read",
     where: 'sheet "{cell}" in "{file}"',

@@ -43,6 +43,16 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'lembar "{cell}" di "{file}"',
     how: "Pindahkan daftar orang ke lembar baru tanpa kolom lain, lalu kirim lagi.",
   },
+  LIST_WITHOUT_PEOPLE: {
+    what: "Di bawah judul kolom tidak terbaca seorang pun",
+    where: 'lembar "{cell}" di "{file}", {before} baris',
+    how: "Bila ini daftar orang, kirim nama dan NIK pada baris yang sama; bila bukan, beri tahu kami.",
+  },
+  LIST_ALL_ASIDE: {
+    what: "Tidak seorang pun dari berkas ini sudah dapat diterima",
+    where: '"{file}", {before} orang',
+    how: "Jawab pertanyaan tiap baris, atau lengkapi kolom yang tidak ada ({after}), lalu kirim lagi.",
+  },
   SHEET_IGNORED: {
     what: "Lembar tanpa judul kolom tidak dibaca",
     where: 'lembar "{cell}" di "{file}"',
