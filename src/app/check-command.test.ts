@@ -128,12 +128,9 @@ test("a question: code 4, with code, count, cell and what to do; the NIK is mask
   expect(ran.code).toBe(4)
 })
 
-test.each([
-  ["in which no row is a person", ["1,,,,,,,usulan", "2,,,,,,,usulan"], /LIST_WITHOUT_PEOPLE/],
-  ["in which everybody waits", [person(1, { 2: "" }), person(2, { 2: "" })], /LIST_ALL_ASIDE/],
-])("a list %s: the file is asked about, code 4", (_, rows, asked) => {
-  const ran = check(listOf("kel damai.csv", ...rows))
-  expect(ran.stderr).toMatch(asked)
+test("a list in which no row is a person: the file is asked about, code 4", () => {
+  const ran = check(listOf("kel damai.csv", "1,,,,,,,usulan", "2,,,,,,,usulan"))
+  expect(ran.stderr).toContain("LIST_WITHOUT_PEOPLE")
   expect(ran.code).toBe(4)
 })
 

@@ -51,7 +51,7 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
   LIST_ALL_ASIDE: {
     what: "Nobody in this file can be taken yet",
     where: '"{file}", {before} people',
-    how: "Answer what each row asks, or add the columns that are not there ({after}), and send it again.",
+    how: "Add the columns that are not there ({after}) and send it again.",
   },
   SHEET_IGNORED: {
     what: "Sheet without column headings was not read",

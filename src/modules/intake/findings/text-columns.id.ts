@@ -51,7 +51,7 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
   LIST_ALL_ASIDE: {
     what: "Tidak seorang pun dari berkas ini sudah dapat diterima",
     where: '"{file}", {before} orang',
-    how: "Jawab pertanyaan tiap baris, atau lengkapi kolom yang tidak ada ({after}), lalu kirim lagi.",
+    how: "Lengkapi kolom yang tidak ada ({after}), lalu kirim lagi.",
   },
   SHEET_IGNORED: {
     what: "Lembar tanpa judul kolom tidak dibaca",

@@ -57,5 +57,7 @@ export function everybodyAside({ people, counts, sheets, carriers }: ListOutcome
     return isNowhere && code !== undefined && carriers(code) === people
   }
   const lacking = ABSENT_FIELDS.filter(isLacking).join(" | ")
-  return [{ code: "LIST_ALL_ASIDE", field: "file", before: String(people), after: lacking || "–" }]
+  // Without such a column each row says itself what it waits for.
+  if (lacking === "") return []
+  return [{ code: "LIST_ALL_ASIDE", field: "file", before: String(people), after: lacking }]
 }
