@@ -232,7 +232,7 @@ function texts(): HostileFile[] {
     }),
     csv("newlines-only", () => Buffer.alloc(50_000_000, 10)),
     csv("carriage-returns", () => Buffer.from(good.replaceAll("\n", "\r"))),
-    csv("headers-only", () => Buffer.from(`${good}\n`.repeat(100_000))),
+    csv("headers-only", () => Buffer.from(`${good}\n`.repeat(60_000))),
     csv("nul-inside", () => Buffer.from(good.replace("BUDI", "BU\0DI"))),
     csv("nul-all", () => Buffer.alloc(1_000_000)),
     csv("utf8-broken", () => Buffer.concat([Buffer.from(good), Buffer.from([0xc3, 0x28, 0xff])])),

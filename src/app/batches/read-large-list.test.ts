@@ -115,7 +115,7 @@ test("a header that only its people show is left to the reader of rows", async (
 const [person = ""] = PEOPLE
 
 test.each<[string, readonly string[], string]>([
-  ["nobody in a hundred thousand rows", [person, ...Array<string>(100_001).fill("x,")], "others"],
+  ["nobody in fifty thousand rows", [person, ...Array<string>(50_001).fill("x,")], "others"],
   [
     "a header every other row",
     Array.from({ length: 20_000 }, () => [person, HEADER]).flat(),

@@ -24,8 +24,9 @@ import type { Rupiah } from "../../kernel/rupiah.ts"
 import type { RowContext } from "./rows/context.ts"
 import type { Recipe } from "./layout/recipe.ts"
 import { replayRecipes, type LayoutChange } from "./layout/recipe-replay.ts"
+import { HEADERS_MAX } from "./layout/header-rows.ts"
 import { recapBelow } from "./rows/kind.ts"
-import { entriesOfNobody } from "./rows/nobody.ts"
+import { entriesOfNobody, isHardlyAnybody, type ListExcess } from "./rows/nobody.ts"
 import { outcomeOf, type IntakeRow } from "./rows/row.ts"
 import { withCaption, withCaptionRow, withSection, withSections } from "./layout/section.ts"
 import { isGuide } from "./layout/sheet-role.ts"
@@ -116,10 +117,13 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
     else takeSheet(headed, context, read)
   }
   for (const change of changes) noteChange(read, change)
-  if (wide.length === 0) noteNoList(read, workbook)
+  if (!read.findings.some(({ code }) => UNREAD_SHEET.has(code))) noteNoList(read, workbook)
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
 }
+
+/** Why a sheet of a list is not read at all. */
+const UNREAD_SHEET: ReadonlySet<FindingCode> = new Set(["SHEET_TOO_WIDE", "FILE_TOO_MUCH"])
 
 /** A file while its sheets are read one after the other. */
 interface OpenFile {
@@ -183,9 +187,14 @@ function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read:
   if (first === undefined) return noteFile(read, "SHEET_IGNORED", sheet.name)
   const { columns, labels, readings, depth } = first
   const row = sheet.rows[first.at]?.number ?? 1
+  const list = headers.length > HEADERS_MAX ? "headers" : readSheet(sheet, headers, context)
+  if (typeof list === "string") {
+    read.findings.push({ code: "FILE_TOO_MUCH", field: sheet.name, before: list, after: "" })
+    return
+  }
+  const { rows, lost } = list
   read.sheets.push({ name: sheet.name, shape, row, depth, columns, labels, readings })
   for (const header of headers) noteColumns(read, sheet, header)
-  const { rows, lost } = readSheet(sheet, headers, context)
   noteLost(read, sheet.name, lost)
   for (const each of rows) read.rows.push(each)
 }
@@ -233,14 +242,14 @@ function readSheet(
   sheet: RawSheet,
   headers: readonly Header[],
   context: SheetContext,
-): { readonly rows: IntakeRow[]; readonly lost: number } {
+): { readonly rows: IntakeRow[]; readonly lost: number } | ListExcess {
   const filled = fillDown(sheet)
   const rows: IntakeRow[] = []
   const read = {
     kindAt: (row: number) => rows[row]?.kind ?? "blank",
     cellsAt: (row: number) => rows[row]?.cells ?? [],
   }
-  let lost = 0
+  let [lost, known] = [0, 0]
   const view = context.viewOf.get(sheet)
   const first = headers[0]?.at ?? 0
   const titles = [...sheet.rows.slice(view?.from ?? first, first), ...(view?.aside ?? [])]
@@ -280,8 +289,10 @@ function readSheet(
       const isRecap = recapBelow(rowOf.isRecap, row.kind, raw)
       if (isRecap !== rowOf.isRecap) rowOf = { ...rowOf, isRecap }
       people.push(row.kind === "person" ? raw : null)
+      if (row.kind === "person") known++
       if (rows.length % TOLD_ROWS === TOLD_ROWS - 1) context.tables.onRows?.(TOLD_ROWS)
       rows.push(row)
+      if (isHardlyAnybody(known, rows.length - known)) return "others"
     }
     lost += entriesOfNobody([begin, rows.length], read, columns)
   }

@@ -14,6 +14,8 @@ import type { TextTrouble } from "./lone-parts.ts"
 import { planColumns } from "./plan.ts"
 import type { ScannedColumns } from "./rows.ts"
 import { ColumnarScan } from "./scan.ts"
+import { HEADERS_MAX } from "../layout/header-rows.ts"
+import { isHardlyAnybody, type ListExcess } from "../rows/nobody.ts"
 import { rowsReader, type CsvSource } from "./source.ts"
 import type { DateOrder } from "../values/date-order.ts"
 import type { Columns } from "../layout/header-labels.ts"
@@ -40,16 +42,6 @@ export interface PassPlace {
 
 /** Why a list cannot be read as it was begun. */
 export type PassTrouble = TextTrouble | ListExcess | "too many fields" | "too long" | "unsettled"
-
-/** More headers, or more rows that are no person's, than any list has. */
-type ListExcess = "headers" | "others"
-
-/** A header on each page of six hundred thousand people. */
-const HEADERS_MAX = 20_000
-/** Titles, totals and remarks of a list are fewer than this, */
-const OTHERS_MAX = 100_000
-/** or at least one row in so many is a person's. */
-const OTHERS_A_PERSON = 20
 
 /** Cells that are read in this pass hang on no table and no sender. */
 const NO_TABLES = {
@@ -130,8 +122,7 @@ export class ListPass {
   private excess(): ListExcess | null {
     const { headers, others, store } = this.scan
     if (headers > HEADERS_MAX) return "headers"
-    const isOthers = others > OTHERS_MAX && others > OTHERS_A_PERSON * (store.length - others)
-    return isOthers ? "others" : null
+    return isHardlyAnybody(store.length - others, others) ? "others" : null
   }
 
   /** No record is wider than the block has fields. */

@@ -1,6 +1,5 @@
 // Reads a large csv file by columns, in one thread or two.
 import { ok, refuse, type Result } from "../../../kernel/result.ts"
-import { LARGE_CSV_BYTES } from "../../../platform/spreadsheet/csv/reader.ts"
 import type { ReadRefusal } from "../../../platform/spreadsheet/workbook.ts"
 import { ColumnarList } from "./batch.ts"
 import { decoderOf } from "./decode.ts"
@@ -102,8 +101,11 @@ async function readOpened(
   }
 }
 
+/** From this size on a second thread is worth its beginning. */
+const TWO_THREADS_BYTES = 6_000_000
+
 function threadsFor({ bytes }: CsvSource, options: LargeCsvOptions): 1 | 2 {
-  const { threads = 2, twoFromBytes = LARGE_CSV_BYTES } = options
+  const { threads = 2, twoFromBytes = TWO_THREADS_BYTES } = options
   return bytes.size >= twoFromBytes ? threads : 1
 }
 

@@ -46,16 +46,24 @@ const READ_SHARE = 2 / 3
 /** By its words alone, or also by the people that stand below words that nobody knows. */
 export type HeaderEvidence = "labels" | "people"
 
-/** Every header of a sheet in order: a list may be repeated below, with other columns even. */
+/** No list has more headers: one on each page of six hundred thousand people. */
+export const HEADERS_MAX = 20_000
+
+/**
+ * Every header of a sheet in order: a list may be repeated below, with other columns even. Where there
+ * are more than any list has, one too many is told.
+ */
 export function findHeaderRows(sheet: RawSheet, evidence: HeaderEvidence = "labels"): HeaderRows[] {
   const indexed = headerSheet(sheet)
   const headers: HeaderRows[] = []
+  const known = new Set<string>()
   let index = 0
-  while (index < sheet.rows.length) {
+  while (index < sheet.rows.length && headers.length <= HEADERS_MAX) {
     const header = headerAt(indexed, index, evidence)
-    if (header === null || (headers.length > 0 && !standsAgain(header, headers))) index++
+    if (header === null || (headers.length > 0 && !standsAgain(header, known))) index++
     else {
       headers.push(header)
+      for (const text of foldedTexts(header.labels)) known.add(text)
       index = header.at + header.depth
     }
   }
@@ -63,9 +71,8 @@ export function findHeaderRows(sheet: RawSheet, evidence: HeaderEvidence = "labe
 }
 
 /** Below a header that its people showed, a person without a NIK stands above people just as it does. */
-function standsAgain({ labels }: HeaderRows, earlier: readonly HeaderRows[]): boolean {
+function standsAgain({ labels }: HeaderRows, known: ReadonlySet<string>): boolean {
   if (isSpoken(labels)) return true
-  const known = new Set(earlier.flatMap((header) => foldedTexts(header.labels)))
   const texts = foldedTexts(labels)
   return texts.filter((text) => known.has(text)).length * 2 > texts.length
 }

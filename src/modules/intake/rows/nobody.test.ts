@@ -86,3 +86,22 @@ test("what everybody waits for is said in the reader's words", () => {
   expect(findingParts(finding, place, "id").how).toContain("(kelurahan, penghasilan per bulan)")
   expect(findingParts(finding, place, "en").how).toContain("(kelurahan, monthly income)")
 })
+
+const tooMuch = (sheet: string, what: string) => ["FILE_TOO_MUCH", sheet, what, ""]
+const remarks = (count: number): Rows => Array.from({ length: count }, () => ["", "x"])
+
+test.each<[string, Rows, (readonly string[])[]]>([
+  [
+    "hardly a person among remarks",
+    [HEADER, ...people(9), ...remarks(50_001)],
+    [tooMuch("L1", "others")],
+  ],
+  ["as many remarks, and people among them", [HEADER, ...people(2600), ...remarks(50_001)], []],
+  [
+    "a header above every person",
+    people(20_001).flatMap((row) => [HEADER, row]),
+    [tooMuch("L1", "headers")],
+  ],
+])("what no list can be is not read to its end: %s", (_, rows, wanted) => {
+  expect(askedOf(rows)).toEqual(wanted)
+})

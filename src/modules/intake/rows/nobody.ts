@@ -12,6 +12,19 @@ export interface ListRows {
   readonly cellsAt: (row: number) => readonly string[]
 }
 
+/** More headers, or more rows that are no person's, than any list has. */
+export type ListExcess = "headers" | "others"
+
+/** Titles, totals and remarks of a list are fewer than this, */
+const OTHERS_MAX = 50_000
+/** or at least one row in so many is a person's. */
+const OTHERS_A_PERSON = 20
+
+/** Whether of so many rows too few are people for any list: most of them were no person's. */
+export function isHardlyAnybody(people: number, others: number): boolean {
+  return others > OTHERS_MAX && others > OTHERS_A_PERSON * people
+}
+
 /** Captions and signatures are one cell; what has more may be somebody. */
 const ENTRY_CELLS = 2
 
