@@ -12,11 +12,11 @@ import {
 } from "../modules/audit/index.ts"
 import { loadLawBook } from "../modules/law/index.ts"
 import type { Config } from "../platform/config.ts"
-import { DatabaseUnreachable } from "../platform/db.ts"
 import { describeAuditPath, parseAuditOptions } from "./audit-options.ts"
 import type { AuditOptions, AuditPathRefusal } from "./audit-options.ts"
 import { printJson, tell } from "./command-line/terminal.cli.ts"
 import { openPayung } from "./open-payung.job.ts"
+import { openingRefusal } from "./opening-refusal.job.ts"
 import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
 
 /** `payung audit verify|export|prove`. */
@@ -34,8 +34,7 @@ export async function auditCommand(config: Config, args: readonly string[]): Pro
     const done = await onLog(config, asked.value)
     return done.ok ? show(done.value) : fail(done.refusal)
   } catch (error) {
-    if (!(error instanceof DatabaseUnreachable)) throw error
-    return fail({ kind: "database_unreachable", detail: error.message })
+    return fail(openingRefusal(error))
   }
 }
 
@@ -69,7 +68,7 @@ async function onLog(
   const book = loadLawBook(join(config.checkout, "law"), task.law)
   if (!book.ok) return book
   const tenant = book.value.pack.tenantId
-  const payung = await openPayung(config)
+  const payung = await openPayung(config, tenant)
   try {
     const key = await loadOrMakeSigningKey(join(config.home, "audit-key"))
     if (!key.ok) return refuse({ kind: "log_not_sealed", ...key.refusal })

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs"
 import { ok, refuse, type Result } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
-import { DatabaseUnreachable } from "../platform/db.ts"
 import { openFileReader } from "./batches/file-reader.job.ts"
 import { expandPaths, whyUnwritable } from "./batches/import-files.load.ts"
 import { importFile, type ImportSession, type Imported } from "./batches/import-file.cli.ts"
@@ -16,6 +15,7 @@ import { failImport, interruptible, writeDocument } from "./batches/reading-outp
 import { lawInForce } from "./law-in-force.job.ts"
 import { tell } from "./command-line/terminal.cli.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
+import { openingRefusal } from "./opening-refusal.job.ts"
 
 /** `payung import FILE…`: shows what a file says, then puts it into the inbox of the cycle. */
 export async function importCommand(config: Config, args: readonly string[]): Promise<number> {
@@ -34,9 +34,9 @@ export async function importCommand(config: Config, args: readonly string[]): Pr
   const bar = progressBar(process.stderr)
   const release = interruptible(() => reader.close())
   try {
-    const payung = await openPayung(config)
+    const { terms, book } = loaded.value
+    const payung = await openPayung(config, book.pack.tenantId)
     try {
-      const { terms, book } = loaded.value
       const place = { cycle: cycleOfTerms(terms), timeZone: book.pack.timeZone }
       const session = { ...place, payung, reader, bar, options: options.value }
       return await onInbox(session, loaded.value)
@@ -44,8 +44,7 @@ export async function importCommand(config: Config, args: readonly string[]): Pr
       await payung.close()
     }
   } catch (error) {
-    if (!(error instanceof DatabaseUnreachable)) throw error
-    return failImport({ kind: "database_unreachable", detail: error.message }, json)
+    return failImport(openingRefusal(error), json)
   } finally {
     bar.end()
     release()

@@ -3,7 +3,6 @@ import { ok, refuse, type Result } from "../kernel/result.ts"
 import type { Annex } from "../modules/decree/index.ts"
 import { loadLawBook, type LawBook } from "../modules/law/index.ts"
 import type { JoinedRegister } from "../modules/registry/index.ts"
-import { DatabaseUnreachable } from "../platform/db.ts"
 import type { Config } from "../platform/config.ts"
 import { readReceived } from "../platform/spreadsheet/create-reader.ts"
 import { annexOf } from "./annex-facts.ts"
@@ -23,7 +22,8 @@ import {
   type LoadedFolder,
 } from "./load-cycle.load.ts"
 import { lawInForce } from "./law-in-force.job.ts"
-import { openPayung, type Payung } from "./open-payung.job.ts"
+import { mayBeOfAnother, openPayung, type Payung } from "./open-payung.job.ts"
+import { openingRefusal } from "./opening-refusal.job.ts"
 import { openOutput, type OutputFolder } from "./output-folder.job.ts"
 import type { RunOptions } from "./run-options.ts"
 import { unusableValue, type UsageRefusal } from "./command-line/usage.ts"
@@ -60,11 +60,12 @@ export async function runCycle(
   if (refusal !== null) return refuse(refusal)
   const memory = runMemory(config)
   const clock = stopwatch(hooks)
-  clock.begin("read")
   // The database begins while files are read; whoever waits for it hears of its failure.
-  const opening = openPayung(config)
+  const opening = openPayung(config, yaml.value.pack.tenantId)
   opening.catch(() => undefined)
   try {
+    if (mayBeOfAnother(config)) await opening
+    clock.begin("read")
     const folder = options.inbox ? null : await loadCycleFolder(options.folder, memory.files)
     if (folder !== null && !folder.ok) return folder
     const output = openOutput(options.out)
@@ -86,9 +87,7 @@ export async function runCycle(
       output.value.close()
     }
   } catch (error) {
-    if (error instanceof DatabaseUnreachable)
-      return refuse({ kind: "database_unreachable", detail: error.message })
-    throw error
+    return refuse(openingRefusal(error))
   } finally {
     await closeOpened(opening)
   }

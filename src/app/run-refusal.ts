@@ -13,8 +13,8 @@ import { describeRulesFailed, type RulesFailed } from "../modules/eligibility/in
 import { describeSelectionRefusal, type SelectionRefusal } from "../modules/selection/index.ts"
 import type { FolderRefusal } from "./load-cycle.load.ts"
 import type { OutputRefusal } from "./output-folder.job.ts"
-import type { SealRefusal } from "./open-payung.job.ts"
-import type { UsageRefusal } from "./command-line/usage.ts"
+import type { LogOfAnother, SealRefusal } from "./open-payung.job.ts"
+import type { Told, UsageRefusal } from "./command-line/usage.ts"
 import { writeFailure } from "./write-failure.ts"
 
 export type RunRefusal =
@@ -33,6 +33,8 @@ export type RunRefusal =
   | { readonly kind: "law_altered" }
   | InboxEmpty
   | SealRefusal
+  | LogOfAnother
+  | { readonly kind: "installation_unusable"; readonly told: Told }
   | { readonly kind: "not_allowed"; readonly refusal: ActionRefusal }
 
 /** A refusal for people: what, where, how, in Indonesian and English; and the contract's exit code. */
@@ -88,6 +90,10 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
         `Jejak audit tidak dapat ditandatangani (${refusal.code}, ${refusal.where}). ${refusal.what.id}. ${refusal.how.id}. Lalu jalankan ./payung audit verify.`,
         `The log cannot be signed (${refusal.code}, ${refusal.where}). ${refusal.what.en}. ${refusal.how.en}. Then run ./payung audit verify.`,
       )
+    case "log_of_another_key":
+      return describeLogOfAnother(refusal)
+    case "installation_unusable":
+      return both(7, refusal.told.id, refusal.told.en)
     case "law_altered":
       return both(
         7,
@@ -99,6 +105,28 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
     default:
       return unreachable(refusal)
   }
+}
+
+/** Said before any work: what the next run, import or season would write could not be signed. */
+function describeLogOfAnother({ home, keyFile, isMissing, place }: LogOfAnother): DescribedRefusal {
+  const where = place.folder ?? place.server
+  const anew =
+    place.folder === null
+      ? {
+          id: "sebutkan basis data kosong di DATABASE_URL",
+          en: "name an empty database in DATABASE_URL",
+        }
+      : {
+          id: `hentikan Payung, lalu hapus kedua folder ini: ${home} dan ${place.folder}`,
+          en: `stop Payung and delete both folders: ${home} and ${place.folder}`,
+        }
+  return both(
+    7,
+    `Basis data di ${where} sudah memuat jejak audit yang ditandatangani dengan kunci lain; ${keyFile} ${isMissing ? "tidak ada" : "bukan kunci itu"}. ` +
+      `Kembalikan berkas audit-key yang lama ke ${home}, atau pakai PAYUNG_HOME yang lama. Bila basis data itu hanya percobaan yang tidak diperlukan lagi: ${anew.id}.`,
+    `The database in ${where} already holds an audit log that another key has signed; ${keyFile} ${isMissing ? "does not exist" : "is not that key"}. ` +
+      `Put the old file audit-key back into ${home}, or use the former PAYUNG_HOME. If that database was only a trial that nobody needs: ${anew.en}.`,
+  )
 }
 
 type LawRefusal = Extract<

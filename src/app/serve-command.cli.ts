@@ -1,9 +1,12 @@
+import { join } from "node:path"
 import { ok, type Result } from "../kernel/result.ts"
 import type { Language } from "../modules/intake/index.ts"
-import { DatabaseUnreachable } from "../platform/db.ts"
+import { loadLawBook } from "../modules/law/index.ts"
 import type { Config } from "../platform/config.ts"
 import { listenLocally, probePort } from "../platform/http.ts"
 import { openPayung, type Payung } from "./open-payung.job.ts"
+import { openingRefusal } from "./opening-refusal.job.ts"
+import { DEFAULT_PACK } from "./run-options.ts"
 import { describeRunRefusal, type RunRefusal } from "./run-refusal.ts"
 import { runWords } from "./run-words.ts"
 import type { RunWords } from "./text.id.ts"
@@ -68,17 +71,20 @@ export async function serve(config: Config, started: Started): Promise<number> {
   if (!free.ok) return refusePort(portText(free.refusal, started.callOn))
   const stop = stopSignal()
   sayIn(started.languages, ({ preparing }) => preparing)
+  const book = loadLawBook(join(config.checkout, "law"), DEFAULT_PACK)
+  if (!book.ok) return refuseRun(book.refusal)
   let payung: Payung
   try {
-    payung = await openPayung(config)
+    payung = await openPayung(config, book.value.pack.tenantId)
   } catch (error) {
-    if (!(error instanceof DatabaseUnreachable)) throw error
-    return refuseRun({ kind: "database_unreachable", detail: error.message })
+    return refuseRun(openingRefusal(error))
   }
   try {
-    const prepared = prepareWeb(config, payung)
-    if (!prepared.ok) return refuseRun(prepared.refusal)
-    return await serveWeb(prepared.value, { ...started, port: config.port, stop })
+    return await serveWeb(prepareWeb(config, payung, book.value), {
+      ...started,
+      port: config.port,
+      stop,
+    })
   } finally {
     await payung.close()
   }

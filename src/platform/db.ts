@@ -6,7 +6,7 @@ import { asDatabaseError, roleUrl } from "./db/connection.ts"
 import type { RoleName } from "./db/roles.ts"
 import { ensureRoles, rolesAreReady } from "./db/roles.ts"
 
-export { DatabaseUnreachable } from "./db/connection.ts"
+export { DatabaseUnreachable, placeOf } from "./db/connection.ts"
 
 /**
  * A database or an open transaction. Rooms write SQL with Kysely's `sql` template and state

@@ -19,6 +19,7 @@ import {
 import { readServerUsers, thisRunner, writeServerUsers } from "./embedded-postgres/server-users.ts"
 import type { ServerProfile } from "./embedded-postgres/settings.ts"
 import { withHomeLock } from "./home-lock.ts"
+import { InstallationUnusable } from "./installation-unusable.ts"
 
 export type ServerOptions = {
   /** PAYUNG_HOME: credentials, lock and, for an ordinary user, the cluster itself. */
@@ -31,6 +32,8 @@ export type ServerOptions = {
 export type Server = {
   /** The superuser's URL of the database `payung`; it holds a password, never log it. */
   readonly adminUrl: string
+  /** The folder of the cluster and its log, for whoever has to find it. */
+  readonly serverDir: string
   /** False when a server that was running already is used. */
   readonly startedHere: boolean
   /** Ends our use. The server stops with its last user, unless somebody left it running. */
@@ -54,11 +57,17 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     enter(options.home, joined === null)
     return {
       adminUrl: url,
+      serverDir: layout.serverDir,
       startedHere: joined === null,
       stop: () => leaveServer(options.home, layout, false),
       leave: () => leaveServer(options.home, layout, true),
     }
   })
+}
+
+/** Whether a home's server has been started before, on this machine. */
+export function hasCluster(home: string): boolean {
+  return existsSync(home) && existsSync(prepareLayout(home).clusterDir)
 }
 
 /** Stops the server of a home whoever uses it; false when none was running. */
@@ -97,10 +106,11 @@ async function startFresh(options: ServerOptions, layout: Layout): Promise<Postm
   const running = await launchAgain(layout, { binaries, profile, port })
   if (await acceptsUs(adminUrl(options.home, port))) return running
   await stopPostmaster(layout)
-  throw new Error(
-    `The password in ${options.home}/database.json does not open ${layout.clusterDir}: ` +
-      "remove that file, and a new password is set at the next start.",
-  )
+  const [file, place] = [`${options.home}/database.json`, layout.clusterDir]
+  throw new InstallationUnusable({
+    id: `Kata sandi di ${file} tidak membuka ${place}: hapus berkas itu, sandi baru dibuat pada awal berikutnya.`,
+    en: `The password in ${file} does not open ${place}: remove that file, and a new password is set at the next start.`,
+  })
 }
 
 /** The workers of a killed server need a moment to notice; until then a new one cannot start. */

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from "node:crypto"
 import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { makeFolder } from "./files/make-folder.ts"
+import { InstallationUnusable } from "./installation-unusable.ts"
 
 /**
  * The 32-byte root key of an installation, made at the first call (mode 0600). Whoever reads it
@@ -11,14 +12,17 @@ export function loadRootKey(keyFile: string): Buffer {
   const found = statSync(keyFile, { throwIfNoEntry: false })
   if (!found) createKeyFile(keyFile)
   else if ((found.mode & 0o077) !== 0) {
-    throw new Error(
-      `${keyFile} dapat dibaca orang lain: jalankan chmod 600. ` +
-        `${keyFile} can be read by others: run chmod 600.`,
-    )
+    throw new InstallationUnusable({
+      id: `${keyFile} dapat dibaca orang lain: jalankan chmod 600.`,
+      en: `${keyFile} can be read by others: run chmod 600.`,
+    })
   }
   const text = readFileSync(keyFile, "utf8").trim()
   if (!/^[0-9a-f]{64}$/.test(text)) {
-    throw new Error(`${keyFile} is not a key of 64 hexadecimal digits`)
+    throw new InstallationUnusable({
+      id: `${keyFile} bukan kunci 64 digit heksadesimal: kembalikan dari cadangan kunci.`,
+      en: `${keyFile} is not a key of 64 hexadecimal digits: restore it from the key's backup.`,
+    })
   }
   return Buffer.from(text, "hex")
 }

@@ -55,16 +55,15 @@ export function planMigrations(
   return ok(known.filter((one) => !done.has(one.number)))
 }
 
-export function describeMigrationRefusal(refusal: MigrationRefusal): string {
-  const { name } = refusal
-  if (refusal.code === "DATABASE_NEWER") {
-    return (
-      `Basis data memuat migrasi ${name} yang tidak dikenal program ini: pasang versi terbaru.\n` +
-      `The database holds migration ${name}, unknown to this program: install a newer version.`
-    )
+export function describeMigrationRefusal({ code, name }: MigrationRefusal) {
+  if (code === "DATABASE_NEWER") {
+    return {
+      id: `Basis data memuat migrasi ${name} yang tidak dikenal program ini: pasang versi terbaru.`,
+      en: `The database holds migration ${name}, unknown to this program: install a newer version.`,
+    }
   }
-  return (
-    `Berkas migrasi ${name} berubah setelah diterapkan: kembalikan isinya, tulis migrasi baru.\n` +
-    `Migration ${name} was edited after it was applied: restore it and write a new one.`
-  )
+  return {
+    id: `Berkas migrasi ${name} berubah setelah diterapkan: kembalikan isinya, tulis migrasi baru.`,
+    en: `Migration ${name} was edited after it was applied: restore it and write a new one.`,
+  }
 }

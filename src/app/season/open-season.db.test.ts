@@ -45,6 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.stop()
+  rmSync(server.serverDir, { recursive: true, force: true })
   rmSync(work, { recursive: true, force: true })
 })
 

@@ -14,11 +14,11 @@ import { loadLawBook, type LawBook } from "../../modules/law/index.ts"
 import { readRecipients, type RecipientFacts } from "../../modules/registry/index.ts"
 import { readLastSelected } from "../../modules/selection/index.ts"
 import type { Config } from "../../platform/config.ts"
-import { DatabaseUnreachable } from "../../platform/db.ts"
 import { releaseMemory } from "../../platform/release-memory.ts"
 import { writeWorkbook } from "../../platform/spreadsheet/write/workbook.ts"
 import { usageFault, type Told } from "../command-line/usage.ts"
 import { openPayung, type Payung } from "../open-payung.job.ts"
+import { openingRefusal } from "../opening-refusal.job.ts"
 import { openOutput } from "../output-folder.job.ts"
 import type { RunRefusal } from "../run-refusal.ts"
 import { seasonFrame, seasonOffices, usualDeadline } from "./season-offices.ts"
@@ -67,8 +67,7 @@ export async function openSeason(
     const hasTerms = pack.cycles.some((cycle) => cycle.year === year)
     return ok({ year, lastYear, deadline, recipients: people.length, hasTerms, workbooks })
   } catch (error) {
-    if (!(error instanceof DatabaseUnreachable)) throw error
-    return refuse({ kind: "database_unreachable", detail: error.message })
+    return refuse(openingRefusal(error))
   } finally {
     output.value.close()
   }
@@ -89,7 +88,7 @@ async function recipientsOf(
   book: LawBook,
   year: number,
 ): Promise<Result<LastRecipients, RunRefusal>> {
-  const payung = await openPayung(config)
+  const payung = await openPayung(config, book.pack.tenantId)
   try {
     const read = await readLast(payung, book, year)
     if (!read.ok) return read

@@ -1,16 +1,13 @@
 import { randomBytes } from "node:crypto"
-import { join } from "node:path"
 import type { FastifyInstance } from "fastify"
 import { operatorClaim, requireAction, withClaim, type Action } from "../../modules/access/index.ts"
-import { loadLawBook, type LawBook } from "../../modules/law/index.ts"
+import type { LawBook } from "../../modules/law/index.ts"
 import { systemClock } from "../../platform/clock.ts"
 import type { Config } from "../../platform/config.ts"
 import { createLog } from "../../platform/log.ts"
 import type { Problem } from "../../platform/http.ts"
 import type { Payung } from "../open-payung.job.ts"
 import { DEFAULT_PACK } from "../run-options.ts"
-import type { RunRefusal } from "../run-refusal.ts"
-import { ok, type Result } from "../../kernel/result.ts"
 import { jsonRupiah } from "../../kernel/rupiah.ts"
 import { answersQueries, storedInputHashes } from "./health.queries.ts"
 import { createBatchService } from "./batch-service.job.ts"
@@ -27,9 +24,7 @@ export interface WebServer {
 }
 
 /** Puts the web server together over an open installation; it does not listen yet. */
-export function prepareWeb(config: Config, payung: Payung): Result<WebServer, RunRefusal> {
-  const book = loadLawBook(join(config.checkout, "law"), DEFAULT_PACK)
-  if (!book.ok) return book
+export function prepareWeb(config: Config, payung: Payung, book: LawBook): WebServer {
   const log = createLog(config.logLevel)
   const store = openRunStore(config.home, (run) => ({
     ...run,
@@ -45,20 +40,20 @@ export function prepareWeb(config: Config, payung: Payung): Result<WebServer, Ru
     queue: createRunQueue({ config, store, log }),
     batches: createBatchService({
       payung,
-      tenantId: book.value.pack.tenantId,
+      tenantId: book.pack.tenantId,
       lawOf: (year) => ({ checkout: config.checkout, law: DEFAULT_PACK, year }),
       log,
     }),
     uploads: openUploads(config.home),
-    place: placeOf(book.value),
-    authorize: (action) => authorize(book.value.pack.tenantId, action),
+    place: placeOf(book),
+    authorize: (action) => authorize(book.pack.tenantId, action),
     isDatabaseUp: () => answersQueries(payung.database.app),
     storedInputHashes: () => {
-      const { signed } = payung.claimFor(book.value.pack.tenantId)
+      const { signed } = payung.claimFor(book.pack.tenantId)
       return withClaim(payung.database.app, signed, storedInputHashes)
     },
   }
-  return ok({ app: createWebServer(web), web })
+  return { app: createWebServer(web), web }
 }
 
 function placeOf({ pack }: LawBook): WebContext["place"] {

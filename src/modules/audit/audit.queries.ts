@@ -71,6 +71,14 @@ export async function readCheckpoints(tx: AuditTx, tenant: number): Promise<Chec
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
+/** The checkpoint that was signed last, or null for a log that nobody has signed. */
+export async function readNewestNote(tx: AuditTx, tenant: number): Promise<string | null> {
+  const { rows } = await sql<{ note: string }>`
+    select note from audit.checkpoint
+    where tenant_id = ${tenant} order by checkpoint.size desc limit 1`.execute(tx)
+  return rows[0]?.note ?? null
+}
+
 export async function insertCheckpoint(
   tx: AuditTx,
   tenant: number,

@@ -52,7 +52,8 @@ export function databaseUrl(adminUrl: string, database: string): string {
   return url.href
 }
 
-function placeOf(adminUrl: string): string {
+/** Server and database of a URL, without its login. */
+export function placeOf(adminUrl: string): string {
   const url = new URL(adminUrl)
   const host = url.host || url.searchParams.get("host") || "localhost"
   return `${host}${url.pathname}`

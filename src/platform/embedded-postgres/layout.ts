@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { chownSync, mkdirSync, readFileSync, realpathSync } from "node:fs"
+import { chownSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { ensureHome } from "../credentials.ts"
 
@@ -30,6 +30,7 @@ export function prepareLayout(home: string, serverDir?: string): Layout {
   mkdirSync(binariesParent, { recursive: true, mode: account ? 0o711 : 0o700 })
   mkdirSync(chosen, { recursive: true, mode: 0o700 })
   if (account) chownSync(chosen, account.uid, account.gid)
+  if (account && serverDir === undefined) showFrom(join(home, "server"), chosen)
   return {
     account,
     serverDir: chosen,
@@ -43,6 +44,15 @@ function defaultServerDir(home: string, account: Account): string {
   if (!account) return join(home, "server")
   const name = createHash("sha256").update(realpathSync(home)).digest("hex").slice(0, 16)
   return join(rootParent, name)
+}
+
+/** A link for people: who deletes or copies a home sees what belongs to it elsewhere. */
+function showFrom(link: string, place: string): void {
+  try {
+    symlinkSync(place, link)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+  }
 }
 
 function nobody(): { uid: number; gid: number } {

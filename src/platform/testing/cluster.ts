@@ -71,7 +71,7 @@ async function ensureTemplate(home: string, adminUrl: string): Promise<string> {
   const half = openPools({ adminUrl: url, home })
   const migrated = await migrate(half.migrator, migrations)
   await half.close()
-  if (!migrated.ok) throw new Error(describeMigrationRefusal(migrated.refusal))
+  if (!migrated.ok) throw new Error(describeMigrationRefusal(migrated.refusal).en)
   await runAsAdmin(adminUrl, `alter database template_half rename to ${template}`)
   return template
 }
