@@ -11,6 +11,11 @@ const SAME: RunChange = {
 }
 
 describe("since the last run", () => {
+  test("a trial is compared with nothing", () => {
+    expect(changeSentences(null, "id")).toEqual([expect.stringMatching(/^Percobaan: /)])
+    expect(changeDetails(null, "en")).toEqual([])
+  })
+
   const grown: RunChange = {
     ...SAME,
     files: { added: 2, changed: 1, gone: 0 },

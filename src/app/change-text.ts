@@ -5,10 +5,14 @@ import { runWords } from "./run-words.ts"
 import type { RunChange } from "./store-run.command.ts"
 import { fillWords } from "./web/words.ts"
 
-/** "Sejak pengolahan terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab."; null for the first. */
-export function changeHeadline(change: RunChange, language: Language): string | null {
-  if (change.first) return null
+/**
+ * "Sejak pengolahan terakhir: 4 berkas, 611 orang, 37 pertanyaan terjawab."; null for the first. A trial,
+ * which is compared with nothing, has no change.
+ */
+export function changeHeadline(change: RunChange | null, language: Language): string | null {
   const { changes: words } = runWords(language)
+  if (change === null) return words.trial
+  if (change.first) return null
   if (change.unrelated) return words.unrelated
   if (change.repeated) return words.repeated
   const counted = (count: number, [one, many]: readonly [string, string]) =>
@@ -22,14 +26,14 @@ export function changeHeadline(change: RunChange, language: Language): string | 
 }
 
 /** What a run changed since the one before it, headline first; nothing for the first. */
-export function changeSentences(change: RunChange, language: Language): string[] {
+export function changeSentences(change: RunChange | null, language: Language): string[] {
   const headline = changeHeadline(change, language)
   return headline === null ? [] : [headline, ...changeDetails(change, language)]
 }
 
 /** "berkas usulan: 3 baru, 1 berubah": where the numbers of the headline come from. */
-export function changeDetails(change: RunChange, language: Language): string[] {
-  if (change.first || change.repeated || change.unrelated) return []
+export function changeDetails(change: RunChange | null, language: Language): string[] {
+  if (change === null || change.first || change.repeated || change.unrelated) return []
   const { changes: words } = runWords(language)
   const kinds = ["files", "registers", "rows", "people", "decisions", "entries"] as const
   const sentences = kinds

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path"
+import { assert } from "../kernel/assert.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
 import type { Annex } from "../modules/decree/index.ts"
 import { loadLawBook, type LawBook } from "../modules/law/index.ts"
@@ -38,7 +39,8 @@ import type { OriginalOf } from "./write-repairs.job.ts"
 /** Everything about a finished run that the caller prints. */
 export interface RunReport {
   readonly summary: Record<string, unknown>
-  readonly change: RunChange
+  /** Null of a dry run, which is compared with nothing. */
+  readonly change: RunChange | null
   readonly result: CycleResult
   readonly terms: CycleTerms
   /** Stage → milliseconds. */
@@ -61,8 +63,9 @@ export async function runCycle(
   const memory = runMemory(config)
   const clock = stopwatch(hooks)
   // The database begins while files are read; whoever waits for it hears of its failure.
-  const opening = openPayung(config, yaml.value.pack.tenantId)
-  opening.catch(() => undefined)
+  const isApart = options.dryRun && !options.inbox
+  const opening = isApart ? null : openPayung(config, yaml.value.pack.tenantId)
+  opening?.catch(() => undefined)
   try {
     if (mayBeOfAnother(config)) await opening
     clock.begin("read")
@@ -73,9 +76,10 @@ export async function runCycle(
     clock.begin("law")
     try {
       const payung = await opening
-      const loaded = folder ?? (await loadInbox(payung, cycleOfTerms(early.value), memory.files))
+      const loaded = folder ?? (await inboxOf(payung, early.value, memory))
       if (!loaded.ok) return loaded
-      return await runOn(payung, {
+      return await runOn(options.dryRun ? null : payung, {
+        config,
         yaml: yaml.value,
         loaded: loaded.value,
         output: output.value,
@@ -93,8 +97,13 @@ export async function runCycle(
   }
 }
 
-async function closeOpened(opening: Promise<Payung>): Promise<void> {
-  const payung = await opening.catch(() => null)
+async function inboxOf(payung: Payung | null, terms: CycleTerms, memory: RunMemory) {
+  assert(payung !== null, "an inbox lies in the database")
+  return await loadInbox(payung, cycleOfTerms(terms), memory.files)
+}
+
+async function closeOpened(opening: Promise<Payung> | null): Promise<void> {
+  const payung = await opening?.catch(() => null)
   await payung?.close()
 }
 
@@ -111,6 +120,7 @@ function overlapOf({ folder, out }: RunOptions): UsageRefusal | null {
 }
 
 interface RunParts {
+  readonly config: Config
   readonly yaml: LawBook
   readonly loaded: LoadedFolder
   readonly output: OutputFolder
@@ -119,9 +129,13 @@ interface RunParts {
   readonly memory: RunMemory
 }
 
-async function runOn(payung: Payung, parts: RunParts): Promise<Result<RunReport, RunRefusal>> {
+/** Where nothing is to be stored there is no installation. */
+async function runOn(
+  payung: Payung | null,
+  parts: RunParts,
+): Promise<Result<RunReport, RunRefusal>> {
   const { loaded, options, clock, memory } = parts
-  const book = await lawInForce(payung, parts.yaml)
+  const book = payung === null ? ok(parts.yaml) : await lawInForce(payung, parts.yaml)
   if (!book.ok) return book
   const terms = termsOf(book.value, options)
   if (!terms.ok) return terms
@@ -164,16 +178,16 @@ interface DecidedRun {
 
 /** Written, stored and told. */
 async function finishRun(
-  payung: Payung,
-  { loaded, output, clock, memory }: RunParts,
+  payung: Payung | null,
+  { config, loaded, output, clock, memory }: RunParts,
   run: DecidedRun,
 ): Promise<Result<RunReport, RunRefusal>> {
   const { result, terms } = run
   const filesRemembered = memory.files.recalled()
   clock.begin("data")
   for (const [name, text] of contractFiles(result, terms, run)) output.write(`data/${name}`, text)
-  clock.begin("store")
-  const change = await storeResult(payung, loaded, run)
+  if (payung !== null) clock.begin("store")
+  const change = payung === null ? ok(null) : await storeResult(payung, loaded, run)
   if (!change.ok) return change
   clock.begin("documents")
   await writeDocuments({
@@ -182,8 +196,8 @@ async function finishRun(
     change: change.value,
     unreadable: loaded.unreadable,
     originalOf: originalsOf(loaded, memory),
-    checkout: payung.config.checkout,
-    contact: payung.config.contact,
+    checkout: config.checkout,
+    contact: config.contact,
     memory: memory.documents,
   })
   const timings = clock.end()

@@ -17,7 +17,7 @@ test.each`
   ${["a", "--out", "o", "--months", "13"]}                    | ${"--months"}
   ${["a", "--out", "o", "--months", "0"]}                     | ${"--months"}
   ${["a", "--out", "o", "--as-of", "2025-02-30"]}             | ${"--as-of"}
-  ${["a", "--out", "o", "--as-of", "15-11-2025"]}             | ${"--as-of"}
+  ${["a", "--out", "o", "--as-of", "15-2025"]}                | ${"--as-of"}
   ${["a", "--out", "o", "--colour"]}                          | ${"--colour"}
 `("$args is refused at $flag", ({ args, flag }: { args: string[]; flag: string }) => {
   const parsed = parseRunOptions(args)
@@ -39,6 +39,7 @@ test("what is not given stays open for the pack to say", () => {
       seed: null,
       strict: false,
       inbox: false,
+      dryRun: false,
       json: false,
       language: "id",
     },
@@ -61,6 +62,7 @@ test("every flag is read", () => {
     "x",
     "--law",
     "p",
+    "--dry-run",
     "--strict",
     "--json",
   ]
@@ -69,6 +71,7 @@ test("every flag is read", () => {
     value: {
       folder: "f",
       inbox: false,
+      dryRun: true,
       out: "o",
       law: "p",
       year: 2026,

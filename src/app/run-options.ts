@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly folder: string
   /** Whether the run is computed from the imported files. */
   readonly inbox: boolean
+  /** Nothing is stored: neither the next run nor the next season knows of it. */
+  readonly dryRun: boolean
   readonly out: string
   readonly law: string
   readonly year: number | null
@@ -43,7 +45,8 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions, Usa
   if (!language.ok) return language
   const { out, law = DEFAULT_PACK, seed = null, strict = false, json = false } = values
   const said = { strict, json, language: language.value }
-  return ok({ folder, inbox, out, law, seed, ...said, ...checked.value })
+  const dryRun = values["dry-run"] ?? false
+  return ok({ folder, inbox, dryRun, out, law, seed, ...said, ...checked.value })
 }
 
 const NO_FOLDER = {
@@ -72,7 +75,7 @@ function checkedValues(values: FlagValues<"run">): Result<Checked, UsageRefusal>
     })
   if (months !== undefined && !/^([1-9]|1[0-2])$/.test(months))
     return unusable("--months", months, { id: "angka 1 sampai 12", en: "a number from 1 to 12" })
-  const asOf = dateOf("--as-of", values["as-of"], "2025-11-15")
+  const asOf = dateOf("--as-of", values["as-of"], "2025-11-15" as LocalDate)
   if (!asOf.ok) return asOf
   return ok({
     year: year.value,

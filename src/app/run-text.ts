@@ -15,7 +15,7 @@ import { fillWords } from "./web/words.ts"
 export interface FinishedRun {
   readonly result: CycleResult
   readonly terms: CycleTerms
-  readonly change: RunChange
+  readonly change: RunChange | null
   readonly summary: Readonly<Record<string, unknown>>
   readonly work: RunWork
 }
@@ -105,12 +105,12 @@ function correctionLines({ batch }: CycleResult, language: Language): string[] {
   return [words.resends, ...shown, ...rest]
 }
 
-function changeLines(change: RunChange, language: Language): string[] {
+function changeLines(change: RunChange | null, language: Language): string[] {
   const words = runWords(language)
   const headline = changeHeadline(change, language)
   if (headline !== null)
     return [headline, ...changeDetails(change, language).map((sentence) => `  ${sentence}`)]
-  const count = countIn(change.questions.open, language)
+  const count = countIn(change?.questions.open ?? 0, language)
   return [words.firstRun, fillWords(words.openQuestions, { count })]
 }
 

@@ -36,7 +36,8 @@ export const runTextEn: RunWords = {
     since: "Since the last run: {files}, {people}, {questions} answered.",
     repeated: "Same run repeated: nothing changed.",
     unrelated:
-      "No row is the same as in the last run of this year, so they are not compared; this run now stands.",
+      "No row is the same as in the last run of this year, so they are not compared; this run now stands. For a trial use --dry-run.",
+    trial: "A trial: nothing was stored, and what stands is the last run without --dry-run.",
     sameResult: "Files or rules changed, the result did not.",
     files: "proposal files",
     registers: "registers and field checks",

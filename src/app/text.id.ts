@@ -38,7 +38,9 @@ export const runTextId = {
     since: "Sejak pengolahan terakhir: {files}, {people}, {questions} terjawab.",
     repeated: "Pengolahan yang sama diulang: tidak ada yang berubah.",
     unrelated:
-      "Tidak satu baris pun sama dengan pengolahan terakhir tahun ini, jadi keduanya tidak dibandingkan; yang berlaku sekarang ialah pengolahan ini.",
+      "Tidak satu baris pun sama dengan pengolahan terakhir tahun ini, jadi keduanya tidak dibandingkan; yang berlaku sekarang ialah pengolahan ini. Untuk percobaan pakai --dry-run.",
+    trial:
+      "Percobaan: tidak ada yang disimpan, dan pengolahan yang berlaku tetap yang terakhir tanpa --dry-run.",
     sameResult: "Berkas atau aturan berubah, hasilnya tetap.",
     files: "berkas usulan",
     registers: "register dan verifikasi",

@@ -21,7 +21,8 @@ import { writeRepairs, type OriginalOf } from "./write-repairs.job.ts"
 export interface DocumentsInput extends DecreeSource {
   readonly checkout: string
   readonly output: OutputFolder
-  readonly change: RunChange
+  /** Null where the run is a trial that nothing remembers. */
+  readonly change: RunChange | null
   readonly inputHash: string
   /** Registers and field checks that could not be read. */
   readonly unreadable: readonly { readonly path: string; readonly detail: string }[]

@@ -38,6 +38,13 @@ export function parseIso(text: string): LocalDate | null {
   return match ? localDate(Number(match[1]), Number(match[2]), Number(match[3])) : null
 }
 
+/** "YYYY-MM-DD", or day, month and year as Indonesia writes them: 15-11-2026, 15/11/2026, 5.1.2026. */
+export function parseTyped(text: string): LocalDate | null {
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text)
+  if (match === null) return parseIso(text)
+  return localDate(Number(match[4]), Number(match[3]), Number(match[1]))
+}
+
 export function dateParts(date: LocalDate): { year: number; month: number; day: number } {
   return {
     year: Number(date.slice(0, 4)),

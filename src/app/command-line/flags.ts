@@ -3,6 +3,7 @@ export const FLAGS = {
   run: {
     out: "text",
     inbox: "switch",
+    "dry-run": "switch",
     law: "text",
     year: "text",
     ceiling: "text",

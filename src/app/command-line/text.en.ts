@@ -35,6 +35,7 @@ export const helpTextEn = {
       flags: {
         out: ["DIR", "the folder for the results; required"],
         inbox: ["", "use the imported files, without FOLDER"],
+        "dry-run": ["", "a trial: results are written, database and next season stay as they are"],
         law: LAW,
         year: YEAR,
         ceiling: ["RUPIAH", "the ceiling, digits only; default: as the pack says"],
@@ -53,7 +54,10 @@ export const helpTextEn = {
       flags: {
         out: ["DIR", "the folder for the results; required"],
         year: ["YEAR", "the programme year that opens; required"],
-        deadline: ["DATE", "the day to return lists; default: as the pack says"],
+        deadline: [
+          "DATE",
+          "the day to return lists, such as 15-11-2026; default: as the pack says",
+        ],
         law: LAW,
         json: JSON_OUT,
         lang: LANG,

@@ -35,6 +35,7 @@ export const helpTextId = {
       flags: {
         out: ["DIR", "folder untuk hasil; wajib"],
         inbox: ["", "olah berkas yang sudah diimpor, tanpa FOLDER"],
+        "dry-run": ["", "percobaan: hasil ditulis, basis data dan musim berikutnya tidak berubah"],
         law: LAW,
         year: YEAR,
         ceiling: ["RUPIAH", "pagu, hanya angka; bawaan: menurut paket"],
@@ -56,7 +57,7 @@ export const helpTextId = {
       flags: {
         out: ["DIR", "folder untuk hasil; wajib"],
         year: ["TAHUN", "tahun program yang dibuka; wajib"],
-        deadline: ["TANGGAL", "batas pengembalian; bawaan: menurut paket"],
+        deadline: ["TANGGAL", "batas pengembalian, misalnya 15-11-2026; bawaan: menurut paket"],
         law: LAW,
         json: JSON_OUT,
         lang: LANG,

@@ -91,6 +91,37 @@ test("the letter, the statements and a workbook per office lie there; the same s
   expect(bytes("musim-lagi")).toEqual(first)
 })
 
+test.each([
+  ["2027", "01-06-2026", true],
+  ["2099", "31-12-2098", false],
+])("a deadline that is over is told: %s until %s", (year, deadline, isOver) => {
+  const until = ["--deadline", deadline, "--out", join(work, `sampai-${deadline}`)]
+  const ran = payung("season", "open", "--year", year, "--json", ...until)
+  const [day, month, inYear] = deadline.split("-")
+  expect(JSON.parse(ran.stdout)).toMatchObject({
+    deadline: `${inYear}-${month}-${day}`,
+    deadlineHasPassed: isOver,
+  })
+  expect(ran.stderr.includes("batas itu sudah lewat")).toBe(isOver)
+})
+
+test("a trial changes neither the recipients nor the last run, and gives the same results", () => {
+  const all = ["run", join(checkout, "example/balikpapan-2026"), "--json", "--dry-run"]
+  const trial = payung(...all, "--out", join(work, "coba"), "--ceiling", "20000000")
+  expect([trial.code, trial.stderr]).toEqual([0, expect.stringContaining("Percobaan: tidak ada")])
+  expect(trial.stderr).not.toContain("Sejak pengolahan")
+  const season = payung("season", "open", "--year", "2027", "--out", join(work, "m"), "--json")
+  expect(JSON.parse(season.stdout)).toMatchObject({ recipients: opened.recipients })
+  const same = payung(...all, "--out", join(work, "sama"), "--ceiling", "60000000")
+  const { result_hash: hash } = JSON.parse(same.stdout) as { readonly result_hash: string }
+  expect(readFileSync(join(work, "hasil/data/summary.json"), "utf8")).toContain(hash)
+  // A folder's trial needs no installation at all.
+  const alone = spawnSync(join(checkout, "payung"), [...all, "--out", join(work, "tanpa")], {
+    env: { ...process.env, PAYUNG_HOME: home, DATABASE_URL: "postgres://127.0.0.1:1/none" },
+  })
+  expect(alone.status).toBe(0)
+})
+
 test("that people were read is in the log, their names are not", () => {
   const log = join(work, "log")
   expect(payung("audit", "export", log).code).toBe(0)

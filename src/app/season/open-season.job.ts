@@ -13,6 +13,7 @@ import {
 import { loadLawBook, type LawBook } from "../../modules/law/index.ts"
 import { readRecipients, type RecipientFacts } from "../../modules/registry/index.ts"
 import { readLastSelected } from "../../modules/selection/index.ts"
+import { todayIn, type Clock } from "../../platform/clock.ts"
 import type { Config } from "../../platform/config.ts"
 import { releaseMemory } from "../../platform/release-memory.ts"
 import { writeWorkbook } from "../../platform/spreadsheet/write/workbook.ts"
@@ -28,6 +29,8 @@ export interface OpenedSeason {
   readonly year: number
   readonly lastYear: number | null
   readonly deadline: string
+  /** The letters ask for an answer until a day that is over. */
+  readonly deadlineHasPassed: boolean
   readonly recipients: number
   /** False while the policy pack has no terms for the year, so that no run of it is possible yet. */
   readonly hasTerms: boolean
@@ -41,6 +44,7 @@ export const FORMS = "daftar-isian"
 export async function openSeason(
   config: Config,
   options: SeasonOptions,
+  clock: Clock,
 ): Promise<Result<OpenedSeason, RunRefusal>> {
   const book = loadLawBook(join(config.checkout, "law"), options.law)
   if (!book.ok) return book
@@ -65,7 +69,9 @@ export async function openSeason(
     }
     const workbooks = books.map(({ name, to, count }) => ({ name, to, count }))
     const hasTerms = pack.cycles.some((cycle) => cycle.year === year)
-    return ok({ year, lastYear, deadline, recipients: people.length, hasTerms, workbooks })
+    const deadlineHasPassed = deadline < todayIn(clock, pack.timeZone)
+    const until = { deadline, deadlineHasPassed }
+    return ok({ year, lastYear, ...until, recipients: people.length, hasTerms, workbooks })
   } catch (error) {
     return refuse(openingRefusal(error))
   } finally {

@@ -7,6 +7,7 @@ import { countIn } from "../batches/reading-words.ts"
 import { fillWords } from "../web/words.ts"
 import { seasonTextEn } from "./text.en.ts"
 import { seasonTextId } from "./text.id.ts"
+import { systemClock } from "../../platform/clock.ts"
 import { printJson, tell } from "../command-line/terminal.cli.ts"
 
 const WORDS = { id: seasonTextId, en: seasonTextEn } as const
@@ -18,7 +19,7 @@ export async function seasonCommand(config: Config, args: readonly string[]): Pr
   if (!options.ok) return fail(options.refusal, args.includes("--json"))
   process.once("SIGINT", () => process.exit(EXIT_INTERRUPTED))
   tell(`· ${WORDS[options.value.language].working}\n`)
-  const opened = await openSeason(config, options.value)
+  const opened = await openSeason(config, options.value, systemClock)
   if (!opened.ok) return fail(opened.refusal, options.value.json)
   if (options.value.json)
     process.stdout.write(`${JSON.stringify({ schema: "payung.season/1", ...opened.value })}\n`)
@@ -53,6 +54,7 @@ function seasonText(season: OpenedSeason, { out, language }: SeasonOptions): str
     lastYear === null ? said(words.newOnly) : said(words.recipients, { count }),
     ...(hasTerms ? [] : [said(words.noTerms)]),
     said(words.deadline, { deadline: language === "id" ? formatDateId(day) : day }),
+    ...(season.deadlineHasPassed ? [said(words.passed)] : []),
     "",
   ].join("\n")
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../../kernel/local-date.ts"
+import { dateParts, type LocalDate } from "../../kernel/local-date.ts"
 import { ok, type Result } from "../../kernel/result.ts"
 import type { Language } from "../../modules/intake/index.ts"
 import { dateOf, languageOf, yearOf } from "../command-line/flag-value.ts"
@@ -29,19 +29,21 @@ export function parseSeasonOptions(args: readonly string[]): Result<SeasonOption
   if (!year.ok) return year
   if (year.value === null) return usageFault("--year", NO_YEAR)
   if (out === "") return usageFault("--out", NO_OUT)
-  const deadline = dateOf("--deadline", values.deadline, "2026-11-15")
+  const deadline = dateOf("--deadline", values.deadline, exampleIn(year.value - 1))
   if (!deadline.ok) return deadline
-  const before = year.value - 1
-  if (deadline.value !== null && !deadline.value.startsWith(`${before}-`))
+  const within = [year.value - 1, year.value]
+  if (deadline.value !== null && !within.includes(dateParts(deadline.value).year))
     return unusable("--deadline", deadline.value, {
-      id: `tanggal dalam tahun ${before}, sebelum tahun program ${year.value}`,
-      en: `a date in ${before}, the year before the programme year ${year.value}`,
+      id: `tanggal dalam tahun ${within.join(" atau ")}, untuk tahun program ${year.value}`,
+      en: `a date in ${within.join(" or ")}, for the programme year ${year.value}`,
     })
   const language = languageOf(values.lang)
   if (!language.ok) return language
   const said = { json, language: language.value }
   return ok({ year: year.value, out, law, deadline: deadline.value, ...said })
 }
+
+const exampleIn = (year: number): LocalDate => `${year}-11-15` as LocalDate
 
 const NO_VERB = {
   id: "Tindakan belum disebut. Tulis: ./payung season open --year 2027 --out DIR",

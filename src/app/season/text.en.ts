@@ -13,4 +13,6 @@ export const seasonTextEn: SeasonWords = {
     "The policy pack has no programme year {year} yet. Add its ceiling and dates in law/ before lists are computed.",
   deadline:
     "To be returned by {deadline} (change it with --deadline). Put returned lists into usulan/.",
+  passed:
+    "NOTE: that day is over, and the papers above name it. Repeat with a day to come: --deadline DAY-MONTH-YEAR.",
 }

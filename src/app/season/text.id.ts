@@ -33,4 +33,6 @@ export const seasonTextId = {
     "Paket kebijakan belum memuat tahun program {year}. Tambahkan pagu dan tanggalnya di law/ sebelum daftar diolah.",
   deadline:
     "Batas pengembalian: {deadline} (ubah dengan --deadline). Taruh daftar yang kembali di usulan/.",
+  passed:
+    "PERHATIAN: batas itu sudah lewat, dan surat di atas memuatnya. Ulangi dengan tanggal yang belum lewat: --deadline HARI-BULAN-TAHUN.",
 } as const

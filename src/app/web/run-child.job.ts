@@ -39,6 +39,7 @@ export async function computeTask(
   const ceiling = ceilingRupiah === null ? null : rupiah(ceilingRupiah)
   const open = {
     inbox: false,
+    dryRun: false,
     asOf: null,
     seed: null,
     strict: false,
@@ -53,7 +54,7 @@ export async function computeTask(
     if (run.ok) {
       const { summary, terms, change } = run.value
       const { year: cycleYear, months: cycleMonths } = terms.cycle
-      const known = { year: cycleYear, months: cycleMonths, isRepeated: change.repeated }
+      const known = { year: cycleYear, months: cycleMonths, isRepeated: change?.repeated ?? false }
       return { kind: "done", headline: headlineOf(summary, known) }
     }
     const { exitCode, id, en } = describeRunRefusal(run.refusal)
