@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs"
-import { basename } from "node:path"
+import { existsSync, statSync } from "node:fs"
+import { basename, join } from "node:path"
 import type { Result } from "../kernel/result.ts"
 import { ok, refuse } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
+import { fileTable, type SameFile } from "./batches/checked-files.ts"
 import { expandPaths, nameImportFile, readMap, whyUnwritable } from "./batches/import-files.load.ts"
 import { quotedPath } from "./batches/file-name.ts"
 import { ERRORS_OF_ONE, parseCheckOptions, type ImportOptions } from "./batches/import-options.ts"
@@ -25,6 +26,7 @@ import {
   saveErrors,
   writeDocument,
 } from "./batches/reading-output.cli.ts"
+import { LISTS } from "./load-cycle.load.ts"
 import { tell } from "./command-line/terminal.cli.ts"
 import { usageFault } from "./command-line/usage.ts"
 
@@ -48,12 +50,13 @@ export async function checkCommand(config: Config, args: readonly string[]): Pro
     const checked = await checkAll({ reader, bar, options: options.value })
     bar.end()
     if (!checked.ok) return failImport(checked.refusal, json)
-    const next = nextSteps(checked.value, options.value)
-    if (json) writeDocument("payung.check/1", checked.value, options.value.language, { next })
+    const reads = checked.value.flatMap((file) => ("as" in file ? [] : [file]))
+    const next = nextSteps(reads, options.value)
+    if (json) writeDocument("payung.check/1", reads, options.value.language, { next })
     sayTotal(checked.value, options.value)
     const { next: word } = readingWords(options.value.language)
     for (const step of next) tell(`${word}: ${step}\n`)
-    return exitCodeOf(checked.value)
+    return exitCodeOf(reads)
   } finally {
     bar.end()
     release()
@@ -71,7 +74,7 @@ async function checkAll({
   reader,
   bar,
   options,
-}: Session): Promise<Result<readonly FileRead[], ImportRefusal>> {
+}: Session): Promise<Result<readonly (FileRead | SameFile)[], ImportRefusal>> {
   const expanded = await expandPaths(options.paths)
   if (!expanded.ok) return expanded
   const { files: paths, missing } = expanded.value
@@ -80,7 +83,7 @@ async function checkAll({
   const map = readMap(options.map)
   if (!map.ok) return map
   const recipes = map.value ?? []
-  const reads: FileRead[] = []
+  const reads: (FileRead | SameFile)[] = []
   const before = new Map<string, ImportFile>()
   const bySender = new Map<string, EarlierList[]>()
   for (const [index, { path, kind, letters }] of paths.entries()) {
@@ -91,6 +94,7 @@ async function checkAll({
       bar.clear()
       const words = readingWords(options.language)
       tell(`${words.reading} ${basename(path)} … ${words.sameAs} ${copied.name}\n`)
+      reads.push({ name: basename(path), as: copied.name })
       continue
     }
     before.set(file.value.sha256, file.value)
@@ -124,23 +128,43 @@ function sayMissing(name: string, { language }: ImportOptions): FileRead {
   return { name, outcome: { kind: "refused", finding }, codes: [], doubtful: [] }
 }
 
-/** Where somebody must answer, the workbook for him; it is made of one file at a time. */
+/**
+ * Where somebody must answer, the workbook for him, which is made of one file at a time; otherwise what
+ * takes the files further.
+ */
 function nextSteps(
   reads: readonly FileRead[],
   { paths, errors }: Pick<ImportOptions, "paths" | "errors">,
 ): string[] {
   const [path = ""] = paths
-  if (reads.length !== 1 || paths.length !== 1 || errors !== null) return []
-  const waits = reads.some(
-    ({ outcome }) => outcome.kind === "read" && outcome.reading.counts.set_aside > 0,
+  const readings = reads.flatMap(({ outcome }) =>
+    outcome.kind === "read" ? [outcome.reading] : [],
   )
-  return waits ? [`./payung check ${quotedPath(path)} --errors perbaikan.xlsx`] : []
+  if (readings.length === 0) return []
+  const waits = readings.some(({ counts }) => counts.set_aside > 0)
+  if (reads.length === 1 && waits && errors === null)
+    return [`./payung check ${quotedPath(path)} --errors perbaikan.xlsx`]
+  // Both write a workbook for every sender who must answer.
+  const isCycle = paths.length === 1 && isFolder(join(path, LISTS))
+  if (isCycle) return [`./payung run ${quotedPath(path)} --out hasil`]
+  return [`./payung import ${paths.map(quotedPath).join(" ")}`]
 }
 
-/** Of lists only: a register is joined whole, so its lines and those of lists make no sum. */
-function sayTotal(reads: readonly FileRead[], { language }: ImportOptions): void {
-  const lists = reads.flatMap(({ outcome }) =>
-    outcome.kind === "read" && outcome.reading.kind === "usulan" ? [outcome.reading.counts] : [],
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/**
+ * Of several files a table, and a sum of the lists only: a register is joined whole, so its lines and
+ * those of lists make none.
+ */
+function sayTotal(files: readonly (FileRead | SameFile)[], { language }: ImportOptions): void {
+  if (files.length < 2) return
+  tell(`\n${fileTable(files, language).join("\n")}\n`)
+  const lists = files.flatMap((file) =>
+    !("as" in file) && file.outcome.kind === "read" && file.outcome.reading.kind === "usulan"
+      ? [file.outcome.reading.counts]
+      : [],
   )
   if (lists.length < 2) return
   const words = readingWords(language)
@@ -151,6 +175,6 @@ function sayTotal(reads: readonly FileRead[], { language }: ImportOptions): void
     )
   const outcomes = ["accepted", "repaired", "set_aside", "ignored"] as const
   const named = outcomes.map((name) => `${total(name)} ${words.outcomes[name]}`)
-  const files = `${countIn(lists.length, language)} ${words.files}`
-  tell(`${words.total} ${files}: ${total("read")} ${words.rows} = ${named.join(" + ")}\n`)
+  const of = `${countIn(lists.length, language)} ${words.files}`
+  tell(`${words.total} ${of}: ${total("read")} ${words.rows} = ${named.join(" + ")}\n`)
 }

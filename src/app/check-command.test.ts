@@ -76,6 +76,30 @@ test("a folder's register of letters says who sent a list, how many, and what is
   expect(ran.code).toBe(3)
 })
 
+test("a folder ends with a table of its files, what is no list too, and the next step", () => {
+  const folder = join(work, "campuran")
+  mkdirSync(folder)
+  const clean = `${[HEADER, ...["BUDI SANTOSO", "SITI AMINAH"].map((name, at) => person(at + 1, { 1: name }))].join("\n")}\n`
+  writeFileSync(join(folder, "kel damai.csv"), clean)
+  writeFileSync(join(folder, "kel damai lagi.csv"), clean)
+  writeFileSync(join(folder, "catatan.txt"), "Notulen rapat\nTidak ada daftar di sini.\n")
+  writeFileSync(join(folder, ".~lock.kel damai.csv#"), "kunci")
+  const ran = check(folder)
+  const lines = ran.stderr.trimEnd().split("\n")
+  const table = lines.slice(lines.findIndex((line) => /^Berkas +Isi +baris/.test(line)))
+  expect(table.map((line) => line.replaceAll(/ {2,}/g, "|"))).toEqual([
+    "Berkas|Isi|baris|diterima|diperbaiki|ditahan|diabaikan",
+    expect.stringMatching(/^catatan\.txt\|tidak dibaca: Berkas bukan daftar/),
+    "kel damai lagi.csv|usulan dari Kelurahan Damai|2|2|0|0|0",
+    "kel damai.csv|sama dengan kel damai lagi.csv",
+    `Lanjut: ./payung import "${folder}"`.replaceAll('"', /[ "]/.test(folder) ? '"' : ""),
+  ])
+  expect(ran.stderr).toContain('"catatan.txt" ialah teks biasa tanpa kolom. Yang dapat dibaca:')
+  const empty = join(work, "hampa")
+  mkdirSync(empty)
+  expect(check(empty).stderr).toMatch(/\.xlsx, \.xls, \.ods, \.csv, \.docx atau PDF\./)
+})
+
 test.each([
   ["kosong.csv", ""],
   ["kosong.xlsx", ""],

@@ -13,13 +13,17 @@ export interface CycleInput {
 const LEFTOVER = /^(~\$|\.|thumbs\.db$|desktop\.ini$)/i
 const DEPTH_MAX = 5
 
+export function isLeftover(name: string): boolean {
+  return LEFTOVER.test(name)
+}
+
 /** All files below a folder of the cycle, in folders of its own and behind links too. */
 export function filesBelow(root: string, sub: string, depth = 0): CycleInput[] {
   const folder = join(root, sub)
   const found = statSync(folder, { throwIfNoEntry: false })
   if (!found?.isDirectory() || depth > DEPTH_MAX) return []
   return readdirSync(folder)
-    .filter((name) => !LEFTOVER.test(name))
+    .filter((name) => !isLeftover(name))
     .flatMap((name) => {
       const path = `${sub}/${name}`
       const entry = statSync(join(root, path), { throwIfNoEntry: false })

@@ -220,8 +220,8 @@ function describeFolder(refusal: FolderRefusal | InboxEmpty): DescribedRefusal {
     case "folder_empty":
       return both(
         3,
-        `Folder ${folder} kosong. Letakkan daftar usulan di ${folder}/usulan/.`,
-        `Folder ${folder} is empty. Put the proposal lists into ${folder}/usulan/.`,
+        `Folder ${folder} kosong. Letakkan daftar usulan (.xlsx, .xls, .ods, .csv, .docx, PDF) di ${folder}/usulan/.`,
+        `Folder ${folder} is empty. Put the proposal lists (.xlsx, .xls, .ods, .csv, .docx, PDF) into ${folder}/usulan/.`,
       )
     case "no_lists":
       return refusal.above === null

@@ -10,7 +10,7 @@ import {
 } from "node:fs"
 import { basename, join, resolve } from "node:path"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
-import { filesBelow } from "../cycle-inputs.load.ts"
+import { filesBelow, isLeftover } from "../cycle-inputs.load.ts"
 import { parseRecipe, type ReceivedLetter, type Recipe } from "../../modules/intake/index.ts"
 import type { BatchKind } from "../../modules/inbox/index.ts"
 import { hashFile } from "../../platform/files/hash-file.ts"
@@ -68,8 +68,6 @@ export async function expandPaths(
   return ok({ files: named, missing })
 }
 
-const READABLE = /\.(xlsx|xlsm|xls|ods|csv|tsv|txt|docx|pdf)$/i
-
 interface FolderFiles {
   readonly files: readonly Omit<NamedPath, "letters">[]
   readonly letters: readonly ReceivedLetter[]
@@ -85,7 +83,8 @@ async function filesIn(folder: string): Promise<FolderFiles> {
   const order = new Map(letters.map((letter) => [basename(letter.file), letter.order]))
   const orderOf = (path: string) => order.get(basename(path)) ?? Number.MAX_SAFE_INTEGER
   if (!READ_FOLDERS.some(isFolder)) {
-    const names = readdirSync(folder).filter((name) => READABLE.test(name) && !isFolder(name))
+    // Whatever lies there is read or told: a photo of a list is a question too.
+    const names = readdirSync(folder).filter((name) => !isLeftover(name) && !isFolder(name))
     const lists = names.filter((name) => !books.includes(name)).sort()
     lists.sort((a, b) => orderOf(a) - orderOf(b))
     const files = [...books.map((name) => named(name, "surat-masuk")), ...lists.map(unsaid)]

@@ -45,8 +45,8 @@ export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"):
     case "path_empty":
       return both(
         EXIT_INPUT,
-        `Tidak ada daftar di folder ${refusal.path}. Letakkan berkas .xlsx, .ods atau .csv di sana.`,
-        `There is no list in the folder ${refusal.path}. Put .xlsx, .ods or .csv files there.`,
+        `Tidak ada daftar di folder ${refusal.path}. Letakkan di sana berkas .xlsx, .xls, .ods, .csv, .docx atau PDF.`,
+        `There is no list in the folder ${refusal.path}. Put .xlsx, .xls, .ods, .csv, .docx or PDF files there.`,
       )
     case "file_too_large":
       return both(

@@ -29,6 +29,7 @@ export interface ReadingWords {
   readonly yes: readonly string[]
   readonly sameAs: string
   readonly total: string
+  readonly table: Readonly<Record<"file" | "content" | "rows" | "sameAs" | "unread", string>>
   readonly files: string
   readonly errorsWritten: string
   readonly noErrors: string

@@ -60,6 +60,13 @@ export const READING_EN: ReadingWords = {
   yes: ["y", "yes"],
   sameAs: "Its content is exactly that of",
   total: "Total",
+  table: {
+    file: "File",
+    content: "Content",
+    rows: "rows",
+    sameAs: "the same as",
+    unread: "not read",
+  },
   files: "proposal files",
   errorsWritten: "The sender's file with coloured cells",
   noErrors: "No cell needs a colour; no file was written.",

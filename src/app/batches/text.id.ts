@@ -60,6 +60,13 @@ export const READING_ID: ReadingWords = {
   yes: ["y", "ya"],
   sameAs: "Isinya sama persis dengan",
   total: "Jumlah",
+  table: {
+    file: "Berkas",
+    content: "Isi",
+    rows: "baris",
+    sameAs: "sama dengan",
+    unread: "tidak dibaca",
+  },
   files: "berkas usulan",
   errorsWritten: "Berkas pengirim dengan sel berwarna",
   noErrors: "Tidak ada sel yang perlu diwarnai; berkas tidak ditulis.",

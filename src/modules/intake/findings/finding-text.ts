@@ -1,6 +1,7 @@
 import { formatDateId, parseIso } from "../../../kernel/local-date.ts"
 import { formatRupiah, rupiah } from "../../../kernel/rupiah.ts"
 import { columnLetters } from "../layout/column-letters.ts"
+import { foreignWords } from "../file-foreign.ts"
 import { limitWords } from "../file-limit.ts"
 import { fieldWord } from "../layout/field-words.ts"
 import type { FindingText, FindingTexts } from "./finding-parts.ts"
@@ -52,8 +53,9 @@ export function findingParts(
   return { what, where: filled(where).replace(holdsNothing, isEmpty), how: filled(how) }
 }
 
-/** What the file had: where it met a bound, which one. */
+/** What the file had: where it met a bound, which one; where it is no list, what it is. */
 function writtenOf({ code, before }: Finding, language: Language): string {
+  if (code === "FILE_FOREIGN") return foreignWords(before, language)
   return code === "FILE_TOO_MUCH" ? limitWords(before, language) : before
 }
 

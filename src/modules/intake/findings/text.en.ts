@@ -343,8 +343,8 @@ export const FINDING_TEXT_EN: FindingTexts = {
   },
   FILE_FOREIGN: {
     what: "File is no Excel, OpenDocument, CSV, Word or PDF list",
-    where: 'file "{file}"',
-    how: "Save the list as .xlsx and send it again.",
+    where: 'file "{file}" is {before}',
+    how: "What can be read: .xlsx, .xls, .ods, .csv, and tables in .docx and PDF. Save the list as .xlsx and send it again.",
   },
   FILE_SCANNED: {
     what: "The list is a photo or scan and cannot be read as text",

@@ -343,8 +343,8 @@ export const FINDING_TEXT_ID: FindingTexts = {
   },
   FILE_FOREIGN: {
     what: "Berkas bukan daftar Excel, OpenDocument, CSV, Word atau PDF",
-    where: 'berkas "{file}"',
-    how: "Simpan daftar sebagai .xlsx, lalu kirim lagi.",
+    where: 'berkas "{file}" ialah {before}',
+    how: "Yang dapat dibaca: .xlsx, .xls, .ods, .csv, serta tabel dalam .docx dan PDF. Simpan daftar sebagai .xlsx, lalu kirim lagi.",
   },
   FILE_SCANNED: {
     what: "Daftar berupa foto atau hasil pindai, tidak dapat dibaca sebagai teks",
