@@ -92,7 +92,7 @@ test("a folder ends with a table of its files, what is no list too, and the next
     expect.stringMatching(/^catatan\.txt\|tidak dibaca: Berkas bukan daftar/),
     "kel damai lagi.csv|usulan dari Kelurahan Damai|2|2|0|0|0",
     "kel damai.csv|sama dengan kel damai lagi.csv",
-    `Lanjut: ./payung import "${folder}"`.replaceAll('"', /[ "]/.test(folder) ? '"' : ""),
+    expect.stringMatching(/^Lanjut: \S*payung import \S*campuran"?$/),
   ])
   expect(ran.stderr).toContain('"catatan.txt" ialah teks biasa tanpa kolom. Yang dapat dibaca:')
   const empty = join(work, "hampa")
@@ -192,7 +192,7 @@ test.each([
   ["an empty file", "kosong.xlsx", Buffer.alloc(0), "FILE_"],
   ["a picture", "foto.xlsx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "FILE_"],
   ["a torn workbook", "robek.xlsx", Buffer.from("504b0304140000000800", "hex"), "FILE_"],
-  ["a letter", "surat.csv", Buffer.from("Kepada Yth.\nBapak Wali Kota\n"), "FILE_HEADER_UNKNOWN"],
+  ["a letter", "surat.csv", Buffer.from("Kepada Yth.\nBapak Wali Kota\n"), "FILE_FOREIGN"],
 ])("%s: code 3 and what to do", (_, name, content, code) => {
   const path = join(work, name)
   writeFileSync(path, content)

@@ -95,14 +95,14 @@ test("a file wider than any list is refused by its first rows, in the words of a
   expect(await readLargeList(large, tables, hooks, 1)).toEqual(byRows)
 })
 
-test.each<[string, string, readonly string[]]>([
-  ["open quotes", "petik.csv", Array.from({ length: 3000 }, () => '"x,')],
-  ["quotes within fields", "dalam.csv", Array.from({ length: 3000 }, () => '"a"b"c,')],
-  ["lines of a log", "catatan.csv", Array.from({ length: 60 }, (_, at) => `${at},selesai`)],
-])("%s head no list and are not read a second time", async (_, name, lines) => {
+test.each<[string, string, readonly string[], string]>([
+  ["open quotes", "petik.csv", Array<string>(3000).fill('"x,'), "FILE_FOREIGN"],
+  ["quotes within fields", "dalam.csv", Array<string>(3000).fill('"a"b"c,'), "FILE_FOREIGN"],
+  ["lines of a log", "catatan.csv", Array<string>(60).fill("9,selesai"), "FILE_HEADER_UNKNOWN"],
+])("%s head no list and are not read a second time", async (_, name, lines, code) => {
   const { order, large } = orderOf(name, lines)
   const byRows = await readImport(order, tables, hooks)
-  expect(byRows.kind === "refused" && byRows.finding.code).toBe("FILE_HEADER_UNKNOWN")
+  expect(byRows.kind === "refused" && byRows.finding.code).toBe(code)
   expect(await readLargeList(large, tables, hooks, 1)).toEqual(byRows)
 })
 

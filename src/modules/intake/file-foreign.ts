@@ -1,10 +1,11 @@
+import type { Finding } from "./findings/finding.ts"
 import type { RawSheet } from "../../platform/spreadsheet/workbook.ts"
 
 // What a file is that is no list, told from the detail of its refusal: whoever sent it by mistake
 // knows it again by its kind.
 
-/** The detail of text without columns, as `read-file` notes it. */
-export const PLAIN_TEXT = "plain text"
+/** The detail of text without columns, as `headlessFinding` notes it. */
+const PLAIN_TEXT = "plain text"
 
 type Words = Readonly<Record<"id" | "en", string>>
 
@@ -37,4 +38,11 @@ export function isProse(sheets: readonly RawSheet[]): boolean {
   const rows = sheets.flatMap((sheet) => sheet.rows)
   if (rows.some(({ cells }) => cells.some(({ text }) => LONG_NUMBER.test(text)))) return false
   return rows.filter(({ cells }) => cells.length <= 1).length * 2 >= rows.length
+}
+
+/** Why a csv in which nothing heads a list is none. */
+export function headlessFinding(sheets: readonly RawSheet[]): Finding {
+  return isProse(sheets)
+    ? { code: "FILE_FOREIGN", field: "file", before: PLAIN_TEXT, after: "" }
+    : { code: "FILE_HEADER_UNKNOWN", field: "", before: "", after: "" }
 }

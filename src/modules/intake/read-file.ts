@@ -2,7 +2,7 @@ import type { LocalDate } from "../../kernel/local-date.ts"
 import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawCell, RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { dateOrdersOf, type DateOrder } from "./values/date-order.ts"
-import { isProse, PLAIN_TEXT } from "./file-foreign.ts"
+import { headlessFinding } from "./file-foreign.ts"
 import { DittoAbove } from "./layout/ditto.ts"
 import type { Finding, FindingCode } from "./findings/finding.ts"
 import type { Columns } from "./layout/header-labels.ts"
@@ -159,10 +159,7 @@ function noteNoList(read: OpenFile, { format, sheets, imageCount = 0 }: Workbook
   const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
   if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) {
     const isBlank = cells.every(({ text }) => text.trim() === "")
-    if (!isBlank && format === "csv" && isProse(sheets)) {
-      read.findings.push({ code: "FILE_FOREIGN", field: "file", before: PLAIN_TEXT, after: "" })
-      return
-    }
+    if (!isBlank && format === "csv") return void read.findings.push(headlessFinding(sheets))
     return noteFile(read, isBlank ? "FILE_EMPTY" : "FILE_HEADER_UNKNOWN")
   }
   const before = `${format}, ${imageCount} gambar`

@@ -5,6 +5,7 @@ import { RowPeeker, sheetOfRows, type CsvSource, type PlacedRow } from "./source
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "../layout/column-units.ts"
 import type { Layouts } from "./layout.ts"
 import type { DateOrder } from "../values/date-order.ts"
+import { headlessFinding } from "../file-foreign.ts"
 import type { Finding } from "../findings/finding.ts"
 import type { RawRow } from "../../../platform/spreadsheet/workbook.ts"
 import type { Columns } from "../layout/header-labels.ts"
@@ -81,13 +82,14 @@ export function readHead(
   }
 }
 
-/** True where nothing in the first rows, by its words or by who stands below it, heads a list. */
-export function isHeadless(source: CsvSource, tables: IntakeTables): boolean {
+/** Why it is no list, where nothing in the first rows heads one, by its words or by who stands below. */
+export function headless(source: CsvSource, tables: IntakeTables): Finding | null {
   const { rows, sheet } = firstRows(source)
   const views = rows.length === 0 ? [] : listViews(sheet)
   const [view] = views
-  if (view === undefined || views.length > 1 || view.shape !== "list") return false
-  return headSheets(views, tables).every(({ headers }) => headers.length === 0)
+  if (view === undefined || views.length > 1 || view.shape !== "list") return null
+  const isNone = headSheets(views, tables).every(({ headers }) => headers.length === 0)
+  return isNone ? headlessFinding([sheet]) : null
 }
 
 /** What these columns hold is told by the tenant's words where no label says it. */

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "../../../kernel/result.ts"
 import type { ReadRefusal } from "../../../platform/spreadsheet/workbook.ts"
 import { ColumnarList } from "./batch.ts"
 import { decoderOf } from "./decode.ts"
-import { isHeadless, readHead, HEAD_ROWS, type ListHead } from "./head.ts"
+import { headless, readHead, HEAD_ROWS, type ListHead } from "./head.ts"
 import { joinColumns, type JoinedRows } from "./joined.ts"
 import { isReadSo, settleHeaders, type SettledHeaders } from "./layout.ts"
 import { LoneHere } from "./lone-side.ts"
@@ -17,6 +17,7 @@ import { columnUnits, SEX_ROWS } from "../layout/column-units.ts"
 import { rowsReader, sheetOfRows } from "./source.ts"
 import { findHeaderRows } from "../layout/header-rows.ts"
 import type { DateOrder } from "../values/date-order.ts"
+import type { ListExcess } from "../rows/nobody.ts"
 import type { FileSource, IntakeTables } from "../read-file.ts"
 
 /** Blocks after which others get their turn: some ten milliseconds. */
@@ -80,10 +81,12 @@ async function readOpened(
   try {
     for (const source of [opened.source, inWestern(opened.source)]) {
       const head = readHead(source, file, tables)
-      if (head === null)
-        return isHeadless(source, tables)
-          ? noList({ code: "FILE_HEADER_UNKNOWN" })
-          : unreadable(`no header in the first ${HEAD_ROWS} rows`)
+      if (head === null) {
+        const none = headless(source, tables)
+        return none === null
+          ? unreadable(`no header in the first ${HEAD_ROWS} rows`)
+          : refuse({ kind: "no_list", finding: none })
+      }
       const passes = await readInOrder({ source, head, tables, thread }, options)
       if (passes.ok) {
         const { joined, order, settled } = passes.value
@@ -91,8 +94,7 @@ async function readOpened(
         return ok(new ColumnarList(judgeList(joined, place, order), { ...place, threads }))
       }
       const { refusal } = passes
-      if (refusal === "headers" || refusal === "others")
-        return noList({ code: "FILE_TOO_MUCH", before: refusal })
+      if (refusal === "headers" || refusal === "others") return tooMuch(refusal)
       if (refusal !== "not utf-8") return unreadable(refusal)
     }
     return unreadable("the text has no known encoding")
@@ -187,7 +189,7 @@ function unreadable(detail: string) {
   return refuse<ReadRefusal>({ kind: "unreadable", detail })
 }
 
-function noList(said: Pick<Finding, "code"> & Partial<Finding>) {
-  const finding = { field: "", before: "", after: "", ...said }
+function tooMuch(before: ListExcess) {
+  const finding = { code: "FILE_TOO_MUCH", field: "", before, after: "" } as const
   return refuse<LargeCsvRefusal>({ kind: "no_list", finding })
 }
