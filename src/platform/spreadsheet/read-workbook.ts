@@ -4,18 +4,18 @@ import { openZip, type ZipArchive } from "../files/zip.ts"
 import { SheetCollector } from "./collect-sheets.ts"
 import { sniffFile } from "./file-kind.ts"
 import { readRelations, refuseZip } from "./office-parts.ts"
-import { readCsv } from "./csv/read-csv.ts"
+import { scanCsv } from "./csv/read-csv.ts"
 import { readDocx } from "./docx/read-docx.ts"
 import { readOds } from "./ods/read-ods.ts"
 import { readPdf } from "./pdf/read-pdf.ts"
 import { scanXlsx, type BookVisitor } from "./xlsx/read-xlsx.ts"
-import { cellAllowance } from "./tidy-sheet.ts"
+import { cellAllowance, textAllowance } from "./tidy-sheet.ts"
 import type { ReadRefusal, Workbook } from "./workbook.ts"
 
 type Step<T> = Result<T, ReadRefusal>
 
 /**
- * What a file turned out to be: its sheets as objects or, of an .xlsx, told to the visitor. The
+ * What a file turned out to be: its sheets as objects or, of an .xlsx or a csv, told to the visitor. The
  * sheets of the visitor are then those of the workbook.
  */
 export type ReadBook = Omit<Workbook, "sheets"> & { readonly sheets: Workbook["sheets"] | "told" }
@@ -44,7 +44,7 @@ export async function readBook(
     case "zip":
       return readZipped(bytes, visitor, maxCells)
     case "text":
-      return readCsv(bytes, maxCells)
+      return told(scanCsv(bytes, visitor, textAllowance(bytes.length)))
     case "xls":
       // The library is large, and most files do not need it.
       return (await import("./xls/read-xls.ts")).readXls(Buffer.from(bytes))
@@ -61,6 +61,10 @@ export async function readBook(
     case "foreign":
       return refuse({ kind: "foreign", detail: `${kind.detail}${namedAs(fileName)}` })
   }
+}
+
+function told(book: Step<Omit<Workbook, "sheets">>): Step<ReadBook> {
+  return book.ok ? ok({ ...book.value, sheets: "told" }) : book
 }
 
 function namedAs(fileName: string): string {

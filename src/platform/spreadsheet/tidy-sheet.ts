@@ -16,6 +16,11 @@ export function cellAllowance(fileBytes: number): number {
   return Math.min(MAX_CELLS, FREE_CELLS + fileBytes)
 }
 
+/** Cells and rows that a text may ask us to keep: those of a real list take ten bytes each, and more. */
+export function textAllowance(fileBytes: number): number {
+  return FREE_CELLS + Math.floor(fileBytes / 5)
+}
+
 /** Characters of different texts; a real list has one or two for each of its bytes, packed. */
 export function characterAllowance(fileBytes: number): number {
   return Math.min(128 * 1024 ** 2, 16 * 1024 ** 2 + 8 * fileBytes)
