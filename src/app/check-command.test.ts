@@ -158,6 +158,13 @@ test("a list in which no row is a person: the file is asked about, code 4", () =
   expect(ran.code).toBe(4)
 })
 
+test("a name with spaces, written without quotes, is shown with them", () => {
+  const list = listOf("kel damai baru.csv", ...clean)
+  const apart = check(...list.split(" "))
+  expect(apart.code).toBe(check("tidak-ada.csv").code)
+  expect(apart.stderr).toContain(`di antara tanda petik: "${list}"`)
+})
+
 test("the same in English, and as JSON for programs", () => {
   const list = listOf("kel damai.csv", ...clean, person(4, { 1: "SITI", 2: "" }))
   const ran = check(list, "--lang", "en", "--json")

@@ -55,8 +55,8 @@ export async function importCommand(config: Config, args: readonly string[]): Pr
 async function onInbox(session: ImportSession, loaded: ImportTables): Promise<number> {
   const { payung, options } = session
   const { json, undo } = options
-  if (options.list) return await listInbox(payung, session.cycle, options)
-  if (undo !== null) return await undoImport(payung, session.cycle, { asked: undo, options })
+  if (options.list) return await listInbox(payung, session)
+  if (undo !== null) return await undoImport(payung, session, undo)
   if (!options.dryRun) {
     const stored = await storeLawOnce(payung, loaded)
     if (!stored.ok) return failImport(stored.refusal, json)

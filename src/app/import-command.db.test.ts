@@ -128,9 +128,13 @@ test("imported, again, re-sent, and undone", async () => {
   expect(twice.stderr).toContain("sudah dibatalkan")
   const unclear = payung(["import", "--undo", "x"])
   expect(unclear.code).toBe(2)
-  expect(unclear.stderr).toMatch(/"x" tidak menunjuk tepat satu impor.*\n.*kel damai\.csv/)
+  expect(unclear.stderr).toMatch(
+    /"x" tidak menunjuk tepat satu impor.*\n +NOMOR.*\n.*kel damai\.csv/,
+  )
   const listed = payung(["import", "--list"])
-  expect(listed.stderr).toMatch(/dibatalkan .*kel damai \(2\)\.csv.*\n.*dipakai .*kel damai\.csv/)
+  expect(listed.stdout).toMatch(
+    /^NOMOR +Keadaan.*\n.*dibatalkan .*kel damai \(2\)\.csv.*\n.*dipakai .*kel damai\.csv/,
+  )
   expect(payung(["import", "--undo", "Kel Damai.csv"]).stderr).toContain("kel damai.csv")
   expect(payung(["import", "--undo", "last"]).code).toBe(2)
 })

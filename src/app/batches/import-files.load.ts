@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -20,7 +21,8 @@ import { readLetters } from "../read-letters.ts"
 import type { ImportFile } from "./file-content.load.ts"
 
 export type PathRefusal =
-  | { readonly kind: "path_missing"; readonly path: string }
+  /** `meant` is there, and was written without quotes. */
+  | { readonly kind: "path_missing"; readonly path: string; readonly meant?: string }
   | { readonly kind: "path_unreadable"; readonly path: string }
   | { readonly kind: "path_empty"; readonly path: string }
   | { readonly kind: "file_too_large"; readonly path: string; readonly limitMb: number }
@@ -42,15 +44,24 @@ export interface NamedPaths {
   readonly missing: readonly string[]
 }
 
+/** The shell splits a name at its spaces: the path that its first words make, if it is there. */
+function spacedPath(words: readonly string[]): string | null {
+  const joined = words.map((_, at) => words.slice(0, at + 1).join(" "))
+  return joined.slice(1).find((path) => existsSync(path)) ?? null
+}
+
 /** Names files; of a folder all lists in it, of a cycle folder those that a run would read. */
 export async function expandPaths(
   paths: readonly string[],
 ): Promise<Result<NamedPaths, PathRefusal>> {
   const named: NamedPath[] = []
   const missing: string[] = []
-  for (const path of paths) {
+  for (const [at, path] of paths.entries()) {
     const found = statSync(path, { throwIfNoEntry: false })
-    if (found === undefined) return refuse({ kind: "path_missing", path })
+    if (found === undefined) {
+      const meant = spacedPath(paths.slice(at))
+      return refuse({ kind: "path_missing", path, ...(meant === null ? {} : { meant }) })
+    }
     if (!found.isDirectory()) {
       named.push({ path, kind: null, letters: [] })
       continue

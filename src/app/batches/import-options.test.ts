@@ -38,6 +38,8 @@ test.each([
   [["a.xlsx", "--errors", "b.pdf"], "--errors"],
   [["a.xlsx", "b.xlsx", "--errors", "c.xlsx"], "--errors"],
   [["a.xlsx", "--undo"], "--undo"],
+  [["--undo", "kel", "damai.csv"], "--undo"],
+  [["--list", "semua"], "--list"],
 ] as const)("import %j is refused for its %s", (args, flag) => {
   expect(parseImportOptions([...args])).toMatchObject({ refusal: { kind: "usage", flag } })
 })

@@ -50,6 +50,11 @@ export const ERRORS_OF_ONE = {
   en: "--errors is for one file. Run this command once for every file.",
 }
 
+const ALONE = {
+  id: "--list dan --undo berdiri sendiri, tanpa nama berkas lain. Nama yang berisi spasi ditulis di antara tanda petik.",
+  en: "--list and --undo stand alone, without a file. A name with spaces is written in quotes.",
+}
+
 interface Parsed {
   readonly values: FlagValues<"import">
   readonly positionals: readonly string[]
@@ -90,6 +95,8 @@ function firstFault(
   noFile: Told,
 ): Result<never, UsageRefusal> | null {
   if (paths.length === 0 && list !== true && undo === undefined) return usageFault("FILE", noFile)
+  if (paths.length > 0 && (list === true || undo !== undefined))
+    return usageFault(list === true ? "--list" : "--undo", ALONE)
   if (kind !== undefined && !isBatchKind(kind)) {
     const kinds = "usulan, register, verifikasi"
     return unusable("--as", kind, {

@@ -31,11 +31,7 @@ const EXIT_HUMAN = 4
 export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"): DescribedRefusal {
   switch (refusal.kind) {
     case "path_missing":
-      return both(
-        EXIT_INPUT,
-        `${refusal.path} tidak ada. Periksa ejaannya.`,
-        `${refusal.path} does not exist. Check its spelling.`,
-      )
+      return missingPath(refusal)
     case "path_unreadable":
       return both(
         EXIT_INPUT,
@@ -98,6 +94,20 @@ export function describeImportRefusal(refusal: ImportRefusal, timeZone = "UTC"):
 }
 
 /** The same bytes again are no failure: what was asked for is so. */
+function missingPath({
+  path,
+  meant,
+}: Extract<ImportRefusal, { kind: "path_missing" }>): DescribedRefusal {
+  const [id, en] =
+    meant === undefined
+      ? ["Periksa ejaannya.", "Check its spelling."]
+      : [
+          `Tulis nama yang berisi spasi di antara tanda petik: "${meant}"`,
+          `Write a name with spaces in quotes: "${meant}"`,
+        ]
+  return both(EXIT_INPUT, `${path} tidak ada. ${id}`, `${path} does not exist. ${en}`)
+}
+
 function inboxText(refusal: InboxRefusal, timeZone: string): DescribedRefusal {
   const message = describeInboxRefusal(refusal, timeZone)
   const exitCode = refusal.kind === "already_imported" ? 0 : exitOf(refusal)

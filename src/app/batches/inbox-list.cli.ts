@@ -1,4 +1,3 @@
-import { formatDateId, parseIso } from "../../kernel/local-date.ts"
 import { withClaimOnPool } from "../../modules/access/index.ts"
 import { listBatches, undoBatch, type Batch, type BatchCycle } from "../../modules/inbox/index.ts"
 import type { Payung } from "../open-payung.job.ts"
@@ -8,15 +7,20 @@ import { inboxContext, sealed } from "./inbox.job.ts"
 import { countIn, readingWords, registerNames } from "./reading-words.ts"
 import { failImport } from "./reading-output.cli.ts"
 import { alignedRows } from "../command-line/aligned-rows.ts"
-import { printJson, tell } from "../command-line/terminal.cli.ts"
+import { print, printJson, tell } from "../command-line/terminal.cli.ts"
 
 const LISTED_MAX = 10_000
+
+interface ListPlace {
+  readonly cycle: BatchCycle
+  readonly timeZone: string
+  readonly options: ImportOptions
+}
 
 /** `./payung import --list`: what was imported, newest first. */
 export async function listInbox(
   payung: Payung,
-  cycle: BatchCycle,
-  { language, json }: ImportOptions,
+  { cycle, timeZone, options: { language, json } }: ListPlace,
 ): Promise<number> {
   const batches = await batchesOf(payung, cycle)
   if (json) {
@@ -29,10 +33,14 @@ export async function listInbox(
       counts: reading?.counts ?? null,
     }))
     printJson({ schema: "payung.inbox/1", ok: true, batches: listed })
+    return 0
   }
-  const lines = alignedRows(batches.map((batch) => batchLine(batch, language)))
-  const text = lines.length === 0 ? readingWords(language).inboxEmpty : lines.join("\n")
-  tell(`${text}\n`)
+  const words = readingWords(language)
+  if (batches.length === 0) tell(`${words.inboxEmpty}\n`)
+  else {
+    print(`${batchTable(batches, { language, timeZone }).join("\n")}\n`)
+    tell(`${words.undo}: ./payung import --undo ${words.inbox.number}\n`)
+  }
   return 0
 }
 
@@ -43,21 +51,32 @@ async function batchesOf(payung: Payung, cycle: BatchCycle): Promise<readonly Ba
   )
 }
 
-function batchLine(batch: Batch, language: ImportOptions["language"]): string[] {
+interface Shown {
+  readonly language: ImportOptions["language"]
+  /** Of the tenant: a day is a day where its people live. */
+  readonly timeZone: string
+}
+
+/** Imports below each other, under a heading; nothing where there are none. */
+function batchTable(batches: readonly Batch[], shown: Shown): string[] {
+  if (batches.length === 0) return []
+  const { inbox } = readingWords(shown.language)
+  const head = [inbox.number, inbox.state, inbox.received, inbox.file, inbox.sender, inbox.rows]
+  return alignedRows([head, ...batches.map((batch) => batchLine(batch, shown))])
+}
+
+function batchLine(batch: Batch, { language, timeZone }: Shown): string[] {
   const words = readingWords(language)
   const { reading, receivedAt, state } = batch
-  const on = parseIso(receivedAt.toISOString().slice(0, 10))
-  const date = on === null ? "" : language === "id" ? formatDateId(on) : on
   const isList = reading?.kind === "usulan"
   const unit = isList ? words.rows : words.records
   const rows = reading === null ? "" : `${countIn(reading.counts.read, language)} ${unit}`
   const told = reading?.sender.name ?? ""
   const sender = isList ? told : registerNames(told, language)
   return [
-    String(batch.seq).padStart(3),
-    batch.batchId,
+    String(batch.seq),
     words.states[state],
-    date,
+    receivedAt.toLocaleString(language, { dateStyle: "long", timeStyle: "short", timeZone }),
     batch.inboxName,
     sender,
     rows,
@@ -67,8 +86,8 @@ function batchLine(batch: Batch, language: ImportOptions["language"]): string[] 
 /** `./payung import --undo NAME`: by id, number or name of the file, or the last one. */
 export async function undoImport(
   payung: Payung,
-  cycle: BatchCycle,
-  { asked, options }: { readonly asked: string; readonly options: ImportOptions },
+  { cycle, timeZone, options }: ListPlace,
+  asked: string,
 ): Promise<number> {
   const batches = await batchesOf(payung, cycle)
   const chosen = chooseImport(batches, asked)
@@ -77,9 +96,8 @@ export async function undoImport(
     return await undoOne(payung, cycle, { batchId: asked, inboxName: "", options })
   if (chosen.kind !== "one") {
     const offered = chosen.kind === "unclear" ? chosen.candidates : batches.filter(canBeUndone)
-    const candidates = alignedRows(
-      offered.slice(0, OFFERED_MAX).map((batch) => batchLine(batch, options.language)),
-    )
+    const shown = { language: options.language, timeZone }
+    const candidates = batchTable(offered.slice(0, OFFERED_MAX), shown)
     return failImport({ kind: "import_unclear", asked, candidates }, options.json)
   }
   return await undoOne(payung, cycle, { ...chosen.batch, options })

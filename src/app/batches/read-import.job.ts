@@ -9,6 +9,7 @@ import {
   type RowChange,
 } from "../../modules/inbox/index.ts"
 import {
+  FINDINGS,
   readBatch,
   type Finding,
   type IntakeBatch,
@@ -196,7 +197,12 @@ function listRead(order: ReadOrder, batch: IntakeBatch, { list, earlier }: ListP
   const { lawVersion } = order
   return {
     kind: "read",
-    reading: listReading(list, { diff, comparedWith, lawVersion }),
+    reading: listReading(list, {
+      diff,
+      stillAsked: rows.filter(isStillAsked).length,
+      comparedWith,
+      lawVersion,
+    }),
     rows: { each: () => rows, changeOf, doubtful: () => rows.filter(isDoubtful) },
     codes: codesOf(rows),
     list: { batch, file: list },
@@ -206,6 +212,11 @@ function listRead(order: ReadOrder, batch: IntakeBatch, { list, earlier }: ListP
 
 export function isDoubtful({ findings }: Pick<IntakeRow, "findings">): boolean {
   return findings.some(({ code }) => isDoubt(code))
+}
+
+function isStillAsked({ findings }: Pick<IntakeRow, "findings">): boolean {
+  const isUnchanged = findings.some(({ code }) => code === "ROW_UNCHANGED")
+  return isUnchanged && findings.some(({ code }) => FINDINGS[code].handling === "ask")
 }
 
 /** Each person of the file against the list that it corrects, as the pipeline paired them. */
@@ -276,6 +287,7 @@ function readRegister(
       ignored: 0,
     },
     diff: { new: 0, same: 0, changed: 0, missing: 0 },
+    stillAsked: 0,
     comparedWith: comparisonOf([]),
     lawVersion,
     sheets: [],

@@ -111,7 +111,11 @@ function largeRead(
   list: ColumnarList,
 ): Extract<ImportRead, { kind: "read" }> {
   const { sender, counts, sheets, findings, people } = list
-  const compared = { diff: { new: people, same: 0, changed: 0, missing: 0 }, lawVersion }
+  const compared = {
+    diff: { new: people, same: 0, changed: 0, missing: 0 },
+    stillAsked: 0,
+    lawVersion,
+  }
   const reading = listReading(
     { format: "csv", sender, counts, sheets, findings },
     { ...compared, comparedWith: comparisonOf([]) },

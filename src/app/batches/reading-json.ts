@@ -81,7 +81,8 @@ export function exitCodeOf(reads: readonly FileRead[]): 0 | 3 | 4 {
     if (outcome.kind === "refused") return 3
     const { reading } = outcome
     const asks = reading.findings.some(({ code }) => FINDINGS[code].handling === "ask")
-    const waits = reading.counts.set_aside > 0 || !reading.sender.known
+    const isAsked = reading.counts.set_aside + reading.stillAsked > 0
+    const waits = isAsked || !reading.sender.known
     if (asks || waits) return 4
     return reading.findings.length > 0 || counted.length > 0 ? 3 : 0
   })

@@ -6,7 +6,7 @@ type ListSaid = Pick<IntakeFile, "format" | "sender" | "counts" | "sheets" | "fi
 /** What a list says as a whole, its rows apart. */
 export function listReading(
   list: ListSaid,
-  compared: Pick<BatchReading, "diff" | "comparedWith" | "lawVersion">,
+  compared: Pick<BatchReading, "diff" | "stillAsked" | "comparedWith" | "lawVersion">,
 ): BatchReading {
   const { format, sender, counts, findings } = list
   return {

@@ -18,6 +18,7 @@ const reading: BatchReading = {
   sender: { id: "64.71.01.1001", name: "Kelurahan Damai", known: true },
   counts: { read: 2114, accepted: 1890, repaired: 96, set_aside: 31, ignored: 97 },
   diff: { new: 12, same: 2000, changed: 3, missing: 2 },
+  stillAsked: 12,
   comparedWith: comparisonOf([]),
   lawVersion: "x",
   sheets: [
@@ -61,6 +62,7 @@ test("a clerk reads counts first, then what to answer, where and how", () => {
     "  2.114 baris = 1.890 diterima + 96 diperbaiki + 31 ditahan + 97 diabaikan",
   )
   expect(lines[3]).toMatch(/: 12 baru, 2\.000 sama, 3 berubah, 2 tidak ada lagi$/)
+  expect(lines[4]).toBe("  12 baris kembali tanpa perubahan dan masih menunggu jawaban")
   expect(text).toContain("    NIK_NUMERIC     12 baris  NIK disimpan sebagai bilangan")
   expect(text).toContain('misalnya sel C214 berisi "6471********9000". Ubah format sel')
   expect(text.indexOf("NIK_NUMERIC")).toBeLessThan(text.indexOf("NAME_CASE"))

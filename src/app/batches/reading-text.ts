@@ -63,7 +63,7 @@ const CHANGES = ["new", "same", "changed", "missing"] as const
 
 function balance({ reading }: ReadFileView, language: Language): string[] {
   const words = readingWords(language)
-  const { counts, diff } = reading
+  const { counts, diff, stillAsked } = reading
   const parts = OUTCOMES.map((name) => `${countIn(counts[name], language)} ${words.outcomes[name]}`)
   const unit = reading.kind === "usulan" ? words.rows : words.records
   const lines = [`  ${countIn(counts.read, language)} ${unit} = ${parts.join(" + ")}`]
@@ -71,6 +71,7 @@ function balance({ reading }: ReadFileView, language: Language): string[] {
     const changes = CHANGES.map((name) => `${countIn(diff[name], language)} ${words.changes[name]}`)
     lines.push(`  ${words.against}: ${changes.join(", ")}`)
   }
+  if (stillAsked > 0) lines.push(`  ${countIn(stillAsked, language)} ${words.stillAsked}`)
   return lines
 }
 

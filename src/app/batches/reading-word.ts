@@ -16,6 +16,11 @@ export interface ReadingWords {
   readonly unknownSender: string
   readonly outcomes: Readonly<Record<Outcome, string>>
   readonly against: string
+  readonly stillAsked: string
+  /** The heading of what was imported. */
+  readonly inbox: Readonly<
+    Record<"number" | "state" | "received" | "file" | "sender" | "rows", string>
+  >
   readonly changes: Readonly<Record<RowChange | "missing", string>>
   readonly groups: Readonly<Record<"ask" | "warn" | "auto" | "no", string>>
   readonly example: string

@@ -42,6 +42,7 @@ export const READING_EN: ReadingWords = {
     ignored: "ignored",
   },
   against: "Against what this sender sent before",
+  stillAsked: "rows came back unchanged and still wait for an answer",
   changes: { new: "new", same: "same", changed: "changed", missing: "no longer there" },
   groups: {
     ask: "The sender must answer",
@@ -60,6 +61,14 @@ export const READING_EN: ReadingWords = {
   yes: ["y", "yes"],
   sameAs: "Its content is exactly that of",
   total: "Total",
+  inbox: {
+    number: "NUMBER",
+    state: "State",
+    received: "Received",
+    file: "File",
+    sender: "Sender",
+    rows: "Rows",
+  },
   table: {
     file: "File",
     content: "Content",

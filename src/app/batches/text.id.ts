@@ -42,6 +42,7 @@ export const READING_ID: ReadingWords = {
     ignored: "diabaikan",
   },
   against: "Terhadap kiriman sebelumnya dari pengirim ini",
+  stillAsked: "baris kembali tanpa perubahan dan masih menunggu jawaban",
   changes: { new: "baru", same: "sama", changed: "berubah", missing: "tidak ada lagi" },
   groups: {
     ask: "Perlu dijawab pengirim",
@@ -60,6 +61,14 @@ export const READING_ID: ReadingWords = {
   yes: ["y", "ya"],
   sameAs: "Isinya sama persis dengan",
   total: "Jumlah",
+  inbox: {
+    number: "NOMOR",
+    state: "Keadaan",
+    received: "Diterima",
+    file: "Berkas",
+    sender: "Pengirim",
+    rows: "Baris",
+  },
   table: {
     file: "Berkas",
     content: "Isi",

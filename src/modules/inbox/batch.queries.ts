@@ -56,7 +56,7 @@ interface BatchRow {
   readonly decided_at: Date | null
 }
 
-type StoredReading = Pick<BatchReading, "sheets" | "registers" | "findings"> & {
+type StoredReading = Pick<BatchReading, "sheets" | "registers" | "findings" | "stillAsked"> & {
   readonly senderKnown: boolean
 }
 
@@ -170,8 +170,9 @@ export async function writeReading(
   batchId: string,
   reading: BatchReading,
 ): Promise<void> {
-  const { counts, diff, sheets, registers, findings, sender } = reading
-  const stored: StoredReading = { sheets, registers, findings, senderKnown: sender.known }
+  const { counts, diff, sheets, registers, findings, stillAsked, sender } = reading
+  const about = { sheets, registers, findings, stillAsked }
+  const stored: StoredReading = { ...about, senderKnown: sender.known }
   await client.query(
     `update inbox.batch set state = 'read', kind = $2, format = $3, sender_id = $4, sender = $5,
        law_version = $6, rows_read = $7, rows_accepted = $8, rows_repaired = $9,

@@ -65,6 +65,8 @@ export interface BatchReading {
   readonly sender: { readonly id: string; readonly name: string; readonly known: boolean }
   readonly counts: BatchCounts
   readonly diff: BatchDiff
+  /** Rows that came back unchanged, and wait for the answer that was asked before. */
+  readonly stillAsked: number
   /** Of the imports that the differences were counted against. */
   readonly comparedWith: string
   readonly lawVersion: string

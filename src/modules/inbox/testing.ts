@@ -68,6 +68,7 @@ export function readList(
     sender: { id: file.sender.id, name: file.sender.name, known: file.sender.kind !== "unknown" },
     counts: file.counts,
     diff: { new: people, same: 0, changed: 0, missing: 0 },
+    stillAsked: 0,
     comparedWith: comparisonOf([]),
     lawVersion,
     sheets: [],
