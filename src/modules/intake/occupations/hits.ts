@@ -35,8 +35,9 @@ export function findHits(table: OccupationTable, words: readonly string[]): Plac
     const head = table.heads.get(word)
     const single = table.words.get(word) ?? table.weak.get(word)
     if (phrase !== null) {
-      take({ class: phrase.value, strong: true, matched: phrase.text }, parts[at] ?? 0)
-      at += phrase.length
+      const found = readPhrase(table, phrase, words, at)
+      take(found.hit, parts[at] ?? 0)
+      at = found.next
     } else if (head !== undefined) {
       const found = readHead(table, { head, words, at, left })
       if (found.hit !== undefined) take(found.hit, parts[at] ?? 0)
@@ -77,6 +78,52 @@ function partsOf(table: OccupationTable, words: readonly string[]): number[] {
     if (word === BREAK || table.joiners.has(word) || TIMES.has(word)) part++
     return part
   })
+}
+
+interface PhraseFound {
+  readonly value: OccupationClass
+  readonly text: string
+  readonly length: number
+}
+
+/** "Buruh harian lepas kebun": the branch that stands beside it is the work (KBJI 921, 931). */
+function readPhrase(
+  table: OccupationTable,
+  phrase: PhraseFound,
+  words: readonly string[],
+  at: number,
+): { hit: Hit; next: number } {
+  const own = { class: phrase.value, strong: true, matched: phrase.text }
+  const objects = table.hired.get(phrase.text)
+  let next = at + phrase.length
+  if (objects === undefined) return { hit: own, next }
+  const small = (word: string) => table.fillers.has(word) || table.weak.has(word)
+  while (small(words[next] ?? "") && !objects.has(words[next] ?? "")) next++
+  const branch = readBranch(table, objects, words, next)
+  if (branch === undefined) return { hit: own, next: at + phrase.length }
+  const matched = `${phrase.text} ${branch.text}`
+  return { hit: { class: branch.value, strong: true, matched }, next: next + branch.length }
+}
+
+/** An object of labour, or other words for work of a class that labour has objects of. */
+function readBranch(
+  table: OccupationTable,
+  objects: ReadonlyMap<string, string>,
+  words: readonly string[],
+  at: number,
+): PhraseFound | undefined {
+  const object = longestMatch(words, at, { map: objects, longest: LONGEST_OBJECT })
+  const phrase =
+    longestMatch(words, at, { map: table.phrases, longest: table.longest }) ??
+    longestMatch(words, at, { map: table.words, longest: 1 })
+  if (phrase !== null && phrase.length > (object?.length ?? 0))
+    return [...objects.values()].includes(phrase.value.slug) ? informal(phrase) : undefined
+  const value = object === null ? undefined : table.classes.get(object.value)
+  return object === null || value === undefined ? undefined : informal({ ...object, value })
+}
+
+function informal(found: PhraseFound): PhraseFound | undefined {
+  return found.value.standing === "informal" ? found : undefined
 }
 
 interface HeadPlace {

@@ -211,6 +211,7 @@ class Reader {
       alone,
       other: head["other"] === undefined ? alone : slug("other"),
       objects: this.objects(head["objects"] ?? {}, `${where}.objects`, known),
+      hired: this.words(head["hired"] ?? [], `${where}.hired`, known.lists),
     }
   }
 

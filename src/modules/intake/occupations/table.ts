@@ -26,6 +26,8 @@ export interface OccupationTable {
   readonly words: ReadonlyMap<string, OccupationClass>
   readonly weak: ReadonlyMap<string, OccupationClass>
   readonly heads: ReadonlyMap<string, OccupationHead>
+  /** What beside a phrase of being hired ("buruh harian lepas") names the work. */
+  readonly hired: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** Dishes and goods whose names stand for their trade, of one word or several. */
   readonly food: ReadonlyMap<string, true>
   readonly besideFood: ReadonlySet<string>
@@ -45,6 +47,10 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
   const canonical = canonicalBy(vocabulary.spellings)
   const { classes, fillers, joiners, negators, employer, food } = vocabulary
   const phrases = byText(classes, "phrases", canonical)
+  const heads = vocabulary.heads.map((head) => ({
+    ...head,
+    objects: new Map([...head.objects].map(([text, slug]) => [canonical(text), slug])),
+  }))
   return {
     lexicon: buildLexicon({
       meaning: meanings(vocabulary, canonical),
@@ -57,11 +63,9 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
     longest: Math.max(1, ...[...phrases.keys()].map((text) => text.split(" ").length)),
     words: byText(classes, "words", canonical),
     weak: byText(classes, "weak", canonical),
-    heads: new Map(
-      vocabulary.heads.flatMap((head) => {
-        const objects = new Map([...head.objects].map(([text, slug]) => [canonical(text), slug]))
-        return head.words.map((word) => [word, { ...head, objects }] as const)
-      }),
+    heads: new Map(heads.flatMap((head) => head.words.map((word) => [word, head] as const))),
+    hired: new Map(
+      heads.flatMap((head) => head.hired.map((text) => [canonical(text), head.objects] as const)),
     ),
     food: new Map(food.map((dish) => [canonical(dish), true])),
     besideFood: new Set(vocabulary.besideFood),

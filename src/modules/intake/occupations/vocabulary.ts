@@ -23,6 +23,8 @@ export interface OccupationHead {
   readonly other: string | null
   /** Object (words joined by one blank) to class slug. */
   readonly objects: ReadonlyMap<string, string>
+  /** Phrases that say how somebody is hired, not for what: an object beside them says it. */
+  readonly hired: readonly string[]
 }
 
 export interface EmployerWords {
