@@ -148,7 +148,8 @@ function readHead(table: OccupationTable, place: HeadPlace): HeadRead {
     const next = words[end] ?? ""
     const parted = next === BREAK || table.joiners.has(next)
     // "nelayan, bukan petani": what is denied is none of the head's things.
-    if ((parted && head.takesAll) || table.negators.has(next)) break
+    const denies = table.negators.has(next) && !head.objects.has(next)
+    if ((parted && head.takesAll) || denies) break
     if (parted) continue
     const found = readObject(table, place, end)
     if (found !== null) return found
