@@ -14,6 +14,10 @@ const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:[mp][ea])(?=[lrwymn])/, [""]],
   [/^(?:[bp]er|[bp]el|[mp]ar)(?=[a-z])/, [""]],
   [/^nge(?=[a-z]{3})/, [""]],
+  // Javanese: "nglapak", "ngrosok".
+  [/^ng(?=[lrw][aeiou])/, [""]],
+  // Bugis, Makassar: "pabbecak", "mattenun".
+  [/^(?:ma|pa)([bcdgjklmnprstw])(?=\1)/, [""]],
   // Sundanese: "ngawarung".
   [/^nga(?=[bdgjlrw][a-z]{3})/, [""]],
   // Banjar, Manado, Minang, Bugis, Batak: "bajual", "manyadap", "pajala", "marsawah".
