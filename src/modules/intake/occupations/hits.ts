@@ -54,7 +54,9 @@ export function findHits(table: OccupationTable, words: readonly string[]): Plac
     }
   }
   const denied = negated && deniedFrom < left.length
-  if (hits.length === 0 && !denied && table.foodClass && isFoodAlone(table, left))
+  // "Jajanan sekolah": the place says less than the dish.
+  const bare = hits.every((hit) => !hit.strong && hit.class.yields)
+  if (bare && !denied && table.foodClass && isFoodAlone(table, left))
     hits.push({ class: table.foodClass, strong: false, matched: left.join(" "), part: 0 })
   return hits
 }
