@@ -391,3 +391,27 @@ test.each([
 ])("%s: %s", (text, _, sector) => {
   expect(read(text).sector).toBe(sector)
 })
+
+test.each<[string, string | null, string]>([
+  ["buruh harian lepas", "buruh_harian", "how he is hired, not for what"],
+  ["buruh harian lepas kebun sawit", "petani", "the branch is the work"],
+  ["BHL perkebunan", "petani", "the initials, too"],
+  ["pekerja kasar konstruksi", "tukang_bangunan", "KBJI 9312"],
+  ["tenaga harian lepas pabrik", "buruh_harian", "a firm is no informal branch"],
+  ["buruh harian lepas rumah makan", "buruh_harian", "labour at a trade is no trade"],
+  ["buruh harian, tani", null, "two parts are two occupations"],
+  ["petik gitar", "nonformal_lain", "an instrument"],
+  ["petik kopi", "petani", "a crop"],
+  ["penjaga anak", "pekerja_rumah_tangga", "the child is what is minded"],
+  ["anak nelayan", null, "the child of one is none"],
+  ["perawat lansia", "pekerja_rumah_tangga", "care at home"],
+  ["perawat RSUD", "karyawan_perusahaan", "care as a profession"],
+  ["sopir truk perusahaan", "karyawan_perusahaan", "the firm's truck"],
+  ["sopir truk pasir", "nonformal_lain", "anybody's truck"],
+  ["jajanan sekolah", "pedagang_kecil", "the dish says more than the place"],
+  ["sekolah", "pelajar", "the place alone"],
+  ["nglapak", "pedagang_kecil", "Javanese ng- before l"],
+  ["pabbecak", "ojek_pangkalan", "the doubled consonant of Bugis pa-"],
+])("%s is %s: %s", (text, sector, why) => {
+  expect(read(text).sector, why).toBe(sector)
+})
