@@ -1,5 +1,5 @@
 import { createRequire } from "node:module"
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { unzipSync } from "fflate"
 import type { Browser, Page } from "playwright-core"
@@ -126,8 +126,8 @@ test("without script a zip is enough, in English too", async () => {
 })
 
 test.each([
-  ["", "Pilih berkas .zip", "Belum ada berkas yang dipilih."],
-  ["?lang=en", "Choose a .zip file", "No file chosen yet."],
+  ["", "Pilih berkas", "Belum ada yang dipilih."],
+  ["?lang=en", "Choose files", "Nothing chosen yet."],
 ])(
   "a refusal leaves file and values; the button speaks as the page: /%s",
   async (query, button, none) => {
@@ -169,11 +169,13 @@ test("a chosen folder is sent file by file", async () => {
   const { page, complaints } = await open(1280)
   await page.goto(`${server.url}/`)
   await page.setInputFiles("#folder", exampleFolder)
+  const files = Object.keys(filesOf(exampleFolder)).length
+  expect(await page.textContent("#berkas-nama")).toBe(`balikpapan-2026 · ${files} berkas`)
+  await page.click("button[type=submit]")
   await page.waitForURL(/\/hasil\/[0-9a-f-]{36}\//, { timeout: 60_000 })
   const { runs } = (await (await fetch(`${server.url}/api/v1/runs`)).json()) as {
     runs: { input: { source: string; title: string; files: number } }[]
   }
-  const files = Object.keys(filesOf(exampleFolder)).length
   expect(runs[0]?.input).toMatchObject({ source: "folder", title: "balikpapan-2026", files })
   expect(complaints).toEqual([])
 })
@@ -187,8 +189,22 @@ test("dropped lists are sent, and a folder without lists says what to do", async
     const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true })
     document.getElementById("drop")?.dispatchEvent(event)
   })
+  expect(await page.textContent("#berkas-nama")).toBe("foto.jpg")
+  await page.click("button[type=submit]")
   await page.waitForSelector("#upload-status.problem-text")
   expect(await page.textContent("#upload-status")).toContain("Tidak ada daftar usulan di dalamnya.")
+})
+
+test("single lists are chosen like a zip, and wait for the button", async () => {
+  const { page, complaints } = await open(360)
+  await page.goto(`${server.url}/`)
+  const lists = join(exampleFolder, "usulan")
+  const [name = ""] = readdirSync(lists).filter((file) => /^[^(]+\.xlsx$/.test(file))
+  await page.setInputFiles("#berkas", join(lists, name))
+  expect(await page.textContent("#berkas-nama")).toBe(name)
+  await page.click("button[type=submit]")
+  await page.waitForURL(/\/hasil\/[0-9a-f-]{36}\//, { timeout: 60_000 })
+  expect(complaints).toEqual([])
 })
 
 const axeSource = readFileSync(

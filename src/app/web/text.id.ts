@@ -55,9 +55,10 @@ export const textId = {
     "Folder berisi usulan, dan bila ada: register, verifikasi, surat-masuk. Daftar yang diletakkan langsung juga diterima.",
   chooseFolder: "Pilih folder",
   zipFile: "Berkas .zip",
-  chooseZip: "Pilih berkas .zip",
-  noneChosen: "Belum ada berkas yang dipilih.",
-  zipHint: "Paling besar 200 MB.",
+  chooseFiles: "Pilih berkas",
+  noneChosen: "Belum ada yang dipilih.",
+  zipHint:
+    "Satu .zip atau beberapa daftar, paling besar 200 MB. Setelah dipilih, tekan Hitung daftar.",
   optional: "boleh kosong",
   ceiling: "Pagu (rupiah)",
   ceilingHint: "Kosong: {ceiling}",

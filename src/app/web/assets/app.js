@@ -1,4 +1,8 @@
 // Sending a folder, and following a run. Everything else works without script.
+
+// The lists that wait for the button, unless a zip does: that one stands in its field.
+let held = []
+
 for (const form of document.querySelectorAll("#upload")) prepareUpload(form)
 for (const section of document.querySelectorAll("#progress")) void followRun(section)
 
@@ -6,14 +10,13 @@ function prepareUpload(form) {
   const drop = document.getElementById("drop")
   const folder = document.getElementById("folder")
   document.getElementById("folder-picker").hidden = false
-  folder.addEventListener("change", () => {
-    const files = [...folder.files].map((file) => ({
-      path: file.webkitRelativePath || file.name,
-      file,
-    }))
-    if (files.length > 0) void sendFolder(form, files)
+  folder.addEventListener("change", () => hold(named(folder.files)))
+  preparePicker()
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    if (form.hasAttribute("aria-busy")) return
+    void (held.length > 0 ? sendFolder(form, held) : sendZip(form))
   })
-  prepareZip(form)
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault()
@@ -24,29 +27,48 @@ function prepareUpload(form) {
   drop.addEventListener("drop", (event) => {
     event.preventDefault()
     drop.classList.remove("over")
-    void sendDropped(form, event.dataTransfer)
+    void takeDropped(event.dataTransfer)
   })
 }
 
-// A browser writes its own button in its own language: ours stands over it. Refused in place, the
-// form keeps its file and its values.
-function prepareZip(form) {
+// A browser writes its own button in its own language: ours stands over it. With script it takes
+// lists too. Refused in place, the form keeps its files and its values.
+function preparePicker() {
   const picker = document.getElementById("zip-picker")
   const [label] = picker.getElementsByTagName("label")
   const zip = document.getElementById("berkas")
-  const chosen = document.getElementById("berkas-nama")
-  const showName = () => {
-    chosen.textContent = zip.files[0]?.name ?? chosen.dataset.none
-  }
   label.className = "button plain"
   label.textContent = picker.dataset.choose
   zip.className = "unseen"
-  zip.addEventListener("change", showName)
-  showName()
-  form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    if (!form.hasAttribute("aria-busy")) void sendZip(form)
-  })
+  zip.multiple = true
+  zip.accept += picker.dataset.lists
+  zip.addEventListener("change", () => hold(named(zip.files)))
+  hold(named(zip.files))
+}
+
+function named(files) {
+  return [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+}
+
+function isZip(files) {
+  return files.length === 1 && /\.zip$/i.test(files[0].path)
+}
+
+function hold(files) {
+  const zip = document.getElementById("berkas")
+  const chosen = document.getElementById("berkas-nama")
+  const box = new DataTransfer()
+  if (isZip(files)) box.items.add(files[0].file)
+  zip.files = box.files
+  held = isZip(files) ? [] : files
+  chosen.textContent = files.length === 0 ? chosen.dataset.none : namesOf(files, chosen)
+}
+
+function namesOf(files, chosen) {
+  const [title] = files[0].path.split("/")
+  return files.length === 1
+    ? title
+    : `${title} · ${fill(chosen.dataset.count, { count: files.length })}`
 }
 
 async function sendZip(form) {
@@ -72,25 +94,15 @@ function beginSending(form) {
   return status
 }
 
-async function sendDropped(form, transfer) {
+async function takeDropped(transfer) {
   // The list of items is gone after the first pause: take everything now.
   const dropped = [...transfer.files]
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null)
-  if (dropped.length === 1 && /\.zip$/i.test(dropped[0].name)) {
-    const box = new DataTransfer()
-    box.items.add(dropped[0])
-    const zip = form.elements.namedItem("berkas")
-    zip.files = box.files
-    zip.dispatchEvent(new Event("change"))
-    form.requestSubmit()
-    return
-  }
-  const plain = dropped.map((file) => ({ path: file.name, file }))
   const walked = (await Promise.all(entries.map((entry) => filesOf(entry)))).flat()
-  const files = entries.length > 0 ? walked : plain
-  if (files.length > 0) await sendFolder(form, files)
+  const files = entries.length > 0 ? walked : named(dropped)
+  if (files.length > 0) hold(files)
 }
 
 async function filesOf(entry) {

@@ -15,6 +15,9 @@ interface FormParts {
   readonly written: WrittenChoices
 }
 
+/** What a browser offers beside a zip, once a script can send single lists. */
+const LISTS = ",.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.pdf"
+
 /** Drop zone and choices. Without script it sends one zip; with it, a folder too. */
 export function uploadForm(view: View, parts: FormParts): Html {
   const { words, lang } = view
@@ -45,7 +48,7 @@ function dropZone({ words }: View): Html {
         <label class="button plain" for="folder">${words.chooseFolder}</label>
         <input class="unseen" type="file" id="folder" webkitdirectory multiple />
       </span>
-      <span class="picker" id="zip-picker" data-choose="${words.chooseZip}">
+      <span class="picker" id="zip-picker" data-choose="${words.chooseFiles}" data-lists="${LISTS}">
         <label for="berkas">${words.zipFile}</label>
         <input
           type="file"
@@ -54,7 +57,12 @@ function dropZone({ words }: View): Html {
           accept=".zip,application/zip"
           aria-describedby="berkas-nama berkas-batas"
         />
-        <span class="quiet" id="berkas-nama" data-none="${words.noneChosen}"></span>
+        <span
+          class="quiet"
+          id="berkas-nama"
+          data-none="${words.noneChosen}"
+          data-count="${words.fileCount}"
+        ></span>
       </span>
     </div>
     <p class="quiet" id="berkas-batas">${words.zipHint}</p>
