@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { createLog } from "./log.ts"
+import { createLog, terminalLine } from "./log.ts"
 
 function linesOf(write: (log: ReturnType<typeof createLog>) => void): string {
   const lines: string[] = []
@@ -62,4 +62,16 @@ describe("personal data never reach the log", () => {
     const written = linesOf((log) => log.info({ file: "usulan/a.xlsx", rows: 1250n }, "read"))
     expect(JSON.parse(written)).toMatchObject({ file: "usulan/a.xlsx", rows: "1250", msg: "read" })
   })
+})
+
+test.each<[string, (log: ReturnType<typeof createLog>) => void, RegExp]>([
+  [
+    "what happened and to what",
+    (log) => log.info({ method: "GET", status: 200 }, "request"),
+    /^\d\d:\d\d:\d\d request method=GET status=200\n$/,
+  ],
+  ["how bad it is", (log) => log.warn("late"), /^[\d:]{8} WARN late\n$/],
+  ["no number of a person", (log) => log.error({ nik }, "x"), /^[\d:]{8} ERROR x nik=\D+\n$/],
+])("a terminal is told in words: %s", (_, write, told) => {
+  expect(terminalLine(linesOf(write))).toMatch(told)
 })
