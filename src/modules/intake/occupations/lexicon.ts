@@ -97,11 +97,16 @@ export function oneSlip(lexicon: Lexicon, word: string): string | null {
   return only(lexicon, [...found].sort())
 }
 
-/** A letter changed in a short word makes another word ("cacat", "camat"): only in longer ones. */
+/**
+ * A letter changed in a short word makes another word ("cacat", "camat"), a letter added to a shorter one
+ * does ("bato", "batok"): only swaps are slips there. The first letter is the one that everybody writes:
+ * "serabot" is no "perabot".
+ */
 function isSlip(word: string, candidate: string): boolean {
-  const isChange = word.length === candidate.length && !isSwap(word, candidate)
-  const isLong = word.length > CORRECTED_LENGTH
-  return (isLong || !isChange) && damerauLevenshtein(word, candidate) === 1
+  if (damerauLevenshtein(word, candidate) !== 1) return false
+  if (isSwap(word, candidate)) return true
+  if (word.length !== candidate.length) return word.length >= CORRECTED_LENGTH
+  return word.length > CORRECTED_LENGTH && word[0] === candidate[0]
 }
 
 function isSwap(word: string, candidate: string): boolean {
