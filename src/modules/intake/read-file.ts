@@ -19,6 +19,7 @@ import {
   type ListView,
 } from "./layout/layout.ts"
 import { sheetAreas, workbookLines, type SheetAreas } from "./sendings/letterhead.ts"
+import { joinPages } from "./layout/page-join.ts"
 import type { OccupationTable } from "./occupations/occupation.ts"
 import { readRow, rowIdOf } from "./rows/read-row.ts"
 import type { Rupiah } from "../../kernel/rupiah.ts"
@@ -95,7 +96,8 @@ export interface ReadSheet {
 }
 
 export function readFile(workbook: Workbook, source: FileSource, tables: IntakeTables): ReadFile {
-  const shown = workbook.sheets.filter((sheet) => !sheet.hidden)
+  const pages = joinPages(workbook)
+  const shown = pages.sheets.filter((sheet) => !sheet.hidden)
   const wide = shown.filter(isTooWide)
   const views = shown.filter((sheet) => !wide.includes(sheet)).flatMap(listViews)
   const recognised = headSheets(views, tables)
@@ -113,6 +115,9 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
       noteFile(read, "SHEET_HIDDEN", sheet.name)
   }
   for (const sheet of wide) noteFile(read, "SHEET_TOO_WIDE", sheet.name)
+  for (const [page, before] of pages.joined)
+    read.findings.push({ code: "PAGES_JOINED", field: page, before, after: "" })
+  for (const page of pages.apart) noteFile(read, "PAGES_APART", page)
   for (const headed of sheets) {
     if (isGuide(headed, sheets)) noteFile(read, "SHEET_IGNORED", headed.sheet.name)
     else takeSheet(headed, context, read)

@@ -116,6 +116,8 @@ export const FINDINGS = {
   SHEET_HIDDEN: entry("file", "warn"),
   SHEET_IGNORED: entry("file", "warn"),
   SHEET_TOO_WIDE: entry("file", "ask"),
+  PAGES_JOINED: entry("file", "warn"),
+  PAGES_APART: entry("file", "ask"),
   LIST_WITHOUT_PEOPLE: entry("file", "ask"),
   LIST_ALL_ASIDE: entry("file", "ask"),
 } as const satisfies Record<string, FindingEntry>
@@ -133,6 +135,8 @@ export type ColumnCode =
   | "SHEET_HIDDEN"
   | "SHEET_IGNORED"
   | "SHEET_TOO_WIDE"
+  | "PAGES_JOINED"
+  | "PAGES_APART"
   | "LIST_WITHOUT_PEOPLE"
   | "LIST_ALL_ASIDE"
 

@@ -43,6 +43,16 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'sheet "{cell}" in "{file}"',
     how: "Move the list of people to a new sheet without other columns and send it again.",
   },
+  PAGES_JOINED: {
+    what: "Columns on another page were read as part of this list",
+    where: '"{cell}" in "{file}", which goes on from "{before}"',
+    how: "Joined row by row, for their number and order are the same. Check a few people.",
+  },
+  PAGES_APART: {
+    what: "Nobody can tell whose columns stand on this page",
+    where: '"{cell}" in "{file}"',
+    how: "Nothing of it was read. Send the original file, or print all columns of a person on one page.",
+  },
   LIST_WITHOUT_PEOPLE: {
     what: "Nobody could be read below the column headings",
     where: 'sheet "{cell}" in "{file}", {before} rows',

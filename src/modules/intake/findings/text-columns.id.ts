@@ -43,6 +43,16 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'lembar "{cell}" di "{file}"',
     how: "Pindahkan daftar orang ke lembar baru tanpa kolom lain, lalu kirim lagi.",
   },
+  PAGES_JOINED: {
+    what: "Kolom di halaman lain dibaca sebagai lanjutan daftar ini",
+    where: '"{cell}" di "{file}", lanjutan dari "{before}"',
+    how: "Baris demi baris digabung karena jumlah dan urutannya sama. Periksa beberapa orang.",
+  },
+  PAGES_APART: {
+    what: "Kolom di halaman ini belum jelas milik siapa",
+    where: '"{cell}" di "{file}"',
+    how: "Belum dibaca. Kirim berkas aslinya, atau cetak semua kolom seseorang di satu halaman.",
+  },
   LIST_WITHOUT_PEOPLE: {
     what: "Di bawah judul kolom tidak terbaca seorang pun",
     where: 'lembar "{cell}" di "{file}", {before} baris',

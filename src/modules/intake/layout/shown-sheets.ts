@@ -1,6 +1,7 @@
 import type { RawCell, RawRow, RawSheet, Workbook } from "../../../platform/spreadsheet/workbook.ts"
 import { dateParts } from "../../../kernel/local-date.ts"
 import { returnedWorkbook } from "../sendings/returned-file.ts"
+import { joinPages } from "./page-join.ts"
 import { dateFromSerial } from "../values/date.ts"
 import { readNik } from "../values/nik.ts"
 
@@ -13,7 +14,7 @@ const NUMBER_DIGITS = 15
  * stands there instead. Our own marks of an earlier round are left out.
  */
 export function shownSheets(workbook: Workbook): RawSheet[] {
-  const { sheets } = returnedWorkbook(workbook)?.workbook ?? workbook
+  const { sheets } = joinPages(returnedWorkbook(workbook)?.workbook ?? workbook)
   return sheets.map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => shownRow(row, sheet.date1904)),

@@ -103,6 +103,14 @@ describe("a PDF of text", () => {
   })
 })
 
+test("pages in turns are two tables, each with all its rows", async () => {
+  const left = (people: number) => tableSource(people, "0.5pt")
+  const right = "#table(columns: (9em, 4em), stroke: 0.5pt, [Uraian], [Jumlah], [Nelayan], [12])"
+  const book = await read(await pdf([left(2), right, left(3), right].join("\n#pagebreak()\n")))
+  expect(book.sheets.map(({ name }) => name)).toEqual(["Halaman 1, 3", "Halaman 2, 4"])
+  expect(book.sheets.map(({ rows }) => rows.length)).toEqual([3 + 2 + 3 + 3, 4])
+})
+
 describe("wrapped cells of a table whose cells nobody drew", () => {
   const people = Array.from({ length: 12 }, (_, index) => {
     const nik = `647103${String(index + 10)}0880${9100 + index}`

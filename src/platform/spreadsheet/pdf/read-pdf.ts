@@ -67,18 +67,31 @@ function refuseFault(error: unknown) {
   return unreadable(`pdf: ${name === "" ? "damaged" : name}`)
 }
 
+/** Pages of a wide table come in turns: those with the columns of any page before go on there. */
 function sheetsOf(pages: readonly PageText[]): RawSheet[] {
-  const groups: { columns: readonly number[]; first: number; pages: PageText[] }[] = []
+  const groups: { columns: readonly number[]; numbers: number[]; pages: PageText[] }[] = []
   for (const [index, page] of pages.entries()) {
-    const last = groups.at(-1)
-    const isNext = last && (page.columns.length === 0 || hasSameColumns(last.columns, page.columns))
-    if (isNext) last.pages.push(page)
-    else groups.push({ columns: page.columns, first: index + 1, pages: [page] })
+    const isText = page.columns.length === 0
+    const known = isText
+      ? groups.at(-1)
+      : groups.findLast(({ columns }) => hasSameColumns(columns, page.columns))
+    const group = known ?? { columns: page.columns, numbers: [], pages: [] }
+    if (known === undefined) groups.push(group)
+    group.numbers.push(index + 1)
+    group.pages.push(page)
   }
-  return groups.map(({ first, pages: own }) => {
-    const end = first + own.length - 1
-    return sheetOf(own, first === end ? `Halaman ${first}` : `Halaman ${first}-${end}`)
-  })
+  return groups.map(({ numbers, pages: own }) => sheetOf(own, `Halaman ${rangesOf(numbers)}`))
+}
+
+/** "1-3, 5": numbers that follow each other as one range. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [from: number, to: number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last !== undefined && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(", ")
 }
 
 function sheetOf(pages: readonly PageText[], name: string): RawSheet {
