@@ -125,7 +125,9 @@ describe("whose birth date counts", () => {
     ${{ birthMatches: true }}                                     | ${told}                           | ${"1981-01-01"} | ${"population"}
     ${{ birthMatches: true, askedBirthDate: day("1982-02-02") }}  | ${told}                           | ${"1982-02-02"} | ${"population"}
     ${{ birthMatches: false, askedBirthDate: day("1982-02-02") }} | ${told}                           | ${"1980-08-17"} | ${"nik"}
-    ${{ birthMatches: null }}                                     | ${told}                           | ${"1980-08-17"} | ${"nik"}
+    ${{ birthMatches: null }}                                     | ${told}                           | ${"1981-01-01"} | ${"list"}
+    ${{ birthMatches: null }}                                     | ${{ birthDate: null }}            | ${"1980-08-17"} | ${"nik"}
+    ${{ birthMatches: false }}                                    | ${told}                           | ${"1980-08-17"} | ${"nik"}
     ${{ result: "not_found", birthMatches: null }}                | ${told}                           | ${"1981-01-01"} | ${"list"}
     ${null}                                                       | ${told}                           | ${"1981-01-01"} | ${"list"}
     ${null}                                                       | ${{ birthDate: null }}            | ${"1980-08-17"} | ${"nik"}

@@ -165,7 +165,10 @@ interface BirthContext {
   readonly on: LocalDate
 }
 
-/** The birth date that the population office confirms; where it confirms none, that in the NIK. */
+/**
+ * The birth date that the population office confirms; where it says that another one holds, that in the
+ * NIK. Where it does not say, what is written stands.
+ */
 function birthOf(
   rows: readonly RowFacts[],
   { nik, population, on }: BirthContext,
@@ -177,7 +180,8 @@ function birthOf(
     if (birthDate !== null) return { birthDate, birthSource: "population" }
   }
   const inNik = nik === null ? null : birthDateFromNik(nik, on)
-  if (population?.found === true && inNik !== null) return { birthDate: inNik, birthSource: "nik" }
+  const isDenied = population?.found === true && population.birthMatches === false
+  if (isDenied && inNik !== null) return { birthDate: inNik, birthSource: "nik" }
   if (written !== null) return { birthDate: written, birthSource: "list" }
   return inNik === null
     ? { birthDate: null, birthSource: "none" }
