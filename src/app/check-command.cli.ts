@@ -141,7 +141,7 @@ function nextSteps(
     outcome.kind === "read" ? [outcome.reading] : [],
   )
   if (readings.length === 0) return []
-  const waits = readings.some(({ counts }) => counts.set_aside > 0)
+  const waits = readings.some(({ kind, counts }) => kind === "usulan" && counts.set_aside > 0)
   if (reads.length === 1 && waits && errors === null)
     return [`./payung check ${quotedPath(path)} --errors perbaikan.xlsx`]
   // Both write a workbook for every sender who must answer.

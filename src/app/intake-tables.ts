@@ -8,6 +8,7 @@ import {
 } from "../modules/intake/index.ts"
 import { floorSen, valueOfUnit, type LawBook } from "../modules/law/index.ts"
 import type { Rupiah } from "../kernel/rupiah.ts"
+import { registerOf } from "./batches/kind-of-file.ts"
 import { assert } from "../kernel/assert.ts"
 
 /** The tenant's tables for reading lists, out of the pack that the database holds. */
@@ -19,6 +20,7 @@ export function intakeTables(book: LawBook, on: LocalDate): IntakeTables {
     offices: sendingOffices(book),
     occupations: compileOccupations(vocabularyOf(book)),
     minimumWage: minimumWageOn(book, on),
+    registerOf,
     on,
   }
 }

@@ -2,6 +2,7 @@ import type { BatchKind } from "../../modules/inbox/index.ts"
 import type { IntakeFile } from "../../modules/intake/index.ts"
 import { hiddenIdOf } from "../../platform/spreadsheet/hidden-id.ts"
 import { registerKindOf, registerTables, type RegisterKind } from "../../modules/registry/index.ts"
+import { registerNames } from "./reading-words.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 
 const LETTERS = /^surat[-_ ]?masuk\b/i
@@ -53,6 +54,22 @@ export function kindOfFile(
   if (has("occupation")) return "usulan"
   const left = byColumns.length > 0 ? byColumns : byName
   return left.length > 0 ? folderOf(left) : "usulan"
+}
+
+/**
+ * What a file among the lists is, where it is what a register holder or an examiner sent. A list that
+ * asks for work or income proposes people, whatever else stands in it, and a file's name tells of none.
+ */
+export function registerOf(
+  workbook: Workbook,
+  { name, sheets }: Pick<IntakeFile, "name" | "sheets">,
+): string | null {
+  const kind = kindOfFile(name, workbook, { sheets })
+  if (kind === "usulan" || kind === "surat-masuk") return null
+  const kinds = registerTables(workbook, "").flatMap((table) => registerKindOf(table) ?? [])
+  const isAsking = sheets.some(({ columns }) => columns.has("occupation") || columns.has("income"))
+  if (isAsking && !kinds.some((one) => OWN_HEADERS.has(one))) return null
+  return kinds.length === 0 ? null : registerNames([...new Set(kinds)].join(", "), "id")
 }
 
 function folderOf(kinds: readonly RegisterKind[]): BatchKind {

@@ -25,6 +25,7 @@ import { createReader, readReceived } from "../../platform/spreadsheet/create-re
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { proveContent, sourceOf, type ImportFile } from "./file-content.load.ts"
 import { kindOfFile } from "./kind-of-file.ts"
+import { registerNames } from "./reading-words.ts"
 import { codesOf, isDoubt } from "./reading-codes.ts"
 import { listReading } from "./reading-of-list.ts"
 
@@ -181,6 +182,7 @@ const REFUSING: ReadonlySet<string> = new Set([
   "FILE_SCANNED",
   "FILE_ROWS_UNSETTLED",
   "FORMS_UNCLEAR",
+  "FILE_IS_REGISTER",
   "FILE_HEADER_UNKNOWN",
   "SHEET_TOO_WIDE",
 ])
@@ -292,10 +294,22 @@ function readRegister(
     lawVersion,
     sheets: [],
     registers,
-    findings: [],
+    findings: withoutNik(registers),
     recipe: null,
   }
   return { kind: "read", reading, rows: NO_ROWS, codes: [], list: null, close: () => {} }
 }
+
+/** Nobody is found in a register by a name or a staff number. */
+function withoutNik(registers: readonly ReadRegister[]): Finding[] {
+  return registers
+    .filter(({ lacking, records }) => lacking.includes("nik") && records > 0)
+    .map(({ kind }) => {
+      const before = registerNames(kind, "id")
+      return { code: "REGISTER_WITHOUT_NIK", field: "file", before, after: "" }
+    })
+}
+
+type ReadRegister = Extract<ImportRead, { kind: "read" }>["reading"]["registers"][number]
 
 const NO_ROWS: ImportRows = { each: () => [], changeOf: () => null, doubtful: () => [] }

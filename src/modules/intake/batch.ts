@@ -97,6 +97,7 @@ function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
   const partOf = correction?.whole === false ? correction.of : ""
   const counts = countOutcomes(rows)
   const sheets = read?.sheets ?? []
+  const isRegister = read?.findings.some(({ code }) => code === "FILE_IS_REGISTER") === true
   const carriers = (code: FindingCode): number =>
     rows.filter(({ findings }) => findings.some((finding) => finding.code === code)).length
   return {
@@ -112,7 +113,7 @@ function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
     findings: [
       ...(read?.findings ?? []),
       ...fileFindings(file, claimed, people),
-      ...everybodyAside({ people, counts, sheets, carriers }),
+      ...(isRegister ? [] : everybodyAside({ people, counts, sheets, carriers })),
       ...(succession.findings.get(file.name) ?? []),
     ],
     sheets,

@@ -49,8 +49,16 @@ export interface IntakeTables {
   readonly recipes?: readonly Recipe[]
   /** Lists that were read before with these tables. */
   readonly memory?: ReadingMemory
+  /** What a file is that proposes nobody: the answer of a register; null for a list. */
+  readonly registerOf?: (workbook: Workbook, file: ListFile) => string | null
   /** Told now and then how many rows more were read. */
   readonly onRows?: (more: number) => void
+}
+
+/** A file as a list, for telling what else it may be. */
+export interface ListFile {
+  readonly name: string
+  readonly sheets: readonly ReadSheet[]
 }
 
 export interface FileSource {
@@ -123,7 +131,8 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
     else takeSheet(headed, context, read)
   }
   for (const change of changes) noteChange(read, change)
-  if (!read.findings.some(({ code }) => UNREAD_SHEET.has(code))) noteNoList(read, workbook)
+  const isUnread = read.findings.some(({ code }) => UNREAD_SHEET.has(code))
+  if (!noteRegister(read, context) && !isUnread) noteNoList(read, workbook)
   markUnusualDates(read.rows)
   return { ...read, sender, rows: withIds(read.rows, read.sheets, tables.tenantId) }
 }
@@ -150,6 +159,16 @@ interface SheetContext {
 
 function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
   read.findings.push({ code, field: sheet, before: "", after: "" })
+}
+
+/** Where nobody can be taken it may be what a register holder sent; whether that was noted. */
+function noteRegister(read: OpenFile, { workbook, source, tables }: SheetContext): boolean {
+  if (read.rows.some(({ outcome }) => outcome === "accepted" || outcome === "repaired"))
+    return false
+  const title = tables.registerOf?.(workbook, { name: source.name, sheets: read.sheets }) ?? null
+  if (title !== null)
+    read.findings.push({ code: "FILE_IS_REGISTER", field: "file", before: title, after: "" })
+  return title !== null
 }
 
 /** With a picture, a document of so few letters is a letterhead over a photo of the list. */

@@ -61,10 +61,17 @@ function headerIndex(rows: readonly RawRow[]): number | null {
   let [best, count] = [-1, COLUMNS_MIN - 1]
   for (const [index, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
     if (row.cells.some((cell) => cell.text.replace(/\D/g, "").length >= RECORD_DIGITS_MIN)) break
-    const known = columnsOf(row).size
+    const known = Math.max(columnsOf(row).size, knownLabels(row))
     if (known > count) [best, count] = [index, known]
   }
   return best < 0 ? null : best
+}
+
+/** Labels of a known list: of a column that nothing is read from, too. */
+function knownLabels({ cells }: RawRow): number {
+  const labels = cells.map(({ text }) => text)
+  const known = formatLabels(labels, REGISTER_FORMATS)
+  return labels.filter((label) => known.has(foldColumn(label))).length
 }
 
 /** A known list says what its labels mean; the words of the others do. */

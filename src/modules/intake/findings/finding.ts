@@ -118,6 +118,8 @@ export const FINDINGS = {
   SHEET_TOO_WIDE: entry("file", "ask"),
   PAGES_JOINED: entry("file", "warn"),
   PAGES_APART: entry("file", "ask"),
+  FILE_IS_REGISTER: entry("file", "ask"),
+  REGISTER_WITHOUT_NIK: entry("file", "ask"),
   LIST_WITHOUT_PEOPLE: entry("file", "ask"),
   LIST_ALL_ASIDE: entry("file", "ask"),
 } as const satisfies Record<string, FindingEntry>
@@ -137,6 +139,8 @@ export type ColumnCode =
   | "SHEET_TOO_WIDE"
   | "PAGES_JOINED"
   | "PAGES_APART"
+  | "FILE_IS_REGISTER"
+  | "REGISTER_WITHOUT_NIK"
   | "LIST_WITHOUT_PEOPLE"
   | "LIST_ALL_ASIDE"
 

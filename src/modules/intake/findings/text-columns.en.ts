@@ -53,6 +53,16 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: '"{cell}" in "{file}"',
     how: "Nothing of it was read. Send the original file, or print all columns of a person on one page.",
   },
+  FILE_IS_REGISTER: {
+    what: "The file is no list of proposals",
+    where: 'file "{file}" reads as {before}',
+    how: 'Put it into the folder "register" or "verifikasi", not "usulan". If people are proposed, complete it.',
+  },
+  REGISTER_WITHOUT_NIK: {
+    what: "There is no column of NIKs, so that it can be compared with nobody",
+    where: 'file "{file}" reads as {before}',
+    how: "Ask its sender for a column of NIKs, 16 digits as text. A staff number or a name is not enough.",
+  },
   LIST_WITHOUT_PEOPLE: {
     what: "Nobody could be read below the column headings",
     where: 'sheet "{cell}" in "{file}", {before} rows',

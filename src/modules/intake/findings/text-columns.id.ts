@@ -53,6 +53,16 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: '"{cell}" di "{file}"',
     how: "Belum dibaca. Kirim berkas aslinya, atau cetak semua kolom seseorang di satu halaman.",
   },
+  FILE_IS_REGISTER: {
+    what: "Berkas ini bukan daftar usulan",
+    where: 'berkas "{file}" terbaca sebagai {before}',
+    how: 'Taruh di map "register" atau "verifikasi", bukan "usulan". Bila memang usulan, lengkapi kolomnya.',
+  },
+  REGISTER_WITHOUT_NIK: {
+    what: "Tidak ada kolom NIK, sehingga isinya tidak dapat dicocokkan dengan siapa pun",
+    where: 'berkas "{file}" terbaca sebagai {before}',
+    how: "Minta pengirimnya menambah kolom NIK, 16 angka sebagai teks. NIP atau nama saja tidak cukup.",
+  },
   LIST_WITHOUT_PEOPLE: {
     what: "Di bawah judul kolom tidak terbaca seorang pun",
     where: 'lembar "{cell}" di "{file}", {before} baris',
