@@ -263,3 +263,33 @@ test("Ctrl+C ends a check at once with code 130 and leaves nothing", async () =>
   expect(await ended).toBe(130)
   expect(readdirSync(folder)).toEqual(["kel damai.csv"])
 })
+
+const OFFICIALS = ["Nama,NIP,Golongan,Unit Kerja", "BUDI,198001012005011001,III/a,Dinas Sosial"]
+const MATCHES = [
+  "NIK,Nama,Status NIK,Tanggal Lahir Cocok",
+  "6471010508809001,BUDI,AKTIF,Ya",
+  "6471010508809002,SITI,AKTIF,",
+]
+
+test.each([
+  ["a list of officials without NIK", OFFICIALS, [], 4, "REGISTER_WITHOUT_NIK"],
+  [
+    "the same among the proposals",
+    OFFICIALS,
+    ["--as", "usulan"],
+    3,
+    "Berkas ini bukan daftar usulan",
+  ],
+  ["match results among the proposals", MATCHES, ["--as", "usulan"], 4, "FILE_IS_REGISTER"],
+] as const)("%s: what it is, and what to do", (_, lines, flags, code, told) => {
+  const path = join(work, "kiriman.csv")
+  writeFileSync(path, `${lines.join("\n")}\n`)
+  const ran = check(path, ...flags)
+  expect(ran.stderr).toContain(told)
+  expect(ran.code).toBe(code)
+})
+
+test("a list of proposals whose people all wait is no register", () => {
+  const ran = check(listOf("kel damai.csv", person(1, { 2: "" }), person(2, { 2: "" })))
+  expect(ran.stderr).not.toContain("FILE_IS_REGISTER")
+})

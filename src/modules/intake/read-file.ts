@@ -2,11 +2,10 @@ import type { LocalDate } from "../../kernel/local-date.ts"
 import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawCell, RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { dateOrdersOf, type DateOrder } from "./values/date-order.ts"
-import { headlessFinding } from "./file-foreign.ts"
+import { noteChange, noteColumns, noteFile, noteLost, noteNoList } from "./file-notes.ts"
 import { DittoAbove } from "./layout/ditto.ts"
 import type { Finding, FindingCode } from "./findings/finding.ts"
 import type { Columns } from "./layout/header-labels.ts"
-import { columnLetters } from "./layout/column-letters.ts"
 import { openColumns } from "./layout/column-open.ts"
 import { columnUnits } from "./layout/column-units.ts"
 import type { ColumnReading } from "./layout/column-choice.ts"
@@ -25,7 +24,7 @@ import { readRow, rowIdOf } from "./rows/read-row.ts"
 import type { Rupiah } from "../../kernel/rupiah.ts"
 import type { RowContext } from "./rows/context.ts"
 import type { Recipe } from "./layout/recipe.ts"
-import { replayRecipes, type LayoutChange } from "./layout/recipe-replay.ts"
+import { replayRecipes } from "./layout/recipe-replay.ts"
 import { HEADERS_MAX } from "./layout/header-rows.ts"
 import { recapBelow } from "./rows/kind.ts"
 import { entriesOfNobody, isHardlyAnybody, type ListExcess } from "./rows/nobody.ts"
@@ -157,10 +156,6 @@ interface SheetContext {
   readonly viewOf: ReadonlyMap<RawSheet, ListView>
 }
 
-function noteFile(read: OpenFile, code: FindingCode, sheet = ""): void {
-  read.findings.push({ code, field: sheet, before: "", after: "" })
-}
-
 /** Where nobody can be taken it may be what a register holder sent; whether that was noted. */
 function noteRegister(read: OpenFile, { workbook, source, tables }: SheetContext): boolean {
   if (read.rows.some(({ outcome }) => outcome === "accepted" || outcome === "repaired"))
@@ -169,40 +164,6 @@ function noteRegister(read: OpenFile, { workbook, source, tables }: SheetContext
   if (title !== null)
     read.findings.push({ code: "FILE_IS_REGISTER", field: "file", before: title, after: "" })
   return title !== null
-}
-
-/** With a picture, a document of so few letters is a letterhead over a photo of the list. */
-const PHOTO_LETTERS_MAX = 400
-
-/** A list of nobody, a photo of one, or none at all. */
-function noteNoList(read: OpenFile, { format, sheets, imageCount = 0 }: Workbook): void {
-  const isUnclear = read.findings.some(({ code }) => code === "FORMS_UNCLEAR")
-  if (read.sheets.length > 0 && read.rows.length > 0) return noteNobody(read)
-  if (read.sheets.length > 0) return isUnclear ? undefined : noteFile(read, "FILE_EMPTY")
-  const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
-  const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
-  if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) {
-    const isBlank = cells.every(({ text }) => text.trim() === "")
-    if (!isBlank && format === "csv") return void read.findings.push(headlessFinding(sheets))
-    return noteFile(read, isBlank ? "FILE_EMPTY" : "FILE_HEADER_UNKNOWN")
-  }
-  const before = `${format}, ${imageCount} gambar`
-  read.findings.push({ code: "FILE_SCANNED", field: "file", before, after: "" })
-}
-
-/** Rows, but no person in any of them, and nothing asked yet of the sheets that they stand on. */
-function noteNobody(read: OpenFile): void {
-  const isAsked = read.findings.some(({ code }) => ASKED_OF_SHEET.has(code))
-  if (isAsked || read.rows.some(({ kind }) => kind === "person")) return
-  const [sheet] = read.rows
-  noteLost(read, sheet?.sheet ?? "", read.rows.length)
-}
-
-const ASKED_OF_SHEET: ReadonlySet<FindingCode> = new Set(["FORMS_UNCLEAR", "LIST_WITHOUT_PEOPLE"])
-
-export function noteLost(read: Pick<OpenFile, "findings">, sheet: string, rows: number): void {
-  if (rows === 0) return
-  read.findings.push({ code: "LIST_WITHOUT_PEOPLE", field: sheet, before: String(rows), after: "" })
 }
 
 function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read: OpenFile): void {
@@ -223,38 +184,6 @@ function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read:
   for (const header of headers) noteColumns(read, sheet, header)
   noteLost(read, sheet.name, lost)
   for (const each of rows) read.rows.push(each)
-}
-
-/** What a human must say of the columns, and what was read against or without a label. */
-export function noteColumns(
-  read: Pick<OpenFile, "findings">,
-  sheet: Pick<RawSheet, "name">,
-  { unsure, readings }: Pick<Header, "unsure" | "readings">,
-): void {
-  const note = (code: FindingCode, column: number, words: readonly [string, string]): void => {
-    const [field, [before, after]] = [`${sheet.name}!${columnLetters(column)}`, words]
-    const known = read.findings.some((finding) => finding.code === code && finding.field === field)
-    if (!known) read.findings.push({ code, field, before, after })
-  }
-  for (const { column, label, readings: may } of unsure)
-    note("COLUMN_UNSURE", column, [label, may.join(" | ")])
-  for (const { column, label, field, by, isHidden } of readings) {
-    if (by === "content") note("COLUMN_BY_CONTENT", column, [label, field])
-    if (isHidden && field === "nik") note("COLUMN_HIDDEN", column, [label, field])
-  }
-}
-
-export function noteChange(
-  read: Pick<OpenFile, "findings">,
-  { sheet, vanished, appeared, moved }: LayoutChange,
-): void {
-  const [before, after] = [vanished, [...appeared, ...moved]].map((all) => all.join(", ") || "–")
-  read.findings.push({
-    code: "LAYOUT_CHANGED",
-    field: sheet,
-    before: before ?? "",
-    after: after ?? "",
-  })
 }
 
 /** Often enough for whoever waits, and rarely enough to cost nothing. */

@@ -59,7 +59,7 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     how: 'Put it into the folder "register" or "verifikasi", not "usulan". If people are proposed, complete it.',
   },
   REGISTER_WITHOUT_NIK: {
-    what: "There is no column of NIKs, so that it can be compared with nobody",
+    what: "Without a column of NIKs it matches nobody",
     where: 'file "{file}" reads as {before}',
     how: "Ask its sender for a column of NIKs, 16 digits as text. A staff number or a name is not enough.",
   },

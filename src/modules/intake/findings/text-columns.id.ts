@@ -59,7 +59,7 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     how: 'Taruh di map "register" atau "verifikasi", bukan "usulan". Bila memang usulan, lengkapi kolomnya.',
   },
   REGISTER_WITHOUT_NIK: {
-    what: "Tidak ada kolom NIK, sehingga isinya tidak dapat dicocokkan dengan siapa pun",
+    what: "Tanpa kolom NIK isinya tidak dapat dicocokkan",
     where: 'berkas "{file}" terbaca sebagai {before}',
     how: "Minta pengirimnya menambah kolom NIK, 16 angka sebagai teks. NIP atau nama saja tidak cukup.",
   },

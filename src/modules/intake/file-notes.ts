@@ -1,0 +1,85 @@
+// What is noted about a file as a whole while it is read: its columns, its layout, that it is no list.
+import type { RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
+import { headlessFinding } from "./file-foreign.ts"
+import type { Finding, FindingCode } from "./findings/finding.ts"
+import { columnLetters } from "./layout/column-letters.ts"
+import type { Header } from "./layout/layout.ts"
+import type { LayoutChange } from "./layout/recipe-replay.ts"
+import type { IntakeRow } from "./rows/row.ts"
+
+/** A file while its sheets are read one after the other. */
+export interface NotedList {
+  readonly findings: Finding[]
+  readonly rows: readonly IntakeRow[]
+  readonly sheets: readonly unknown[]
+}
+
+export function noteFile(read: NotedList, code: FindingCode, sheet = ""): void {
+  read.findings.push({ code, field: sheet, before: "", after: "" })
+}
+
+/** With a picture, a document of so few letters is a letterhead over a photo of the list. */
+const PHOTO_LETTERS_MAX = 400
+
+/** A list of nobody, a photo of one, or none at all. */
+export function noteNoList(read: NotedList, { format, sheets, imageCount = 0 }: Workbook): void {
+  const isUnclear = read.findings.some(({ code }) => code === "FORMS_UNCLEAR")
+  if (read.sheets.length > 0 && read.rows.length > 0) return noteNobody(read)
+  if (read.sheets.length > 0) return isUnclear ? undefined : noteFile(read, "FILE_EMPTY")
+  const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+  const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
+  if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) {
+    const isBlank = cells.every(({ text }) => text.trim() === "")
+    if (!isBlank && format === "csv") return void read.findings.push(headlessFinding(sheets))
+    return noteFile(read, isBlank ? "FILE_EMPTY" : "FILE_HEADER_UNKNOWN")
+  }
+  const before = `${format}, ${imageCount} gambar`
+  read.findings.push({ code: "FILE_SCANNED", field: "file", before, after: "" })
+}
+
+/** Rows, but no person in any of them, and nothing asked yet of the sheets that they stand on. */
+function noteNobody(read: NotedList): void {
+  const isAsked = read.findings.some(({ code }) => ASKED_OF_SHEET.has(code))
+  if (isAsked || read.rows.some(({ kind }) => kind === "person")) return
+  const [sheet] = read.rows
+  noteLost(read, sheet?.sheet ?? "", read.rows.length)
+}
+
+const ASKED_OF_SHEET: ReadonlySet<FindingCode> = new Set(["FORMS_UNCLEAR", "LIST_WITHOUT_PEOPLE"])
+
+export function noteLost(read: Pick<NotedList, "findings">, sheet: string, rows: number): void {
+  if (rows === 0) return
+  read.findings.push({ code: "LIST_WITHOUT_PEOPLE", field: sheet, before: String(rows), after: "" })
+}
+
+/** What a human must say of the columns, and what was read against or without a label. */
+export function noteColumns(
+  read: Pick<NotedList, "findings">,
+  sheet: Pick<RawSheet, "name">,
+  { unsure, readings }: Pick<Header, "unsure" | "readings">,
+): void {
+  const note = (code: FindingCode, column: number, words: readonly [string, string]): void => {
+    const [field, [before, after]] = [`${sheet.name}!${columnLetters(column)}`, words]
+    const known = read.findings.some((finding) => finding.code === code && finding.field === field)
+    if (!known) read.findings.push({ code, field, before, after })
+  }
+  for (const { column, label, readings: may } of unsure)
+    note("COLUMN_UNSURE", column, [label, may.join(" | ")])
+  for (const { column, label, field, by, isHidden } of readings) {
+    if (by === "content") note("COLUMN_BY_CONTENT", column, [label, field])
+    if (isHidden && field === "nik") note("COLUMN_HIDDEN", column, [label, field])
+  }
+}
+
+export function noteChange(
+  read: Pick<NotedList, "findings">,
+  { sheet, vanished, appeared, moved }: LayoutChange,
+): void {
+  const [before, after] = [vanished, [...appeared, ...moved]].map((all) => all.join(", ") || "–")
+  read.findings.push({
+    code: "LAYOUT_CHANGED",
+    field: sheet,
+    before: before ?? "",
+    after: after ?? "",
+  })
+}
