@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { asUsersHold } from "./examine-check.ts"
 import { breaches, type Examined } from "./examine.ts"
 import { fuzz } from "./fuzz.ts"
 import { drillHostile } from "./hostile-files.ts"
@@ -8,6 +9,18 @@ import type { IntakeRow } from "../../src/modules/intake/index.ts"
 /** One case of a hundred: the whole drills are `npm run drill`. */
 const CASES = 40
 const EVERY = 100
+
+const FINE: Examined = {
+  name: "x",
+  fileBytes: 1,
+  outcome: "read",
+  words: "",
+  wallSeconds: 60,
+  childSeconds: 5,
+  childPeakBytes: 512 * 1024 ** 2,
+  grownBytes: 50 * 1024 ** 2,
+  parentPeakBytes: 50 * 1024 ** 2,
+}
 
 test("damaged lists break none of the rules", async () => {
   const result = await fuzz({ seed: 11, goOn: (done) => done < CASES })
@@ -75,17 +88,15 @@ test.each<[string, Partial<Examined>]>([
   ["kept", { grownBytes: 51 * 1024 ** 2 }],
   ["held", { parentPeakBytes: 51 * 1024 ** 2 }],
 ])("a breach is told: %s", (_, change) => {
-  const fine: Examined = {
-    name: "x",
-    fileBytes: 1,
-    outcome: "read",
-    words: "",
-    wallSeconds: 60,
-    childSeconds: 5,
-    childPeakBytes: 512 * 1024 ** 2,
-    grownBytes: 50 * 1024 ** 2,
-    parentPeakBytes: 50 * 1024 ** 2,
-  }
-  expect(breaches(fine)).toEqual([])
-  expect(breaches({ ...fine, ...change })).toHaveLength(1)
+  expect(breaches(FINE)).toEqual([])
+  expect(breaches({ ...FINE, ...change })).toHaveLength(1)
+})
+
+test.each([
+  ["list.csv", 1_000_000, 0],
+  ["list.csv", 999_999, 7],
+  ["list.xlsx", 1_000_000, 7],
+])("what is held of a raw reading of %s, %i bytes, is %i", (name, fileBytes, held) => {
+  const read: Examined = { ...FINE, name, fileBytes, grownBytes: 7, parentPeakBytes: 7 }
+  expect(asUsersHold(read)).toEqual({ ...read, grownBytes: held, parentPeakBytes: held })
 })

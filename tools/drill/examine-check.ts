@@ -11,8 +11,20 @@ const ANSWERS: ReadonlySet<number | null> = new Set([0, 3, 4])
 const STACK = /\n\s+at .+:\d+:\d+/
 
 /** What the reader refused costs a check no more, but a large csv is tried by columns before. */
-export function isWorthACheck({ outcome, fileBytes }: Examined): boolean {
-  return outcome !== "refused" || fileBytes >= LARGE_CSV_BYTES
+export function isWorthACheck(read: Examined): boolean {
+  return read.outcome !== "refused" || isLargeCsv(read)
+}
+
+/**
+ * The reading of one file without what this process held of it, where no user's process would: the rows
+ * of a large csv stay in the child that reads them by columns, and its check is what measures that.
+ */
+export function asUsersHold(read: Examined): Examined {
+  return isLargeCsv(read) ? { ...read, grownBytes: 0, parentPeakBytes: 0 } : read
+}
+
+function isLargeCsv({ name, fileBytes }: Examined): boolean {
+  return name.endsWith(".csv") && fileBytes >= LARGE_CSV_BYTES
 }
 
 /** One file as a user checks it, with all processes that this takes. */

@@ -9,7 +9,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { createReader } from "../../src/platform/spreadsheet/create-reader.ts"
-import { examineCheck, isWorthACheck } from "./examine-check.ts"
+import { asUsersHold, examineCheck, isWorthACheck } from "./examine-check.ts"
 import { breaches, examine, mebibytes, secondsOf, type Examined } from "./examine.ts"
 
 const MAKER = fileURLToPath(new URL("../messy/hostile.ts", import.meta.url))
@@ -30,7 +30,7 @@ export async function drillHostile(
     const all: Examined[] = []
     for (const name of readdirSync(folder).toSorted()) {
       const path = join(folder, name)
-      const read = await examine(path, reader)
+      const read = asUsersHold(await examine(path, reader))
       const both = isWorthACheck(read) ? [read, await examineCheck(path, home)] : [read]
       for (const examined of both) {
         told(examined)
