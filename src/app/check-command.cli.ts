@@ -39,6 +39,7 @@ export async function checkCommand(config: Config, args: readonly string[]): Pro
   const reader = openFileReader(choice)
   const bar = progressBar(process.stderr)
   const release = interruptible(() => reader.close())
+  reader.begin()
   try {
     const loaded = loadImportTables(choice)
     if (!loaded.ok) return failImport(loaded.refusal, json)

@@ -33,6 +33,7 @@ export async function importCommand(config: Config, args: readonly string[]): Pr
   const reader = openFileReader(choice)
   const bar = progressBar(process.stderr)
   const release = interruptible(() => reader.close())
+  if (!options.value.list && options.value.undo === null) reader.begin()
   try {
     const { terms, book } = loaded.value
     const payung = await openPayung(config, book.pack.tenantId)

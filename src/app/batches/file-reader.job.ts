@@ -24,6 +24,8 @@ export interface FileReading {
 
 /** A child that reads files one after the other. */
 export interface FileReader {
+  /** Begins the child, so that it is up when the first file is there for it. */
+  readonly begin: () => void
   readonly read: (
     order: Omit<ReadOrder, "lawVersion">,
     hooks: ReaderHooks & { readonly wants: ReaderWants },
@@ -65,6 +67,7 @@ export function openFileReader(law: LawChoice): FileReader {
     child = null
   }
   return {
+    begin: () => void started(),
     close,
     read: async (order, hooks) => {
       try {

@@ -21,7 +21,7 @@ import {
   type StoredRow,
 } from "../../modules/intake/index.ts"
 import { readRegisters, registerTables } from "../../modules/registry/index.ts"
-import { createReader, readReceived } from "../../platform/spreadsheet/create-reader.ts"
+import type { SpreadsheetReader } from "../../platform/spreadsheet/create-reader.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { proveContent, sourceOf, type ImportFile } from "./file-content.load.ts"
 import { kindOfFile } from "./kind-of-file.ts"
@@ -56,6 +56,8 @@ export interface ReadHooks {
   readonly step: (step: ReadStep, rows?: RowsDone) => void
   /** The lists that a sender has in the inbox, in order of receipt. */
   readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
+  /** Reads a stranger's file where it can do no harm. */
+  readonly open: SpreadsheetReader["read"]
 }
 
 /** The rows of a list, for whoever stores them and for whoever asks which of them wait. */
@@ -89,7 +91,7 @@ export async function readImport(
   const { file } = order
   const tables = { ...plain, recipes: order.recipes }
   hooks.step("open")
-  const workbook = await readReceived(sourceOf(file), file.name)
+  const workbook = await hooks.open(sourceOf(file), file.name)
   proveContent(file)
   hooks.step("read")
   const received = { name: file.name, sha256: file.sha256, workbook }
@@ -121,15 +123,14 @@ async function readAfter(
   received: Received,
   { earlier, tables, hooks }: Compared,
 ): Promise<IntakeBatch> {
-  const reader = createReader()
   const lists = await Promise.all(
     earlier.map(async (file) => {
       const { name, sha256 } = file
-      const workbook = await reader.read(sourceOf(file), name)
+      const workbook = await hooks.open(sourceOf(file), name)
       proveContent(file)
       return { name, sha256, workbook }
     }),
-  ).finally(reader.close)
+  )
   const names = [...earlier.map(({ name }) => name), received.name]
   const told = new Map(order.letters.map((letter) => [letter.file, letter]))
   const inOrder = names.map((name, index) => ({

@@ -22,6 +22,15 @@ const DELIMITED = /\.(?:csv|tsv|txt)$/i
 /** So much of a file tells whether it is a register. */
 const HEAD_BYTES = 262_144
 
+/** Whether the columns of a file are tried first. */
+export function isReadByColumns(
+  { file }: Pick<ReadOrder, "file">,
+  fromBytes = LARGE_CSV_BYTES,
+): boolean {
+  const isOnDisk = !(file.content instanceof Uint8Array)
+  return isOnDisk && file.sizeBytes >= fromBytes && DELIMITED.test(file.name)
+}
+
 /** A large list by its columns; null for every other file, which is read row by row. */
 export async function readLargeList(
   order: ReadOrder,
@@ -30,8 +39,7 @@ export async function readLargeList(
   fromBytes = LARGE_CSV_BYTES,
 ): Promise<ImportRead | null> {
   const { file } = order
-  if (file.content instanceof Uint8Array) return null
-  if (file.sizeBytes < fromBytes || !DELIMITED.test(file.name)) return null
+  if (file.content instanceof Uint8Array || !isReadByColumns(order, fromBytes)) return null
   const letter = order.letters.find((told) => told.file === file.name)
   if (letter !== undefined && letter.claimed !== null) return null
   const { path } = file.content

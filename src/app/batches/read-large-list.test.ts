@@ -9,6 +9,7 @@ import { stagedParts } from "../../modules/inbox/index.ts"
 import { DEFAULT_PACK } from "../run-options.ts"
 import { loadImportTables } from "./import-tables.load.ts"
 import { FileChanged } from "./file-content.load.ts"
+import { readReceived } from "../../platform/spreadsheet/create-reader.ts"
 import { readImport, type ImportRead, type ReadOrder } from "./read-import.job.ts"
 import { readLargeList } from "./read-large-list.job.ts"
 
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const loaded = loadImportTables({ checkout, law: DEFAULT_PACK, year: null })
 assert(loaded.ok, "the law of the example is there")
 const { tables } = loaded.value
-const hooks = { step: () => {}, earlierOf: () => Promise.resolve([]) }
+const hooks = { step: () => {}, earlierOf: () => Promise.resolve([]), open: readReceived }
 
 const HEADER = "No,Nama,NIK,Tgl Lahir,L/P,Kelurahan,Pekerjaan,Penghasilan"
 const PEOPLE = Array.from({ length: 60 }, (_, at) => {

@@ -2,13 +2,15 @@
  * The child that reads a stranger's files: apart from whoever asked, with bounded memory, without
  * a database. It serves one order after the other and ends with its parent.
  */
+import { flushCompileCache } from "node:module"
 import { assert } from "../../kernel/assert.ts"
 import { stagedParts } from "../../modules/inbox/index.ts"
 import type { IntakeRow } from "../../modules/intake/index.ts"
+import { createReader, type SpreadsheetReader } from "../../platform/spreadsheet/create-reader.ts"
 import { describeFailure } from "../../platform/http.ts"
-import { loadImportTables } from "./import-tables.load.ts"
+import { loadImportTables, type ImportTables, type LawChoice } from "./import-tables.load.ts"
 import { markedWorkbook } from "./marked-workbook.job.ts"
-import { readLargeList } from "./read-large-list.job.ts"
+import { isReadByColumns, readLargeList } from "./read-large-list.job.ts"
 import { FileChanged } from "./file-content.load.ts"
 import { readImport, type EarlierList, type ImportRead, type ReadHooks } from "./read-import.job.ts"
 import type { FromReader, ReaderTask, ToReader } from "./reader-talk.ts"
@@ -20,21 +22,46 @@ const PART_ROWS = 2_000
 /** So many parts may be under way: enough for the next to be made while one is stored. */
 const PARTS_AHEAD = 8
 
+/** What stays from one file to the next. */
+class Desk {
+  #law = ""
+  #loaded: ImportTables | null = null
+  #reader: SpreadsheetReader | null = null
+
+  tablesOf(choice: LawChoice): ImportTables {
+    const law = JSON.stringify(choice)
+    if (this.#loaded !== null && law === this.#law) return this.#loaded
+    const loaded = loadImportTables(choice)
+    assert(loaded.ok, "the parent has loaded the same law")
+    this.#law = law
+    this.#loaded = loaded.value
+    return loaded.value
+  }
+
+  begin(): SpreadsheetReader {
+    this.#reader ??= createReader()
+    return this.#reader
+  }
+
+  readonly open: ReadHooks["open"] = (source, name) => this.begin().read(source, name)
+}
+
 async function read(
   task: ReaderTask,
   tell: Tell,
-  earlierOf: ReadHooks["earlierOf"],
+  { desk, earlierOf }: Pick<ReadHooks, "earlierOf"> & { readonly desk: Desk },
 ): Promise<ImportRead> {
-  const loaded = loadImportTables(task.law)
-  assert(loaded.ok, "the parent has loaded the same law")
+  const byColumns = isReadByColumns(task.order)
+  // The process that opens the file comes up while the law is read.
+  if (!byColumns) desk.begin()
+  const { book, tables } = desk.tablesOf(task.law)
   const step: ReadHooks["step"] = (name, rows) =>
     tell({ kind: "step", step: name, ...(rows === undefined ? {} : { rows }) })
-  const { book, tables } = loaded.value
   const order = { ...task.order, lawVersion: book.version }
-  const hooks = { step, earlierOf }
+  const hooks = { step, earlierOf, open: desk.open }
   const { marked: isMarked, doubtful } = task.wants
   // The workbook of a sender is marked by the rows one by one.
-  const large = isMarked ? null : await readLargeList(order, tables, hooks)
+  const large = isMarked || !byColumns ? null : await readLargeList(order, tables, hooks)
   const found = large ?? (await readImport(order, tables, hooks))
   if (found.kind === "refused") {
     tell({ kind: "refused", finding: found.finding })
@@ -91,10 +118,13 @@ function main(): void {
   // A terminal sends Ctrl+C to the whole group; the parent decides when this child ends.
   process.on("SIGINT", () => {})
   process.on("disconnect", () => process.exit(1))
+  // This child is ended, it does not exit: what Node compiled is kept now or never.
+  flushCompileCache()
   const tell: Tell = (message) => void process.send?.(message)
   let waiting: ((lists: EarlierList[]) => void) | null = null
   let held: ImportRead | null = null
   let [credit, awaiting]: [number, (() => void) | null] = [0, null]
+  const desk = new Desk()
   const earlierOf = (senderId: string): Promise<EarlierList[]> =>
     new Promise((resolve) => {
       waiting = resolve
@@ -115,7 +145,7 @@ function main(): void {
       }
       if (held?.kind === "read") held.close()
       held = null
-      held = await read(message, tell, earlierOf)
+      held = await read(message, tell, { desk, earlierOf })
     } catch (error) {
       tell(troubleOf(error))
     }

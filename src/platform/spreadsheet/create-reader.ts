@@ -15,6 +15,9 @@ export interface SpreadsheetReader {
   readonly close: () => void
 }
 
+/** Of a file and of what was read of it. */
+const LITTLE_BYTES = 4_000_000
+
 /**
  * Bounds of one file. Memory is resident memory. The time is processor time: a machine that is busy
  * with other things reads no worse, only later.
@@ -40,7 +43,8 @@ export type ReadAnswer = Exclude<Answer, { readonly kind: "ended" }>
 /**
  * Reads what strangers send in one process of its own that has no network, writes no file and starts no
  * program, and is ended when it takes too much memory or time. Files wait for each other. Whatever a file does to it is a refusal of that
- * file, and the next one is read by a new process.
+ * file, and the next one is read by a new process; so it is after a refusal, and after a file that was not
+ * little: the system gets back what it took.
  */
 export function createReader(
   limits: ReaderLimits = READER_LIMITS,
@@ -53,7 +57,10 @@ export function createReader(
     running ??= new GuardedReader(limits)
     try {
       const answer = await running.exchange(source, name)
-      if (answer.kind === "ended") running = null
+      if (answer.kind === "packed" && source.length + answer.bytes.length < LITTLE_BYTES)
+        return answer
+      running.end()
+      running = null
       return answer
     } catch (error) {
       running = null
