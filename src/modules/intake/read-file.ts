@@ -181,6 +181,9 @@ function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read:
   }
   const { rows, lost } = list
   read.sheets.push({ name: sheet.name, shape, row, depth, columns, labels, readings })
+  const { host } = first
+  if (typeof host === "string")
+    read.findings.push({ code: "SHEET_JOINED", field: sheet.name, before: host, after: "" })
   for (const header of headers) noteColumns(read, sheet, header)
   noteLost(read, sheet.name, lost)
   for (const each of rows) read.rows.push(each)

@@ -49,8 +49,8 @@ export function findingParts(
   ])
   const filled = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? "")
-  const [holdsNothing, isEmpty] = EMPTY_CELL[language]
-  return { what, where: filled(where).replace(holdsNothing, isEmpty), how: filled(how) }
+  const said = EMPTY[language].reduce((text, [of, is]) => text.replace(of, is), filled(where))
+  return { what, where: said, how: filled(how) }
 }
 
 /** What the file had: where it met a bound, which one; where it is no list, what it is. */
@@ -59,10 +59,18 @@ function writtenOf({ code, before }: Finding, language: Language): string {
   return code === "FILE_TOO_MUCH" ? limitWords(before, language) : before
 }
 
-/** A cell that holds nothing is said to be empty. */
-const EMPTY_CELL: Readonly<Record<Language, readonly [string, string]>> = {
-  id: ['berisi ""', "kosong"],
-  en: ['holds ""', "is empty"],
+/** Of a cell or a heading that says nothing that is said; the only sheet of a csv has no name. */
+const EMPTY: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+  id: [
+    ['berisi ""', "kosong"],
+    ['berjudul ""', "tanpa judul"],
+    ['kolom "!', 'kolom "'],
+  ],
+  en: [
+    ['holds ""', "is empty"],
+    ['headed ""', "without a heading"],
+    ['column "!', 'column "'],
+  ],
 }
 
 /** What a cell was read as: dates and money as people write them. */

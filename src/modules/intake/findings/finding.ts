@@ -117,6 +117,7 @@ export const FINDINGS = {
   SHEET_IGNORED: entry("file", "warn"),
   SHEET_TOO_WIDE: entry("file", "ask"),
   PAGES_JOINED: entry("file", "warn"),
+  SHEET_JOINED: entry("file", "warn"),
   PAGES_APART: entry("file", "ask"),
   FILE_IS_REGISTER: entry("file", "ask"),
   REGISTER_WITHOUT_NIK: entry("file", "ask"),
@@ -138,6 +139,7 @@ export type ColumnCode =
   | "SHEET_IGNORED"
   | "SHEET_TOO_WIDE"
   | "PAGES_JOINED"
+  | "SHEET_JOINED"
   | "PAGES_APART"
   | "FILE_IS_REGISTER"
   | "REGISTER_WITHOUT_NIK"

@@ -43,6 +43,11 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'sheet "{cell}" in "{file}"',
     how: "Move the list of people to a new sheet without other columns and send it again.",
   },
+  SHEET_JOINED: {
+    what: "A sheet without headings was read with those of another",
+    where: 'sheet "{cell}" in "{file}", headings of sheet "{before}"',
+    how: "Their columns hold the same in the same order. Check a few people of that sheet.",
+  },
   PAGES_JOINED: {
     what: "Columns on another page were read as part of this list",
     where: '"{cell}" in "{file}", which goes on from "{before}"',

@@ -43,6 +43,11 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'lembar "{cell}" di "{file}"',
     how: "Pindahkan daftar orang ke lembar baru tanpa kolom lain, lalu kirim lagi.",
   },
+  SHEET_JOINED: {
+    what: "Lembar tanpa judul kolom dibaca dengan judul lembar lain",
+    where: 'lembar "{cell}" di "{file}", judul dari lembar "{before}"',
+    how: "Isi kolomnya tersusun sama. Periksa beberapa orang di lembar itu.",
+  },
   PAGES_JOINED: {
     what: "Kolom di halaman lain dibaca sebagai lanjutan daftar ini",
     where: '"{cell}" di "{file}", lanjutan dari "{before}"',

@@ -283,7 +283,11 @@ function leadsPeople(sheet: HeaderSheet, below: number, labels: Labels): boolean
   return covered >= COVERED_MIN * filled.size && filled.size >= FIELDS_MIN
 }
 
-/** A cell that is a NIK, or was one before a number cell damaged it. */
-export function holdsNik(row: RawRow): boolean {
-  return row.cells.some(({ text }) => /^\d{15,17}$/.test(bare(text)))
+export function holdsNik({ cells }: RawRow): boolean {
+  return cells.some(({ text }) => isNikShaped(text))
+}
+
+/** A NIK, or what was one before a number cell damaged it. */
+export function isNikShaped(text: string): boolean {
+  return /^\d{15,17}$/.test(bare(text))
 }

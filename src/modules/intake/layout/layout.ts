@@ -17,8 +17,10 @@ import {
   holdsNik,
   isListHeader,
   isNumbering,
+  textsOf,
   type HeaderRows,
 } from "./header-rows.ts"
+import { joinHeadless, type Segment } from "./joined-sheets.ts"
 import { fingerprintOf } from "./recipe.ts"
 import { formTable, type FormReading } from "./form-table.ts"
 import { sideTables } from "./side-tables.ts"
@@ -31,6 +33,8 @@ export interface Header {
   readonly labels: ReadonlyMap<number, string>
   readonly readings: readonly ColumnReading[]
   readonly unsure: readonly UnsureColumn[]
+  /** The sheet whose header is read for this one too. */
+  readonly host?: string | null
 }
 
 /** A sheet with the headers of its lists; none where it holds no list. */
@@ -83,7 +87,7 @@ const FORM_FIELDS = 5
 const FULL_PART = 3
 /** Wider than any list of people. */
 const COLUMNS_MAX = 120
-/** A list without a header is read only where so many people stand in it. */
+/** A list that has no header, its own or a neighbour's, is read only where so many people stand in it. */
 const HEADLESS_MIN = 5
 
 /** Every header of a sheet in order: a list may be repeated below, with other columns even. */
@@ -91,28 +95,24 @@ export function findHeaders(sheet: RawSheet, clues: ContentClues = {}): Header[]
   return [...(headSheets([listView(sheet, "list")], clues)[0]?.headers ?? [])]
 }
 
-/** One header on its sheet, with the rows below it. */
-interface Segment {
-  readonly sheet: RawSheet
-  readonly header: HeaderRows
-  readonly end: number
-}
-
 /**
  * The headers of sheets, lists of one shape read alike: pages that repeat their header and a sheet
  * for every RT are one list, and its columns mean the same throughout.
  */
 export function headSheets(views: readonly ListView[], clues: ContentClues): HeadedSheet[] {
-  const segments = views.map((view) => segmentsOf(view))
+  const segments = joinHeadless(
+    views.map(segmentsOf),
+    (each) => choiceOf([each], clues).columns,
+  ).map((each) => each.filter(isHeadedOrLong))
   const shapes = Map.groupBy(segments.flat(), ({ header }) => shapeOf(header))
   const choices = new Map([...shapes].map(([shape, group]) => [shape, choiceOf(group, clues)]))
   return views.map(({ sheet }, index) => ({
     sheet,
-    headers: (segments[index] ?? []).flatMap(({ header }) => {
+    headers: (segments[index] ?? []).flatMap(({ header, host }) => {
       const { at, depth, labels } = header
       const choice = choices.get(shapeOf(header))
       if (choice === undefined || (depth === 0 && !isListHeader(choice.columns))) return []
-      return [{ at, depth, labels: flatLabels(labels), ...choice }]
+      return [{ at, depth, labels: flatLabels(labels), ...choice, host }]
     }),
   }))
 }
@@ -127,7 +127,8 @@ function segmentsOf({ sheet, shape, from }: ListView): Segment[] {
   const form = shape === "forms" ? sheet.rows[from] : undefined
   if (form !== undefined) {
     const labels = labelsOf(headerSheet(sheet), [form])
-    return [{ sheet, header: { at: from, depth: 1, labels }, end: sheet.rows.length }]
+    const header = { at: from, depth: 1, labels }
+    return [{ sheet, header, end: sheet.rows.length, host: null }]
   }
   const spoken = findHeaderRows(sheet)
   const found = spoken.length > 0 ? spoken : findHeaderRows(sheet, "people")
@@ -135,14 +136,24 @@ function segmentsOf({ sheet, shape, from }: ListView): Segment[] {
   return headers.map((header, index) => ({
     ...{ sheet, header },
     end: headers[index + 1]?.at ?? sheet.rows.length,
+    host: null,
   }))
 }
 
 /** People without any header: what stands in the columns must say it all. */
 function headless(sheet: RawSheet): HeaderRows[] {
-  const at = sheet.rows.findIndex(holdsNik)
-  const people = at < 0 ? 0 : sheet.rows.slice(at, at + SAMPLE_ROWS).filter(holdsNik).length
-  return people < HEADLESS_MIN ? [] : [{ at, depth: 0, labels: new Map() }]
+  const first = sheet.rows.findIndex(holdsNik)
+  const filled = (row: RawRow | undefined): number => (row === undefined ? 0 : textsOf(row).length)
+  let at = first
+  // Who stands above may have no NIK, but has as much else.
+  while (at > 0 && filled(sheet.rows[at - 1]) * 2 > filled(sheet.rows[first])) at--
+  return first < 0 ? [] : [{ at, depth: 0, labels: new Map() }]
+}
+
+function isHeadedOrLong({ sheet, header: { at, depth }, host }: Segment): boolean {
+  if (depth > 0 || host !== null) return true
+  const people = sheet.rows.slice(at, at + SAMPLE_ROWS).filter(holdsNik)
+  return people.length >= HEADLESS_MIN
 }
 
 function choiceOf(segments: readonly Segment[], clues: ContentClues) {
