@@ -17,7 +17,12 @@ import {
   type ListShape,
   type ListView,
 } from "./layout/layout.ts"
-import { sheetAreas, workbookLines, type SheetAreas } from "./sendings/letterhead.ts"
+import {
+  sheetAreas,
+  signatureLines,
+  workbookLines,
+  type SheetAreas,
+} from "./sendings/letterhead.ts"
 import { joinPages } from "./layout/page-join.ts"
 import type { OccupationTable } from "./occupations/occupation.ts"
 import { readRow, rowIdOf } from "./rows/read-row.ts"
@@ -109,7 +114,9 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
   const views = shown.filter((sheet) => !wide.includes(sheet)).flatMap(listViews)
   const recognised = headSheets(views, tables)
   const named = sheetAreas(recognised, tables.areas)
-  const lines = [source.name, ...workbookLines(recognised, named.differ)]
+  // Of a csv that is read by columns nobody sees the end before its people are read.
+  const signed = workbook.format === "csv" || named.differ ? [] : signatureLines(recognised)
+  const lines = [source.name, ...workbookLines(recognised, named.differ), ...signed]
   const sender = identifySender({ register: source.sender, lines }, tables.areas, tables.offices)
   const { sheets, changes } = replayRecipes(recognised, tables.recipes ?? [], sender.id)
   const read: OpenFile = { findings: [], rows: [], sheets: [] }

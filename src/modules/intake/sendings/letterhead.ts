@@ -1,5 +1,6 @@
 // What stands above the list of a sheet says who sent it; what stands in the list says nobody.
 import type { RawSheet } from "../../../platform/spreadsheet/workbook.ts"
+import { holdsNik } from "../layout/header-rows.ts"
 import type { HeadedSheet } from "../layout/layout.ts"
 import { areaWithin, type AreaTable } from "../values/area.ts"
 
@@ -15,9 +16,12 @@ export function letterheadOf({ sheet, headers }: HeadedSheet): string[] {
   return [...above.flatMap((row) => row.cells.map((cell) => cell.text)), sheet.name]
     .map((text) => text.slice(0, LINE_LENGTH))
     .filter((text) => text.replace(/[^a-z]/gi, "").length >= LETTERS_MIN)
-    .filter((text) => text.replace(/\D/g, "").length < 8)
+    .filter((text) => !LONG_NUMBER.test(text))
     .filter((text) => !isStreet(text))
 }
+
+/** A telephone, a NIP, a NIK; a letter's number and its date are short ones. */
+const LONG_NUMBER = /\d(?:[\s().-]*\d){7}/
 
 /** "Jl. Damai Raya No. 3": an office stands in a street, which need not be in its area. */
 function isStreet(text: string): boolean {
@@ -56,4 +60,22 @@ export function workbookLines(sheets: readonly HeadedSheet[], differ: boolean): 
   const lists = sheets.filter(({ headers }) => headers.length > 0)
   const covers = sheets.filter(({ headers }) => headers.length === 0)
   return [...lists.flatMap(letterheadOf), ...covers.flatMap(coverLines)]
+}
+
+/** "Lurah Sepinggan", "Mengetahui, Plt. Kepala Dinas Perikanan": who signs for an office. */
+const SIGNS =
+  /^(?:(?:mengetahui|menyetujui|plt|plh|pjs?|a\.?n|u\.?b)\b[\s.,:]*)*(?:lurah|kepala)\s+\S/i
+const SIGNATURE_ROWS = 40
+
+/** Lines below the people of each list that say which office signs it. */
+export function signatureLines(sheets: readonly HeadedSheet[]): string[] {
+  return sheets.flatMap(({ sheet, headers }) => {
+    if (headers.length === 0) return []
+    const from = sheet.rows.findLastIndex(holdsNik) + 1
+    return sheet.rows
+      .slice(from, from + SIGNATURE_ROWS)
+      .flatMap(({ cells }) => cells.flatMap(({ text }) => text.slice(0, LINE_LENGTH).split("\n")))
+      .map((line) => line.trim())
+      .filter((line) => SIGNS.test(line) && !LONG_NUMBER.test(line))
+  })
 }

@@ -140,4 +140,12 @@ test.each<[string, string | null]>([
   ["<table><td>1<td>2</table><table><tr>", "<table><td>1</td><td>2</td></table><table><tr>"],
   ["<table><tr><td><table><tr><td>1</table></table>", null],
   ["<p>tr td</p>", "<p>tr td</p>"],
+  [
+    "<style>x</style><h3>Kel. <b>Damai</b></h3>RT 5<table><tr><td>1</td></tr></table><br>a &lt; b<table><td>2",
+    "<style>x</style><h3>Kel. <b>Damai</b></h3>RT 5<table><tr><td>Kel. Damai</td></tr><tr><td>RT 5</td></tr><tr><td>1</td></tr></table><br>a &lt; b<table><tr><td>a &lt; b</td></tr><td>2",
+  ],
+  [
+    "<table><caption>Damai</caption><tr><td>1</td></tr></table>",
+    "<table><caption>Damai</caption><tr><td>Damai</td></tr><tr><td>1</td></tr></table>",
+  ],
 ])("closes the cells of %s", (page, expected) => expect(closeCells(page)).toBe(expected))

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest"
+import { personRow, sheetOf, TABLES, type CellText } from "../intake.testing.ts"
+import { readFile } from "../read-file.ts"
+
+type Rows = readonly (readonly CellText[])[]
+
+const LIST: Rows = [
+  ["No", "Nama", "NIK", "Tgl Lahir", "L/P", "Kelurahan", "Pekerjaan", "Hasil/bln"],
+  ...Array.from({ length: 6 }, (_, serial) => personRow(serial, { 5: "" })),
+]
+
+/** Who sent a list of these rows, which neither its name nor a register tells. */
+function senderOf(rows: Rows, format: "xlsx" | "csv" = "xlsx"): string {
+  return readFile({ format, sheets: [sheetOf(rows)] }, { name: "a.xlsx", sender: "" }, TABLES)
+    .sender.name
+}
+
+const DAMAI = "Kelurahan Damai"
+const NOBODY = "a.xlsx"
+
+test.each<[string, Rows, string]>([
+  ["a title", [["DATA KELURAHAN DAMAI"], ...LIST], DAMAI],
+  [
+    "a letter with its number and date",
+    [["Surat Lurah Damai No. 123/KEL/2026 tanggal 1 Oktober 2026"], ...LIST],
+    DAMAI,
+  ],
+  ["a telephone", [["Damai (0542) 123-456"], ...LIST], NOBODY],
+  ["a street", [["Jl. Damai Raya"], ...LIST], NOBODY],
+  ["a signature", [...LIST, [], ["", "", "", "LURAH DAMAI"], ["", "", "", "BUDI"]], DAMAI],
+  ["who signs for another", [...LIST, ["Mengetahui, Plt. Lurah Damai\n\nBUDI"]], DAMAI],
+  ["a place and date", [...LIST, ["Damai, 1 Oktober 2026"]], NOBODY],
+  ["who only knows of it", [...LIST, ["Ketua RT 5 Damai"]], NOBODY],
+  [
+    "a title before a signature",
+    [["DATA KEL. DAMAI BARU"], ...LIST, ["Lurah Damai"]],
+    "Kelurahan Damai Baru",
+  ],
+])("the sender by %s", (_, rows, sender) => expect(senderOf(rows)).toBe(sender))
+
+test("the end of a csv names nobody, however large it is", () => {
+  expect(senderOf([...LIST, ["Lurah Damai"]], "csv")).toBe(NOBODY)
+})
