@@ -3,6 +3,7 @@ import { basename, join } from "node:path"
 import type { Result } from "../kernel/result.ts"
 import { ok, refuse } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
+import { earlierAmong, type EarlierKey, type SentList } from "./batches/earlier-lists.ts"
 import { fileTable, type SameFile } from "./batches/checked-files.ts"
 import { expandPaths, nameImportFile, readMap, whyUnwritable } from "./batches/import-files.load.ts"
 import { quotedPath } from "./batches/file-name.ts"
@@ -86,7 +87,7 @@ async function checkAll({
   const recipes = map.value ?? []
   const reads: (FileRead | SameFile)[] = []
   const before = new Map<string, ImportFile>()
-  const bySender = new Map<string, EarlierList[]>()
+  const lists: (EarlierList & SentList)[] = []
   for (const [index, { path, kind, letters }] of paths.entries()) {
     const file = nameImportFile(path)
     if (!file.ok) return file
@@ -100,7 +101,7 @@ async function checkAll({
     }
     before.set(file.value.sha256, file.value)
     const whole = { share: index / paths.length, part: 1 / paths.length }
-    const earlierOf = (senderId: string) => Promise.resolve(bySender.get(senderId) ?? [])
+    const earlierOf = (key: EarlierKey) => Promise.resolve(earlierAmong(lists, key))
     const read = await readOne(
       { reader, bar, options },
       { file: file.value, path, kind, whole, letters, recipes, earlierOf },
@@ -109,9 +110,8 @@ async function checkAll({
     const { outcome, marked, codes, doubtful } = read.value
     reads.push({ name: file.value.name, outcome, codes, doubtful })
     if (outcome.kind === "read" && outcome.reading.kind === "usulan") {
-      const { id } = outcome.reading.sender
-      const own = { ...file.value, batchId: file.value.sha256 }
-      bySender.set(id, [...(bySender.get(id) ?? []), own])
+      const { id: senderId } = outcome.reading.sender
+      lists.push({ ...file.value, batchId: file.value.sha256, senderId })
     }
     sayReading({ bar, options }, file.value.name, read.value)
     saveErrors(options, marked)

@@ -139,6 +139,20 @@ test("imported, again, re-sent, and undone", async () => {
   expect(payung(["import", "--undo", "last"]).code).toBe(2)
 })
 
+test("a marked list of an unknown sender comes back to the list that went out", async () => {
+  const lost = people(6).map((row) => row.replace(",Damai,", ",,"))
+  const list = listOf("daftar.csv", lost)
+  expect(payung(["import", list, "--yes"]).code).toBe(0)
+  const marked = join(work, "kembali.xlsx")
+  expect(payung(["check", list, "--errors", marked]).code).toBe(4)
+  const back = payung(["import", marked, "--yes"])
+  expect(back.stderr).not.toContain("FILE_ORIGIN_UNKNOWN")
+  expect(back.stderr).toMatch(/: 0 baru, 6 sama, 0 berubah, 0 tidak ada lagi/)
+  expect(payung(["import", "--undo", savedId(back.stderr)]).code).toBe(0)
+  expect(payung(["import", "--undo", "daftar.csv"]).code).toBe(0)
+  expect((await states()).slice(-2).map(({ state }) => state)).toEqual(["undone", "undone"])
+})
+
 test("how a sender's lists are read is remembered, replayed, and warns when it changed", async () => {
   const rows = people(6).map((row) => row.replace(",Damai,", ",Sepinggan,"))
   const first = payung(["import", listOf("kel sepinggan.csv", rows), "--yes"])

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { keptCode } from "../../platform/code-cache.ts"
 import type { CodeCount, ReadOutcome, StagedParts } from "../../modules/inbox/index.ts"
 import type { IntakeRow } from "../../modules/intake/index.ts"
+import type { EarlierKey } from "./earlier-lists.ts"
 import { FileChanged } from "./file-content.load.ts"
 import type { LawChoice } from "./import-tables.load.ts"
 import type { EarlierList, ReadOrder, ReadStep, RowsDone } from "./read-import.job.ts"
@@ -10,7 +11,7 @@ import type { FromReader, ReaderWants, ToReader } from "./reader-talk.ts"
 
 export interface ReaderHooks {
   readonly step: (step: ReadStep | "store", rows?: RowsDone) => void
-  readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
+  readonly earlierOf: (key: EarlierKey) => Promise<readonly EarlierList[]>
 }
 
 /** A file as the child read it; its rows can be taken once, before the next file is read. */
@@ -92,7 +93,7 @@ async function ask(child: ChildProcess, task: ToReader, hooks: ReaderHooks): Pro
           hooks.step(message.step, message.rows)
           break
         case "earlier": {
-          const lists = await hooks.earlierOf(message.senderId)
+          const lists = await hooks.earlierOf(message.key)
           talk.say({ kind: "earlier", lists: [...lists] })
           break
         }

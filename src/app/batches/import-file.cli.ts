@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises"
+import type { EarlierKey } from "./earlier-lists.ts"
 import { ok, refuse, type Result } from "../../kernel/result.ts"
 import {
   importBatch,
@@ -64,7 +65,7 @@ export async function importFile(
   if (known !== undefined) return ok(sayKnown(known, session.timeZone))
   const name = await nameInInbox(payung, cycle, received.value.name)
   const file = { ...received.value, name }
-  const earlierOf = (senderId: string) => Promise.resolve(earlierLists(payung, inbox, senderId))
+  const earlierOf = (key: EarlierKey) => Promise.resolve(earlierLists(payung, inbox, key))
   // What was imported goes before what lies in the folder.
   const imported = new Set(inbox.letters.map((letter) => letter.file))
   const letters = [...inbox.letters, ...told.filter((letter) => !imported.has(letter.file))]

@@ -15,6 +15,7 @@ import type { CycleTerms } from "../cycle.ts"
 import { readLetters, type DatedLetter } from "../read-letters.ts"
 import type { Payung } from "../open-payung.job.ts"
 import type { RunRefusal } from "../run-refusal.ts"
+import { earlierAmong, type EarlierKey } from "./earlier-lists.ts"
 import type { ImportFile } from "./file-content.load.ts"
 import type { EarlierList } from "./read-import.job.ts"
 
@@ -69,17 +70,20 @@ export async function nameInInbox(
   )
 }
 
-/** What a sender has in the inbox, with the bytes. */
-export function earlierLists(payung: Payung, inbox: Inbox, senderId: string): EarlierList[] {
-  return inbox.applied
-    .filter(({ reading }) => reading?.kind === "usulan" && reading.sender.id === senderId)
-    .map((batch) => ({
-      batchId: batch.batchId,
-      name: batch.inboxName,
-      sha256: batch.sha256,
-      sizeBytes: batch.sizeBytes,
-      content: originalOf(payung, batch),
-    }))
+/** What the sender has in the inbox, with the bytes. */
+export function earlierLists(payung: Payung, inbox: Inbox, key: EarlierKey): EarlierList[] {
+  const lists = inbox.applied.flatMap((batch) =>
+    batch.reading?.kind === "usulan"
+      ? [{ batch, sha256: batch.sha256, senderId: batch.reading.sender.id }]
+      : [],
+  )
+  return earlierAmong(lists, key).map(({ batch }) => ({
+    batchId: batch.batchId,
+    name: batch.inboxName,
+    sha256: batch.sha256,
+    sizeBytes: batch.sizeBytes,
+    content: originalOf(payung, batch),
+  }))
 }
 
 /** A file that was imported and is gone from the store is an installation that was damaged. */
@@ -139,7 +143,7 @@ export async function readOrderOf(payung: Payung, batch: Batch, content: ImportF
   const own = { order: 0, file, sender, claimed: null }
   const letters = isNamed ? inbox.letters : [...inbox.letters, own]
   const others = { ...inbox, applied: inbox.applied.filter(({ seq }) => seq !== batch.seq) }
-  const earlierOf = (senderId: string) => Promise.resolve(earlierLists(payung, others, senderId))
+  const earlierOf = (key: EarlierKey) => Promise.resolve(earlierLists(payung, others, key))
   return {
     order: {
       recipes: inbox.recipes,

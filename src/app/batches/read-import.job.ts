@@ -24,6 +24,7 @@ import { readRegisters, registerTables } from "../../modules/registry/index.ts"
 import type { SpreadsheetReader } from "../../platform/spreadsheet/create-reader.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { proveContent, sourceOf, type ImportFile } from "./file-content.load.ts"
+import type { EarlierKey } from "./earlier-lists.ts"
 import { kindOfFile } from "./kind-of-file.ts"
 import { registerNames } from "./reading-words.ts"
 import { codesOf, isDoubt } from "./reading-codes.ts"
@@ -54,8 +55,8 @@ export interface RowsDone {
 
 export interface ReadHooks {
   readonly step: (step: ReadStep, rows?: RowsDone) => void
-  /** The lists that a sender has in the inbox, in order of receipt. */
-  readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
+  /** The lists that the sender has in the inbox, in order of receipt. */
+  readonly earlierOf: (key: EarlierKey) => Promise<readonly EarlierList[]>
   /** Reads a stranger's file where it can do no harm. */
   readonly open: SpreadsheetReader["read"]
 }
@@ -103,7 +104,9 @@ export async function readImport(
   if (kind !== "usulan")
     return readRegister(order, kind, { workbook: workbook.value, on: tables.on })
   if (asList.sheets.length === 0) return refusedRead(asList)
-  const earlier = asList.sender.kind === "unknown" ? [] : await hooks.earlierOf(asList.sender.id)
+  const { sender, base } = asList
+  const senderId = sender.kind === "unknown" ? null : sender.id
+  const earlier = await hooks.earlierOf({ senderId, base })
   hooks.step("compare")
   const batch =
     earlier.length === 0 ? alone : await readAfter(order, received, { earlier, tables, hooks })

@@ -75,7 +75,8 @@ async function isAlone(
 ): Promise<boolean> {
   if (list.length === 0 || !isProposal(order, { list, head })) return false
   const { sender } = list
-  const earlier = sender.kind === "unknown" ? [] : await hooks.earlierOf(sender.id)
+  const senderId = sender.kind === "unknown" ? null : sender.id
+  const earlier = await hooks.earlierOf({ senderId, base: "" })
   return earlier.length === 0
 }
 

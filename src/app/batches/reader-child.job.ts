@@ -9,6 +9,7 @@ import type { IntakeRow } from "../../modules/intake/index.ts"
 import { createReader, type SpreadsheetReader } from "../../platform/spreadsheet/create-reader.ts"
 import { describeFailure } from "../../platform/http.ts"
 import { loadImportTables, type ImportTables, type LawChoice } from "./import-tables.load.ts"
+import type { EarlierKey } from "./earlier-lists.ts"
 import { markedWorkbook } from "./marked-workbook.job.ts"
 import { isReadByColumns, readLargeList } from "./read-large-list.job.ts"
 import { FileChanged } from "./file-content.load.ts"
@@ -125,10 +126,10 @@ function main(): void {
   let held: ImportRead | null = null
   let [credit, awaiting]: [number, (() => void) | null] = [0, null]
   const desk = new Desk()
-  const earlierOf = (senderId: string): Promise<EarlierList[]> =>
+  const earlierOf = (key: EarlierKey): Promise<EarlierList[]> =>
     new Promise((resolve) => {
       waiting = resolve
-      tell({ kind: "earlier", senderId })
+      tell({ kind: "earlier", key })
     })
   const taken = async (): Promise<void> => {
     if (credit === 0)

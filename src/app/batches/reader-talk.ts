@@ -2,6 +2,7 @@
 import type { BatchReading, CodeCount, StagedSum } from "../../modules/inbox/index.ts"
 import type { Finding, IntakeRow } from "../../modules/intake/index.ts"
 import type { describeFailure } from "../../platform/http.ts"
+import type { EarlierKey } from "./earlier-lists.ts"
 import type { LawChoice } from "./import-tables.load.ts"
 import type { EarlierList, ReadOrder, ReadStep, RowsDone } from "./read-import.job.ts"
 
@@ -29,7 +30,7 @@ export type ToReader =
 
 export type FromReader =
   | { readonly kind: "step"; readonly step: ReadStep; readonly rows?: RowsDone }
-  | { readonly kind: "earlier"; readonly senderId: string }
+  | { readonly kind: "earlier"; readonly key: EarlierKey }
   | { readonly kind: "doubtful"; readonly rows: readonly IntakeRow[] }
   | {
       readonly kind: "read"

@@ -27,7 +27,7 @@ function sheetOf(sheet: IntakeFile["sheets"][number]): ReadingSheet {
   const columns = [...new Set([...sheet.labels.keys(), ...fieldAt.keys()])].sort((a, b) => a - b)
   return {
     name: sheet.name,
-    headerRow: sheet.row,
+    headerRow: sheet.depth === 0 ? null : sheet.row,
     columns: columns.map((column) => ({
       column: columnName(column),
       label: sheet.labels.get(column) ?? "",

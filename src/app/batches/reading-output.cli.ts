@@ -1,6 +1,7 @@
 import { refuse, ok, type Result } from "../../kernel/result.ts"
 import type { BatchKind } from "../../modules/inbox/index.ts"
 import type { Language, ReceivedLetter, Recipe } from "../../modules/intake/index.ts"
+import type { EarlierKey } from "./earlier-lists.ts"
 import {
   ReaderDied,
   type FileReader,
@@ -52,7 +53,7 @@ export interface OneFile {
   readonly whole: { readonly share: number; readonly part: number }
   readonly letters?: readonly ReceivedLetter[]
   readonly recipes: readonly Recipe[]
-  readonly earlierOf: (senderId: string) => Promise<readonly EarlierList[]>
+  readonly earlierOf: (key: EarlierKey) => Promise<readonly EarlierList[]>
 }
 
 /** Reads one file in the child, with the bar. */

@@ -107,7 +107,7 @@ export const problemTextEn: ProblemText = {
   UNSUPPORTED_TYPE: [
     "This kind of content is not accepted.",
     "Upload",
-    "Send a .zip file or choose the folder.",
+    "Send what the file holds as application/octet-stream, or use the upload page.",
   ],
   UPLOAD_TOO_LARGE: [
     "The upload is larger than {limit} MB.",

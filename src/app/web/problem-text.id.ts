@@ -110,7 +110,7 @@ export const problemTextId = {
   UNSUPPORTED_TYPE: [
     "Jenis isi ini tidak diterima.",
     "Unggahan",
-    "Kirim berkas .zip atau pilih foldernya.",
+    "Kirim isi berkasnya sebagai application/octet-stream, atau pakai halaman unggah.",
   ],
   UPLOAD_TOO_LARGE: [
     "Unggahan lebih besar dari {limit} MB.",

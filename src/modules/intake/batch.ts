@@ -39,6 +39,8 @@ export interface IntakeFile {
   readonly registered: boolean
   /** SHA-256 of the scan that was typed into it; empty for any other file. */
   readonly typedFrom: string
+  /** SHA-256 of the list that went out and came back as this one; empty for any other file. */
+  readonly base: string
 }
 
 export interface IntakeBatch {
@@ -121,6 +123,7 @@ function intakeFile(opened: OpenedFile, succession: Succession): IntakeFile {
     evidence,
     registered: letter !== undefined,
     typedFrom: opened.typedFrom,
+    base: returned?.base ?? "",
   }
 }
 
@@ -210,6 +213,7 @@ function missingFiles(
       evidence: null,
       registered: true,
       typedFrom: "",
+      base: "",
     }))
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { assert } from "../../../kernel/assert.ts"
 import {
   HIDDEN_SHEET,
   NOTE_HEADER,
@@ -242,6 +243,26 @@ describe("rounds", () => {
     expect(batch.files.map(({ status }) => status)).toEqual(["superseded", "superseded", "read"])
     expect(candidates(batch)).toEqual(Array.from({ length: 10 }, (_, at) => `baru.xlsx ${at + 2}`))
   })
+})
+
+test("a sheet without a heading comes back as it went out", () => {
+  const people = (from: number) =>
+    Array.from({ length: 4 }, (_, at) => personRow(from + at, at === 0 ? { [INCOME]: "" } : {}))
+  const [first, second] = [sheetOf([HEADER, ...people(0)]), sheetOf(people(4))]
+  const list = received(
+    "damai.xlsx",
+    SHA.list,
+    workbookOf({ ...first, name: "RT 1" }, { ...second, name: "RT 2" }),
+  )
+  const sent = outgoing(list)
+  const [one, two, ...rest] = sent.sheets
+  assert(one !== undefined && two !== undefined, "both sheets went out")
+  expect(two.rows[0]?.cells.map(({ text }) => text)).not.toContain(NOTE_HEADER)
+  const rows = two.rows.map((row) => (row.number === 1 ? typed(row, INCOME, "900000") : row))
+  const back = { ...sent, sheets: [one, { ...two, rows }, ...rest] }
+  const batch = read([list, received("x.xlsx", SHA.first, back)])
+  expect(marksOf(batch, "damai.xlsx")).toEqual({ 1: "ROW_SUPERSEDED" })
+  expect(candidates(batch)).toHaveLength(8)
 })
 
 test("saved over its original, it is read as a list, asked about, and keeps its people", () => {

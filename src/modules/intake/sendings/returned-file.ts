@@ -31,9 +31,9 @@ export interface ReturnedWorkbook {
 /** Null: this file is no list that we sent back, as far as anything in it shows. */
 export function returnedWorkbook(workbook: Workbook): ReturnedWorkbook | null {
   const base = baseOf(workbook.sheets)
-  const columns = new Map(workbook.sheets.map((sheet) => [sheet, markedColumns(sheet)]))
-  const isMarked = [...columns.values()].some(({ note, id }) => note !== null || id !== null)
-  if (base === "" && !isMarked) return null
+  const headed = workbook.sheets.map((sheet) => [sheet, headedColumns(sheet)] as const)
+  if (base === "" && headed.every(([, found]) => found === null)) return null
+  const columns = new Map(headed.map(([sheet, found]) => [sheet, found ?? columnsByContent(sheet)]))
   const ids = new Map<string, string>()
   for (const [sheet, { id }] of columns)
     for (const [row, text] of textsBelow(sheet, id)) ids.set(`${sheet.name}\n${row}`, text)
@@ -52,19 +52,30 @@ function baseOf(sheets: readonly RawSheet[]): string {
 interface MarkedColumns {
   readonly note: number | null
   readonly id: number | null
-  /** Row of the headings. */
-  readonly at: number
 }
 
 /** Our headings; either alone shows where the file has been, for people delete what looks odd. */
-function markedColumns(sheet: RawSheet): MarkedColumns {
-  for (const { number, cells } of sheet.rows) {
+function headedColumns(sheet: RawSheet): MarkedColumns | null {
+  for (const { cells } of sheet.rows) {
     const column = (header: string): number | null =>
       cells.find(({ text }) => text.replace(/\s+/g, " ").trim() === header)?.column ?? null
     const [note, id] = [column(NOTE_HEADER), column(ROW_ID_HEADER)]
-    if (note !== null || id !== null) return { note, id, at: number }
+    if (note !== null || id !== null) return { note, id }
   }
-  return { note: null, id: null, at: 0 }
+  return null
+}
+
+/** A row's id (RFC 9562, version 8), and a note that names the cell or the row that it is about. */
+const ROW_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const NOTE = /\((?:sel|baris|cell|row) [A-Z]*\d+\)/
+
+/** A sheet without headings got our columns without them: their cells tell which they are. */
+function columnsByContent({ rows }: RawSheet): MarkedColumns {
+  const cells = rows.flatMap((row) => row.cells).filter(({ text }) => text.trim() !== "")
+  const id = cells.find(({ text }) => ROW_ID.test(text.trim()))?.column ?? null
+  const before = cells.filter(({ column }) => id !== null && column === id - 1)
+  const isNote = before.length > 0 && before.every(({ text }) => NOTE.test(text))
+  return { note: isNote && id !== null ? id - 1 : null, id }
 }
 
 function textsBelow(sheet: RawSheet, column: number | null): [number, string][] {
