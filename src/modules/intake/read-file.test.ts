@@ -262,3 +262,17 @@ test("a file that writes months first is read so throughout", () => {
   const read = people(sheetOf([HEADER, ...rows]))
   expect(read.map((row) => row.birthDate)).toEqual(["1980-08-17", "1980-12-31", "1980-03-04"])
 })
+
+test.each([
+  [{ text: "29450", kind: "date" } as const, "17-08-1980"],
+  [{ text: "1980-08-17T00:00:00", kind: "date" } as const, "17-08-1980"],
+  ["17/08/1980", "17/08/1980"],
+])("a finding shows %j as people see it", (born, shown) => {
+  const rows = [
+    ["Nama", "NIK", "Tgl Lahir"],
+    ["PEKERJA AK", "6471010105809001", born],
+  ]
+  const [row] = people(sheetOf(rows))
+  const finding = row?.findings.find(({ code }) => code === "DOB_NIK_MISMATCH")
+  expect(finding?.before).toBe(shown)
+})

@@ -1,8 +1,7 @@
 import type { RawCell, RawRow, RawSheet, Workbook } from "../../../platform/spreadsheet/workbook.ts"
-import { dateParts } from "../../../kernel/local-date.ts"
 import { returnedWorkbook } from "../sendings/returned-file.ts"
 import { joinPages } from "./page-join.ts"
-import { dateFromSerial } from "../values/date.ts"
+import { shownDate } from "../values/date.ts"
 import { readNik } from "../values/nik.ts"
 
 /** A number cell keeps fifteen digits: what follows was lost before the file was saved. */
@@ -33,14 +32,4 @@ function shownCell(cell: RawCell, date1904: boolean): RawCell {
   if (digits.length <= NUMBER_DIGITS) return cell
   const lost = "?".repeat(digits.length - NUMBER_DIGITS)
   return { ...cell, kind: "text", text: `${digits.slice(0, NUMBER_DIGITS)}${lost}` }
-}
-
-function shownDate(text: string, date1904: boolean): string {
-  const iso = /^(\d{4})-(\d\d)-(\d\d)/.exec(text)
-  if (iso !== null) return `${iso[3]}-${iso[2]}-${iso[1]}`
-  const date = dateFromSerial(Number(text), date1904)
-  if (date === null) return text
-  const { day, month, year } = dateParts(date)
-  const pad = (value: number): string => String(value).padStart(2, "0")
-  return `${pad(day)}-${pad(month)}-${year}`
 }

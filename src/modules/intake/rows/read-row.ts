@@ -1,3 +1,4 @@
+import { shownDate } from "../values/date.ts"
 import { holdForColumns } from "../layout/column-open.ts"
 import { contentId } from "../../../kernel/id.ts"
 import type { RawCell, RawRow } from "../../../platform/spreadsheet/workbook.ts"
@@ -115,11 +116,17 @@ export function readingRow(context: RowContext, cells: NotedCells): ReadingRow {
     return found !== undefined && isErrorCell(found)
   }
   const note: Note = (code, field, after = "") => {
-    const before = field === "row" ? "" : (cell(field)?.text ?? "")
-    cells.findings.push({ code, field, before, after })
+    const before = field === "row" ? undefined : cell(field)
+    cells.findings.push({ code, field, before: shownText(before, context.date1904), after })
   }
   const text: ReadingRow["text"] = (field) => (broken(field) ? "" : (cell(field)?.text ?? ""))
   return { context, cell, text, broken, note }
+}
+
+/** What people see in a cell. */
+function shownText(cell: RawCell | undefined, date1904: boolean): string {
+  if (cell === undefined) return ""
+  return cell.kind === "date" ? shownDate(cell.text, date1904) : cell.text
 }
 
 /** The content id of a row: the same however often and wherever in its file the row stands. */

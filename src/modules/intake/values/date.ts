@@ -1,5 +1,5 @@
 import { birthDateFromNik, nikDateParts, type Nik } from "../../../kernel/nik.ts"
-import { ageOn, localDate, type LocalDate } from "../../../kernel/local-date.ts"
+import { ageOn, dateParts, localDate, type LocalDate } from "../../../kernel/local-date.ts"
 import { foldText } from "../../../kernel/text-fold.ts"
 import type { CellKind } from "../../../platform/spreadsheet/workbook.ts"
 import type { FindingCode } from "../findings/finding.ts"
@@ -122,6 +122,17 @@ export function dateFromSerial(serial: number, date1904: boolean): LocalDate | n
   const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
   const day = new Date(epoch + serial * 86_400_000)
   return localDate(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
+}
+
+/** A date cell as people see it, day first; other text as it is. */
+export function shownDate(text: string, date1904: boolean): string {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)/.exec(text)
+  if (iso !== null) return `${iso[3]}-${iso[2]}-${iso[1]}`
+  const date = dateFromSerial(Number(text), date1904)
+  if (date === null) return text
+  const { day, month, year } = dateParts(date)
+  const pad = (value: number): string => String(value).padStart(2, "0")
+  return `${pad(day)}-${pad(month)}-${year}`
 }
 
 function numericDate(text: string, context: DateContext): DateReading | null {
