@@ -49,6 +49,7 @@ export const ABSENT: Partial<Readonly<Record<Field, FindingCode>>> = {
   occupation: "JOB_UNKNOWN",
   income: "INCOME_MISSING",
 }
+export const ABSENT_FIELDS = Object.keys(ABSENT) as (keyof typeof ABSENT)[]
 
 /** A row is held by the question about the column, and is not asked about its own cell as well. */
 export function holdForColumns(findings: Finding[], open: ReadonlySet<Field>): void {

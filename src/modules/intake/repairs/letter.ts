@@ -3,6 +3,8 @@ import { formatCount } from "../../../kernel/rupiah.ts"
 import { NOTE_HEADER } from "../../../platform/spreadsheet/hidden-id.ts"
 import type { Finding } from "../findings/finding.ts"
 import { FINDING_TEXTS } from "../findings/finding-text.ts"
+import { ABSENT, ABSENT_FIELDS } from "../layout/column-open.ts"
+import { fieldWord } from "../layout/field-words.ts"
 import { isQuestion } from "./question.ts"
 
 /** Who asks, when, until when, and whom to ask back. */
@@ -49,11 +51,14 @@ export function repairLetter(
     "Berkas yang terlampir adalah daftar Bapak/Ibu sendiri; tidak ada baris yang diubah atau dihapus. Rumus, bila ada, diganti dengan hasil terakhirnya.",
     "",
     "Cara memperbaiki:",
-    `1. Buka berkas itu, lalu cari kolom terakhir "${NOTE_HEADER}": baris yang terisi di kolom itu perlu diperbaiki.`,
-    "2. Perbaiki sel yang berwarna: jingga harus dijawab, kuning cukup dicocokkan dengan KTP.",
-    "3. Ketik NIK dan nomor telepon sebagai teks. Urutan baris boleh diubah; baris baru boleh ditambah di bawah.",
-    "4. Jangan menghapus kolom. Simpan, lalu kirim kembali berkas yang sama.",
-    ...hiddenLines(rows),
+    ...[
+      `Buka berkas itu, lalu cari kolom terakhir "${NOTE_HEADER}": baris yang terisi di kolom itu perlu diperbaiki.`,
+      "Perbaiki sel yang berwarna: jingga harus dijawab, kuning cukup dicocokkan dengan KTP.",
+      ...lackingStep(rows),
+      "Ketik NIK dan nomor telepon sebagai teks. Urutan baris boleh diubah; baris baru boleh ditambah di bawah.",
+      "Jangan menghapus kolom. Simpan, lalu kirim kembali berkas yang sama.",
+      ...hiddenStep(rows),
+    ].map((step, index) => `${index + 1}. ${step}`),
     "Baris yang belum diperbaiki boleh dibiarkan; baris lain tetap seperti semula.",
     "",
     "Baris yang perlu diperbaiki:",
@@ -64,13 +69,25 @@ export function repairLetter(
   ].join("\n")}\n`
 }
 
+/** An answer for which the list has no column needs one. */
+function lackingStep(rows: readonly AskedRow[]): string[] {
+  const ofRow = rows.flatMap(({ told }) => told.filter(({ field }) => field === "row"))
+  const asked = new Set<string | undefined>(ofRow.map(({ code }) => code))
+  const lacking = ABSENT_FIELDS.filter((field) => asked.has(ABSENT[field]))
+  if (lacking.length === 0) return []
+  const words = lacking.map((field) => `"${fieldWord(field, "id")}"`).join(", ")
+  return [`Tambahkan kolom yang belum ada, dengan judul ini, di sebelah kanan: ${words}.`]
+}
+
 /** What is written into a row that nobody sees helps nobody. */
-function hiddenLines(rows: readonly AskedRow[]): string[] {
+function hiddenStep(rows: readonly AskedRow[]): string[] {
   const hidden = rows.filter(({ told }) => told.some(({ code }) => code === "HIDDEN_ROW"))
   if (hidden.length === 0) return []
   return [
-    "5. Sebagian baris tersembunyi. Blok baris di atas dan di bawahnya, klik kanan, lalu pilih Tampilkan (Unhide):",
-    ...sheetLines(hidden).map((line) => `   ${line}`),
+    [
+      "Sebagian baris tersembunyi. Blok baris di atas dan di bawahnya, klik kanan, lalu pilih Tampilkan (Unhide):",
+      ...sheetLines(hidden).map((line) => `   ${line}`),
+    ].join("\n"),
   ]
 }
 

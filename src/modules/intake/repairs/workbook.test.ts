@@ -107,6 +107,23 @@ test("it is known what is asked about which row", () => {
   expect(asked?.map(({ rowId }) => rowId)).toEqual([0, 2, 4].map((at) => batch.rows[at]?.rowId))
 })
 
+test("the letter asks for the columns that a list lacks, in one of its numbered steps", () => {
+  const rows = [HEADER, ...FAULTY].map((row) => row.slice(0, -1))
+  const file = workbookOf(sheetOf([["KELURAHAN DAMAI"], ...rows]))
+  const received = {
+    name: "damai.xlsx",
+    sha256: "1".repeat(64),
+    workbook: { ok: true as const, value: file },
+  }
+  const letterOf = (batch: ReturnType<typeof batchOf>) =>
+    repairWorkbooks(batch)[0]?.letter(LETTER_HEAD) ?? ""
+  const letter = letterOf(readBatch([received], [], TABLES))
+  expect(letter).toContain(
+    '\n3. Tambahkan kolom yang belum ada, dengan judul ini, di sebelah kanan: "penghasilan per bulan".\n4. ',
+  )
+  expect(letterOf(batchOf("damai.xlsx", FAULTY))).not.toContain("belum ada")
+})
+
 test("the letter tells how many rows, where they are, and names nobody", () => {
   const letter = repairWorkbooks(batchOf("damai.xlsx", FAULTY))[0]?.letter(LETTER_HEAD) ?? ""
   expect(letter).toContain("Kepada: Kelurahan Damai")

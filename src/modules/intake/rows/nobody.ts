@@ -1,6 +1,6 @@
 // Lists in which nobody was read, or nobody who can be taken: that is asked of the file.
 import type { Finding, FindingCode } from "../findings/finding.ts"
-import { ABSENT } from "../layout/column-open.ts"
+import { ABSENT, ABSENT_FIELDS } from "../layout/column-open.ts"
 import type { Field } from "../layout/field.ts"
 import type { Columns } from "../layout/header-labels.ts"
 import type { Outcome } from "./row.ts"
@@ -48,7 +48,6 @@ export function entriesOfNobody(
 
 /** One row is asked about itself. */
 const ASIDE_MIN = 2
-const ABSENT_FIELDS = Object.keys(ABSENT) as (keyof typeof ABSENT)[]
 
 /** What all rows of a file come to. */
 export interface ListOutcome {
