@@ -282,6 +282,29 @@ test("columns without a label are recognised by what stands in them", () => {
   expect(columnsOf([header, ...PEOPLE])).toMatchObject({ nik: 2, birth_date: 3, sex: 4 })
 })
 
+const parted = (year: (at: number) => string) =>
+  PEOPLE.map((row, at) => row.toSpliced(3, 1, "17", "8", year(at)))
+const partedHeader = (...labels: readonly string[]) => HEADER.toSpliced(3, 1, ...labels)
+const BIRTH_PARTS = { birth_day: 3, birth_month: 4, birth_year: 5 }
+
+test.each<[string, readonly string[], (at: number) => string, Partial<Record<Field, number>>]>([
+  ["years of birth", ["Tgl", "Bln", "Thn"], (at) => String(1970 + at), BIRTH_PARTS],
+  ["in whole words", ["TANGGAL", "BULAN", "TAHUN"], (at) => String(70 + at), BIRTH_PARTS],
+  ["years of today", ["Tgl", "Bln", "Thn"], () => "2026", {}],
+  ["in another order", ["Thn", "Bln", "Tgl"], (at) => String(1970 + at), {}],
+])("a day, a month and a year beside each other, %s", (_, labels, year, expected) => {
+  const columns = columnsOf([partedHeader(...labels), ...parted(year)])
+  const { birth_day, birth_month, birth_year } = columns
+  const found = { birth_day, birth_month, birth_year }
+  expect(Object.fromEntries(Object.entries(found).filter(([, column]) => column))).toEqual(expected)
+})
+
+test("beside a date of birth they are none", () => {
+  const header = [...partedHeader("Tgl", "Bln", "Thn"), "Tanggal Lahir"]
+  const rows = parted((at) => String(1970 + at)).map((row) => [...row, "17-08-1980"])
+  expect(columnsOf([header, ...rows])).toMatchObject({ birth_date: 10 })
+})
+
 describe("no list", () => {
   test.each([
     ["too few people without a header", PEOPLE.slice(0, 3)],

@@ -1,5 +1,6 @@
 // The lists of a workbook: where each begins, and which column says what.
 import type { RawRow, RawSheet } from "../../../platform/spreadsheet/workbook.ts"
+import { withBareBirth } from "./bare-birth.ts"
 import { chooseColumns, type ColumnReading, type UnsureColumn } from "./column-choice.ts"
 import type { LabelledColumn } from "./column-conflict.ts"
 import { columnCells, profileOf, type ContentClues } from "./column-profile.ts"
@@ -173,18 +174,17 @@ export function chooseBySample(
     .filter((column) => column < COLUMNS_MAX)
     .sort((a, b) => a - b)
   const flat = flatLabels(labels)
-  return chooseColumns(
-    columns.map((column): LabelledColumn => {
-      const stacked = labels.get(column)
-      return {
-        column,
-        label: flat.get(column) ?? "",
-        said: stacked === undefined ? null : readStacked(stacked),
-        profile: profileOf(cells.get(column) ?? [], clues),
-        hidden: hidden.has(column),
-      }
-    }),
-  )
+  const labelled = columns.map((column): LabelledColumn => {
+    const stacked = labels.get(column)
+    return {
+      column,
+      label: flat.get(column) ?? "",
+      said: stacked === undefined ? null : readStacked(stacked),
+      profile: profileOf(cells.get(column) ?? [], clues),
+      hidden: hidden.has(column),
+    }
+  })
+  return chooseColumns(withBareBirth(labelled, cells))
 }
 
 /** A place for stamp and signature, a total or a numbering row says nothing of its columns. */

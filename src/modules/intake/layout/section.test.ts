@@ -99,3 +99,22 @@ test("occupations below one merged label are labels, and no section of all peopl
     ["person", "nelayan"],
   ])
 })
+
+const JOBLESS = SHORT.filter((label) => label !== "Pekerjaan")
+const jobless = (serial: number): Row =>
+  person(serial).filter((_, column) => column !== SHORT.indexOf("Pekerjaan"))
+
+test.each<[string, readonly Row[], (string | null)[]]>([
+  ["a numbered group", [["A. NELAYAN"], JOBLESS, jobless(1)], ["nelayan"]],
+  ["what is called a group", [["Kelompok Nelayan"], JOBLESS, jobless(1)], ["nelayan"]],
+  ["under a title", [["DAFTAR PEKERJA"], ["1. Nelayan"], JOBLESS, jobless(1)], ["nelayan"]],
+  ["a title is no group", [["NELAYAN"], JOBLESS, jobless(1)], [null]],
+  ["a chapter is none", [["I. PENDAHULUAN"], JOBLESS, jobless(1)], [null]],
+  [
+    "each list has its own",
+    [["A. NELAYAN"], JOBLESS, jobless(1), ["B. LAIN-LAIN"], JOBLESS, jobless(2)],
+    ["nelayan", null],
+  ],
+])("a caption above a header says what the people below it do: %s", (_, rows, sectors) =>
+  expect(read(rows).map(({ sector }) => sector)).toEqual(sectors),
+)

@@ -54,7 +54,23 @@ export function withSection(
 export function withCaption(home: RowContext, above: readonly RawRow[]): RowContext {
   const lines = above.slice(-CAPTION_ROWS).map(lineOf)
   const rt = lines.findLast((line) => ONLY_RT.test(line))
-  return rt === undefined ? home : { ...home, ...homeOf(rt, home, home) }
+  const group = above.slice(-CAPTION_ROWS).findLast((row) => isGroup(lineOf(row)))
+  return {
+    ...home,
+    ...(rt === undefined ? {} : homeOf(rt, home, home)),
+    ...(group === undefined
+      ? {}
+      : { senderSector: sectorOf(lineOf(group), readingOf(group, home)) }),
+  }
+}
+
+/** Above the first header stand titles too: a group is numbered, or called one. */
+function isGroup(line: string): boolean {
+  return ENUMERATED.test(line) || GROUPED.test(line)
+}
+
+function readingOf(row: RawRow, home: RowContext): SectorReading {
+  return { context: home, home, isAlone: wordCells(row).length === 1 }
 }
 
 /** What section rows in a row say, above another header. */
@@ -114,5 +130,5 @@ function sectorOf(line: string, { context, home, isAlone }: SectorReading): stri
   const text = line.replace(ENUMERATED, "").replace(GROUPED, "")
   const work = classifyOccupation(context.occupations, text)
   if (work.standing === "informal" && text.split(" ").length <= 3) return work.sector
-  return ENUMERATED.test(line) || GROUPED.test(line) ? home.senderSector : context.senderSector
+  return isGroup(line) ? home.senderSector : context.senderSector
 }
