@@ -188,6 +188,7 @@ const REFUSING: ReadonlySet<string> = new Set([
   "FORMS_UNCLEAR",
   "FILE_IS_REGISTER",
   "FILE_HEADER_UNKNOWN",
+  "LIST_IN_ONE_CELL",
   "SHEET_TOO_WIDE",
 ])
 

@@ -30,6 +30,11 @@ describe("a text without columns is told from a list without a header", () => {
       "6471010508809001\n6471010508809002\n",
       "FILE_HEADER_UNKNOWN",
     ],
+    [
+      "a message with a person in each line",
+      "Data RT 5\n1. Budi - 6471010508809001 - nelayan\n2. Siti - 6471014508809002 - ojek\n",
+      "LIST_IN_ONE_CELL",
+    ],
     ["a table of something else", "kode;harga\n1;200\n2;300\n", "FILE_HEADER_UNKNOWN"],
   ])("%s", (_, text, code) => {
     const workbook = readCsv(Buffer.from(text))

@@ -40,9 +40,25 @@ export function isProse(sheets: readonly RawSheet[]): boolean {
   return rows.filter(({ cells }) => cells.length <= 1).length * 2 >= rows.length
 }
 
-/** Why a csv in which nothing heads a list is none. */
-export function headlessFinding(sheets: readonly RawSheet[]): Finding {
-  return isProse(sheets)
+/** Why a file in which nothing heads a list is none. */
+export function headlessFinding(sheets: readonly RawSheet[], isText: boolean): Finding {
+  if (isInOneCell(sheets)) return { code: "LIST_IN_ONE_CELL", field: "file", before: "", after: "" }
+  return isText && isProse(sheets)
     ? { code: "FILE_FOREIGN", field: "file", before: PLAIN_TEXT, after: "" }
     : { code: "FILE_HEADER_UNKNOWN", field: "", before: "", after: "" }
+}
+
+/** One line may be a remark. */
+const LINES_MIN = 2
+
+/** "1. Budi - 6471… - nelayan", as in a message: rows of one cell in which all of a person stands. */
+function isInOneCell(sheets: readonly RawSheet[]): boolean {
+  const isLine = (text: string): boolean => /\d{15}/.test(text) && /[a-z]{3}/i.test(text)
+  const lines = sheets.flatMap(({ rows }) =>
+    rows.filter(({ cells }) => {
+      const filled = cells.filter(({ text }) => text.trim() !== "")
+      return filled.length === 1 && isLine(filled[0]?.text ?? "")
+    }),
+  )
+  return lines.length >= LINES_MIN
 }

@@ -30,8 +30,8 @@ export function noteNoList(read: NotedList, { format, sheets, imageCount = 0 }: 
   const letters = cells.reduce((sum, { text }) => sum + text.length, 0)
   if (imageCount === 0 || letters > PHOTO_LETTERS_MAX) {
     const isBlank = cells.every(({ text }) => text.trim() === "")
-    if (!isBlank && format === "csv") return void read.findings.push(headlessFinding(sheets))
-    return noteFile(read, isBlank ? "FILE_EMPTY" : "FILE_HEADER_UNKNOWN")
+    if (isBlank) return noteFile(read, "FILE_EMPTY")
+    return void read.findings.push(headlessFinding(sheets, format === "csv"))
   }
   const before = `${format}, ${imageCount} gambar`
   read.findings.push({ code: "FILE_SCANNED", field: "file", before, after: "" })

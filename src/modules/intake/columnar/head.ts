@@ -89,7 +89,7 @@ export function headless(source: CsvSource, tables: IntakeTables): Finding | nul
   const [view] = views
   if (view === undefined || views.length > 1 || view.shape !== "list") return null
   const isNone = headSheets(views, tables).every(({ headers }) => headers.length === 0)
-  return isNone ? headlessFinding([sheet]) : null
+  return isNone ? headlessFinding([sheet], true) : null
 }
 
 /** What these columns hold is told by the tenant's words where no label says it. */

@@ -122,6 +122,7 @@ export const FINDINGS = {
   FILE_IS_REGISTER: entry("file", "ask"),
   REGISTER_WITHOUT_NIK: entry("file", "ask"),
   LIST_WITHOUT_PEOPLE: entry("file", "ask"),
+  LIST_IN_ONE_CELL: entry("file", "ask"),
   LIST_ALL_ASIDE: entry("file", "ask"),
 } as const satisfies Record<string, FindingEntry>
 
@@ -144,6 +145,7 @@ export type ColumnCode =
   | "FILE_IS_REGISTER"
   | "REGISTER_WITHOUT_NIK"
   | "LIST_WITHOUT_PEOPLE"
+  | "LIST_IN_ONE_CELL"
   | "LIST_ALL_ASIDE"
 
 export function codesOfStage(stage: Stage): FindingCode[] {

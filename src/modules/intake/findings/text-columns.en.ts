@@ -68,6 +68,11 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'file "{file}" reads as {before}',
     how: "Ask its sender for a column of NIKs, 16 digits as text. A staff number or a name is not enough.",
   },
+  LIST_IN_ONE_CELL: {
+    what: "All that is said of a person stands in one cell",
+    where: 'file "{file}"',
+    how: "Part it into columns (in Excel: Data, Text to Columns), head each of them, then send it again.",
+  },
   LIST_WITHOUT_PEOPLE: {
     what: "Nobody could be read below the column headings",
     where: 'sheet "{cell}" in "{file}", {before} rows',

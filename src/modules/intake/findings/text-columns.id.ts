@@ -68,6 +68,11 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: 'berkas "{file}" terbaca sebagai {before}',
     how: "Minta pengirimnya menambah kolom NIK, 16 angka sebagai teks. NIP atau nama saja tidak cukup.",
   },
+  LIST_IN_ONE_CELL: {
+    what: "Semua isian seseorang ditulis dalam satu sel",
+    where: 'berkas "{file}"',
+    how: "Pisahkan ke kolom (di Excel: Data, Text to Columns), beri judul setiap kolom, lalu kirim lagi.",
+  },
   LIST_WITHOUT_PEOPLE: {
     what: "Di bawah judul kolom tidak terbaca seorang pun",
     where: 'lembar "{cell}" di "{file}", {before} baris',
