@@ -101,10 +101,17 @@ export function findHeaders(sheet: RawSheet, clues: ContentClues = {}): Header[]
  * for every RT are one list, and its columns mean the same throughout.
  */
 export function headSheets(views: readonly ListView[], clues: ContentClues): HeadedSheet[] {
-  const segments = joinHeadless(
-    views.map(segmentsOf),
-    (each) => choiceOf([each], clues).columns,
-  ).map((each) => each.filter(isHeadedOrLong))
+  const known = new Map<string, Columns>()
+  // Of headers that are alike the first tells what their columns are.
+  const columnsOfOne = (segment: Segment): Columns => {
+    const shape = segment.header.depth === 0 ? null : shapeOf(segment.header)
+    const columns = known.get(shape ?? "") ?? choiceOf([segment], clues).columns
+    if (shape !== null) known.set(shape, columns)
+    return columns
+  }
+  const segments = joinHeadless(views.map(segmentsOf), columnsOfOne).map((each) =>
+    each.filter(isHeadedOrLong),
+  )
   const shapes = Map.groupBy(segments.flat(), ({ header }) => shapeOf(header))
   const choices = new Map([...shapes].map(([shape, group]) => [shape, choiceOf(group, clues)]))
   return views.map(({ sheet }, index) => ({
