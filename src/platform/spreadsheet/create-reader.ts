@@ -15,8 +15,8 @@ export interface SpreadsheetReader {
   readonly close: () => void
 }
 
-/** Of a file and of what was read of it. */
-const LITTLE_BYTES = 4_000_000
+/** A process that holds no more than this is kept for the next file. */
+const KEPT_BYTES = 192 * 1024 ** 2
 
 /**
  * Bounds of one file. Memory is resident memory. The time is processor time: a machine that is busy
@@ -43,8 +43,8 @@ export type ReadAnswer = Exclude<Answer, { readonly kind: "ended" }>
 /**
  * Reads what strangers send in one process of its own that has no network, writes no file and starts no
  * program, and is ended when it takes too much memory or time. Files wait for each other. Whatever a file does to it is a refusal of that
- * file, and the next one is read by a new process; so it is after a refusal, and after a file that was not
- * little: the system gets back what it took.
+ * file, and the next one is read by a new process; so it is where the file left much behind: the system
+ * gets it back.
  */
 export function createReader(
   limits: ReaderLimits = READER_LIMITS,
@@ -57,8 +57,7 @@ export function createReader(
     running ??= new GuardedReader(limits)
     try {
       const answer = await running.exchange(source, name)
-      if (answer.kind === "packed" && source.length + answer.bytes.length < LITTLE_BYTES)
-        return answer
+      if (answer.kind !== "ended" && running.residentBytes() < KEPT_BYTES) return answer
       running.end()
       running = null
       return answer

@@ -127,6 +127,11 @@ export class GuardedReader {
     this.#child.kill("SIGKILL")
   }
 
+  /** Endless where the system does not tell. */
+  residentBytes(): number {
+    return usageOf(this.#child.pid)?.bytes ?? Number.POSITIVE_INFINITY
+  }
+
   #receive(chunk: Buffer): void {
     if (this.#body === undefined) {
       const start = Buffer.concat([...this.#received, chunk])
