@@ -36,7 +36,7 @@ import { entriesOfNobody, isHardlyAnybody, type ListExcess } from "./rows/nobody
 import { outcomeOf, type IntakeRow } from "./rows/row.ts"
 import { withCaption, withCaptionRow, withSection, withSections } from "./layout/section.ts"
 import { isGuide } from "./layout/sheet-role.ts"
-import { identifySender, type Sender, type SendingOffice } from "./sendings/sender.ts"
+import { sentBy, type Sender, type SendingOffice } from "./sendings/sender.ts"
 import type { AreaTable } from "./values/area.ts"
 import { isTooWide } from "../../platform/spreadsheet/wide-sheet.ts"
 
@@ -117,10 +117,10 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
   // Of a csv that is read by columns nobody sees the end before its people are read.
   const signed = workbook.format === "csv" || named.differ ? [] : signatureLines(recognised)
   const lines = [source.name, ...workbookLines(recognised, named.differ), ...signed]
-  const sender = identifySender({ register: source.sender, lines }, tables.areas, tables.offices)
+  const told = sentBy({ register: source.sender, lines }, tables.areas, tables.offices)
+  const { sender } = told
   const { sheets, changes } = replayRecipes(recognised, tables.recipes ?? [], sender.id)
-  const read: OpenFile = { findings: [], rows: [], sheets: [] }
-  if (sender.kind === "unknown") noteFile(read, "FILE_SENDER_UNKNOWN")
+  const read: OpenFile = { findings: [...told.findings], rows: [], sheets: [] }
   const orders = dateOrdersOf(sheets, workbook.format === "csv")
   const viewOf = new Map(views.map((view) => [view.sheet, view]))
   const context = { workbook, source, tables, sender, named, orders, viewOf }

@@ -23,7 +23,7 @@ import type { FileSource, IntakeTables } from "../read-file.ts"
 import { replayRecipes } from "../layout/recipe-replay.ts"
 import { FilledColumns } from "../../../platform/spreadsheet/wide-sheet.ts"
 import type { RowContext } from "../rows/context.ts"
-import { identifySender, type Sender } from "../sendings/sender.ts"
+import { sentBy, type Sender } from "../sendings/sender.ts"
 
 /** A list whose header stands further down is no list that columns can read. */
 export const HEAD_ROWS = 2000
@@ -62,14 +62,14 @@ export function readHead(
   const headed = supposedSheets(views, tables)
   const named = sheetAreas(headed, tables.areas)
   const lines = [file.name, ...workbookLines(headed, named.differ)]
-  const sender = identifySender({ register: file.sender, lines }, tables.areas, tables.offices)
-  const unknown = { code: "FILE_SENDER_UNKNOWN", field: "", before: "", after: "" } as const
+  const told = sentBy({ register: file.sender, lines }, tables.areas, tables.offices)
+  const { sender } = told
   const [read] = replayRecipes(headed, tables.recipes ?? [], sender.id).sheets[0]?.headers ?? []
   if (read === undefined) return null
   const below = sheet.rows.slice(belowOf(header), found[1]?.at)
   return {
     sender,
-    findings: sender.kind === "unknown" ? [unknown] : [],
+    findings: told.findings,
     header,
     above: sheet.rows.slice(0, header.at),
     row: first.raw.number,

@@ -371,6 +371,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'file "{file}"',
     how: "Name the kelurahan or office in the letter or above the list.",
   },
+  SENDER_DISPUTED: {
+    what: "The file's name names another kelurahan than its list",
+    where: '"{file}" is read as {after}, its list names {before}',
+    how: "Make sure who sent it: rename the file, or name the sender in surat-masuk.csv.",
+  },
   FILE_COUNT_DIFFERS: {
     what: "Number of people in the letter differs from the file",
     where: "{file}: the letter says {before}, the file holds {after} people",

@@ -371,6 +371,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     where: 'berkas "{file}"',
     how: "Tulis nama kelurahan atau dinas di surat pengantar atau di atas daftar.",
   },
+  SENDER_DISPUTED: {
+    what: "Nama berkas menyebut kelurahan lain daripada daftarnya",
+    where: '"{file}" dibaca sebagai {after}, daftarnya menyebut {before}',
+    how: "Pastikan pengirimnya: ganti nama berkas, atau sebut pengirimnya di surat-masuk.csv.",
+  },
   FILE_COUNT_DIFFERS: {
     what: "Jumlah orang di surat berbeda dengan isi berkas",
     where: "{file}: surat menyebut {before}, berkas berisi {after} orang",

@@ -41,3 +41,33 @@ test.each<[string, Rows, string]>([
 test("the end of a csv names nobody, however large it is", () => {
   expect(senderOf([...LIST, ["Lurah Damai"]], "csv")).toBe(NOBODY)
 })
+
+test.each<[string, string, Rows, string | null, string | null]>([
+  ["a title", "Kelurahan Damai Baru.xlsx", [["DATA KELURAHAN DAMAI"], ...LIST], null, DAMAI],
+  ["a signature", "kel_damai_baru.xlsx", [...LIST, ["Lurah Damai"]], null, DAMAI],
+  [
+    "both",
+    "Kel. Damai.xlsx",
+    [["Tembusan: Lurah Damai Baru"], ["KEL. DAMAI"], ...LIST],
+    "64.71.01.1001",
+    null,
+  ],
+  ["no word for its office", "kel damai baru.xlsx", [["Damai"], ...LIST], "64.71.01.1002", null],
+])("a file's name and its list name two areas, by %s", (_, name, rows, home, other) => {
+  const { findings, rows: read } = readFile(
+    { format: "xlsx", sheets: [sheetOf(rows)] },
+    { name, sender: "" },
+    TABLES,
+  )
+  const disputed = findings.find(({ code }) => code === "SENDER_DISPUTED")
+  expect(disputed?.before ?? null).toBe(other)
+  const homes = read.filter(({ kind }) => kind === "person").map(({ areaCode }) => areaCode)
+  expect(homes).toEqual(homes.map(() => home))
+})
+
+test("who imports it settles that", () => {
+  const rows = [["DATA KELURAHAN DAMAI"], ...LIST]
+  const source = { name: "Kelurahan Damai Baru.xlsx", sender: "Kelurahan Damai Baru" }
+  const { findings } = readFile({ format: "xlsx", sheets: [sheetOf(rows)] }, source, TABLES)
+  expect(findings).toEqual([])
+})

@@ -1,3 +1,4 @@
+import type { Finding } from "../findings/finding.ts"
 import { foldText } from "../../../kernel/text-fold.ts"
 import { areaName, areaWithin, type AreaTable } from "../values/area.ts"
 
@@ -37,8 +38,7 @@ export function identifySender(
     const named = foldText(source)
     const area = areaWithin(areas, source)
     const office = officeWithin(named, offices)
-    const saysArea = /\b(kelurahan|kel|lurah)\b/.test(named.replace(/[_.]/g, " "))
-    if (office !== null && !(area !== null && saysArea)) return officeSender(office)
+    if (office !== null && !(area !== null && saysArea(source))) return officeSender(office)
     if (area !== null) {
       // A file's name or a line of a letterhead is no way to address an office.
       const official = `Kelurahan ${areaName(areas, area)}`
@@ -53,6 +53,33 @@ export function identifySender(
     areaCode: null,
     sector: null,
   }
+}
+
+/** The word for an area's office, which its bare name may not be: "Jl. Damai", "Damai Motor". */
+function saysArea(text: string): boolean {
+  return /\b(kelurahan|kel|lurah)\b/.test(foldText(text).replace(/[_.]/g, " "))
+}
+
+/**
+ * Who sent a list, with what is asked about him. Where its file's name and the list itself name two
+ * areas nobody is taken to live in either.
+ */
+export function sentBy(
+  sources: SenderSources,
+  areas: AreaTable,
+  offices: readonly SendingOffice[],
+): { readonly sender: Sender; readonly findings: Finding[] } {
+  const sender = identifySender(sources, areas, offices)
+  if (sender.kind === "unknown")
+    return { sender, findings: [{ code: "FILE_SENDER_UNKNOWN", field: "", before: "", after: "" }] }
+  const [, ...letterhead] = sources.lines
+  const named = letterhead.filter(saysArea).flatMap((line) => areaWithin(areas, line) ?? [])
+  const [other] = named
+  const isTold = sources.register.trim() !== "" || sender.kind !== "area"
+  if (isTold || other === undefined || named.includes(sender.id)) return { sender, findings: [] }
+  const before = `Kelurahan ${areaName(areas, other)}`
+  const finding: Finding = { code: "SENDER_DISPUTED", field: "file", before, after: sender.name }
+  return { sender: { ...sender, areaCode: null }, findings: [finding] }
 }
 
 function officeSender(office: SendingOffice): Sender {
