@@ -32,8 +32,8 @@ p{margin:0 0 1rem;max-width:42rem}
 .draft{max-width:none;color:var(--soft)}
 .draft .mark{color:var(--ochre)}
 dl,dd{margin:0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1.75rem 0}
-.tiles div{display:flex;flex-direction:column-reverse;justify-content:flex-end;background:var(--mist);padding:1rem 1.1rem;border-top:4px solid var(--teal)}
+.tiles{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.75rem 0}
+.tiles div{flex:1 1 9.5rem;display:flex;flex-direction:column-reverse;justify-content:flex-end;background:var(--mist);padding:1rem 1.1rem;border-top:4px solid var(--teal)}
 .tiles dd{font-size:1.75rem;line-height:1.2;font-weight:650;font-variant-numeric:tabular-nums;white-space:nowrap}
 .tiles dt{color:var(--soft);font-size:.95rem}
 .facts{margin:1.25rem 0 1.5rem;max-width:48rem}
@@ -122,9 +122,8 @@ nav ol{columns:auto}
 @media (max-width:48rem){.map svg{max-width:none}}
 @media (max-width:30rem){
 .facts div{grid-template-columns:1fr}
-.tiles{grid-template-columns:1fr 1fr}
 .tiles dd{font-size:1.35rem}
-.tiles div{padding:.8rem}
+.tiles div{flex-basis:35%;padding:.8rem}
 .bar-count small{min-width:0}
 .tag{white-space:normal}
 .narrow th,.narrow td{padding-right:.45rem}
@@ -171,7 +170,7 @@ thead .number{min-width:0}
 th,td{padding:1mm 2mm 1mm 0}
 .map svg{max-width:100%;max-height:92mm;width:auto;margin:0 auto}
 .area,.bar-fill,.bar-ground,.tiles div,.callout-box,.step-0{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.tiles{grid-template-columns:repeat(4,1fr)}
+.tiles div{flex-basis:0}
 .tiles dd{font-size:14pt}
 }
 `
