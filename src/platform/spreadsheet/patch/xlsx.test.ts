@@ -215,6 +215,21 @@ function withTypes(parts: Record<string, string>): Record<string, string> {
   return { "[Content_Types].xml": "<Types></Types>", ...parts }
 }
 
+test("a namespace that each entry declares for itself, as exports of web systems do", async () => {
+  const parts = partsOf({ sheets: [`<sheetData>${HEAD}</sheetData>`] })
+  const [, declared = ""] = /( xmlns:r="[^"]+")/.exec(parts["xl/workbook.xml"] ?? "") ?? []
+  const workbook = parts["xl/workbook.xml"]?.replace(declared, "")
+  const local = {
+    ...parts,
+    "xl/workbook.xml": workbook?.replaceAll("<sheet ", `<sheet${declared} `),
+  }
+  const after = unzipSync(await patched(zipText(withTypes(local as Record<string, string>)), S1))
+  const entries = new TextDecoder().decode(after["xl/workbook.xml"]).match(/<sheet [^>]*>/g) ?? []
+  expect(declared).not.toBe("")
+  expect(entries).toHaveLength(2)
+  for (const entry of entries) expect(entry).toContain(declared)
+})
+
 test("refuses what it cannot edit, so that the file is rebuilt", async () => {
   const rows = (xml: string) => buildXlsx({ sheets: [`<sheetData>${xml}</sheetData>`] })
   const cases: readonly [string, Uint8Array, string][] = [

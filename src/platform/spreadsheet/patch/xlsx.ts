@@ -137,14 +137,14 @@ class XlsxPatcher {
   }
 
   #addSheet(workbook: string, relations: ReturnType<typeof relationsOf>): void {
-    const { sheets, ids, reference } = sheetList(workbook)
+    const { sheets, ids, reference, declared } = sheetList(workbook)
     const worksheet = [...relations.values()].find(({ type }) => type.endsWith("/worksheet"))
     if (!worksheet) throw new PatchFault("a workbook without a worksheet")
     const xml = hiddenSheetXml(workbook, this.#patch.hiddenId)
     const relation = this.#addPart("worksheet", "worksheets/payung-id.xml", xml)
     const entry =
       `<${sheets.prefix}sheet name="${HIDDEN_SHEET}" sheetId="${Math.max(0, ...ids) + 1}"` +
-      ` state="veryHidden" ${reference}="${relation}"/>`
+      ` state="veryHidden"${declared} ${reference}="${relation}"/>`
     const edit = { start: sheets.close, end: sheets.close, text: entry }
     this.#changed.set(this.#main, applyEdits(workbook, [edit]))
   }
@@ -189,12 +189,15 @@ function sheetEntries(workbook: string, relations: ReturnType<typeof relationsOf
   })
 }
 
-/** The element `sheets`, its entries, and how they name their relation ("r:id"). */
+/**
+ * The element `sheets`, its entries, and how they name their relation ("r:id"), with the declaration of
+ * its namespace where an entry has it and not the workbook.
+ */
 function sheetList(workbook: string) {
   const entries: { name: string; id: string }[] = []
   const ids: number[] = []
   let sheets: XmlNode | undefined
-  let reference = ""
+  let [reference, declared] = ["", ""]
   let section = ""
   walkNodes(workbook, {
     enter(node) {
@@ -204,16 +207,23 @@ function sheetList(workbook: string) {
     leave(node) {
       if (node.depth === 1 && node.name === "sheets") sheets = node
       if (node.depth !== 2 || section !== "sheets" || node.name !== "sheet") return
-      const own = /\s([\w.-]+:id)\s*=/.exec(workbook.slice(node.start, node.open))?.[1]
+      const tag = workbook.slice(node.start, node.open)
+      const own = /\s([\w.-]+:id)\s*=/.exec(tag)?.[1]
       if (own === undefined) return
       reference = own
+      declared = declarationIn(tag, own.slice(0, -":id".length))
       const name = unescapeXml(attributeOf(workbook, node, "name") ?? "")
       entries.push({ name, id: unescapeXml(attributeOf(workbook, node, own) ?? "") })
       ids.push(Number(attributeOf(workbook, node, "sheetId")) || 0)
     },
   })
   if (!sheets || sheets.selfClosing || reference === "") throw new PatchFault("no list of sheets")
-  return { sheets, entries, ids, reference }
+  return { sheets, entries, ids, reference, declared }
+}
+
+function declarationIn(tag: string, prefix: string): string {
+  const all = [...tag.matchAll(/\sxmlns:([\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g)]
+  return all.find(([, name]) => name === prefix)?.[0] ?? ""
 }
 
 /** In the namespace of the workbook, which is another one in the strict form of the standard. */
