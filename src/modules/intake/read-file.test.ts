@@ -240,8 +240,9 @@ describe("what stands above a list says who sent it", () => {
       sheetOf([noArea, person(1)], { name: "Sepinggan" }),
       sheetOf([noArea, person(2)], { name: "Lampiran" }),
     ]
-    const { sender, rows } = read("", ...sheets)
+    const { sender, rows, findings } = read("", ...sheets)
     expect(sender.kind).toBe("unknown")
+    expect(codesOf(findings)).toContain("FILE_OF_SEVERAL")
     expect(areas(rows)).toEqual(["64.71.01.1001", "64.71.02.1001", null])
     expect(codesOf(rows[2]?.findings ?? [])).toContain("KELURAHAN_UNKNOWN")
     expect(read("Kelurahan Damai", ...sheets).sender.areaCode).toBe("64.71.01.1001")

@@ -117,7 +117,11 @@ export function readFile(workbook: Workbook, source: FileSource, tables: IntakeT
   // Of a csv that is read by columns nobody sees the end before its people are read.
   const signed = workbook.format === "csv" || named.differ ? [] : signatureLines(recognised)
   const lines = [source.name, ...workbookLines(recognised, named.differ), ...signed]
-  const told = sentBy({ register: source.sender, lines }, tables.areas, tables.offices)
+  const told = sentBy(
+    { register: source.sender, lines, ofSeveral: named.differ },
+    tables.areas,
+    tables.offices,
+  )
   const { sender } = told
   const { sheets, changes } = replayRecipes(recognised, tables.recipes ?? [], sender.id)
   const read: OpenFile = { findings: [...told.findings], rows: [], sheets: [] }

@@ -102,6 +102,7 @@ export const FINDINGS = {
   FILE_FROM_PDF: entry("file", "warn"),
   FILE_HEADER_UNKNOWN: entry("file", "ask"),
   FILE_SENDER_UNKNOWN: entry("file", "ask"),
+  FILE_OF_SEVERAL: entry("file", "ask"),
   SENDER_DISPUTED: entry("file", "ask"),
   FILE_COUNT_DIFFERS: entry("file", "warn"),
   FILE_NOT_RECEIVED: entry("file", "ask"),

@@ -20,7 +20,7 @@ export const SENDING_TEXT_ID: SendingTexts = {
   RESEND_MISSING: {
     what: "Orang ini tidak ada lagi di kiriman ulang",
     where: 'kiriman ulang "{before}"',
-    how: 'Biarkan bila orangnya tetap diusulkan; tulis "batal" di kolom catatan bila tidak.',
+    how: 'Biarkan bila orangnya tetap diusulkan; tulis "batal" di kolom keterangan bila tidak.',
   },
   ROW_SUPERSEDED: {
     what: "Baris diganti oleh kiriman ulang",

@@ -371,6 +371,11 @@ export const FINDING_TEXT_EN: FindingTexts = {
     where: 'file "{file}"',
     how: "Name the kelurahan or office in the letter or above the list.",
   },
+  FILE_OF_SEVERAL: {
+    what: "Sheets name different kelurahan, and no sender",
+    where: 'file "{file}"',
+    how: "Each sheet counts for its own kelurahan; name the office that sends it in the letter.",
+  },
   SENDER_DISPUTED: {
     what: "The file's name names another kelurahan than its list",
     where: '"{file}" is read as {after}, its list names {before}',

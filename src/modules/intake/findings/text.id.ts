@@ -264,12 +264,12 @@ export const FINDING_TEXT_ID: FindingTexts = {
   HIDDEN_ROW: {
     what: "Baris tersembunyi",
     where: "{cell}",
-    how: 'Tampilkan baris itu, lalu tulis "tetap" di kolom catatan bila orangnya diusulkan, "batal" bila tidak.',
+    how: 'Tampilkan baris itu, lalu tulis "tetap" di kolom keterangan bila orangnya diusulkan, "batal" bila tidak.',
   },
   ROW_STRUCK: {
     what: "Baris dicoret",
     where: "{cell}",
-    how: 'Tulis "tetap" di kolom catatan bila orangnya diusulkan, "batal" bila tidak.',
+    how: 'Tulis "tetap" di kolom keterangan bila orangnya diusulkan, "batal" bila tidak.',
   },
   ROW_SHIFTED: {
     what: "Isi baris bergeser satu kolom ke kanan",
@@ -370,6 +370,11 @@ export const FINDING_TEXT_ID: FindingTexts = {
     what: "Pengirim daftar tidak dikenal",
     where: 'berkas "{file}"',
     how: "Tulis nama kelurahan atau dinas di surat pengantar atau di atas daftar.",
+  },
+  FILE_OF_SEVERAL: {
+    what: "Lembarnya menyebut kelurahan berbeda-beda; pengirimnya tidak dikenal",
+    where: 'berkas "{file}"',
+    how: "Tiap lembar dihitung untuk kelurahannya; sebut kantor pengirim di surat pengantar.",
   },
   SENDER_DISPUTED: {
     what: "Nama berkas menyebut kelurahan lain daripada daftarnya",

@@ -17,6 +17,16 @@ export interface LetterHead {
   readonly contact: string
 }
 
+/** The list that goes back. */
+export interface AskedList {
+  readonly file: string
+  /** "" where nobody knows who sent it. */
+  readonly to: string
+  readonly rows: readonly AskedRow[]
+  /** The list has a column for remarks, in which a hidden or struck row is answered for. */
+  readonly hasRemarks: boolean
+}
+
 export interface AskedRow {
   readonly sheet: string
   readonly row: number
@@ -31,14 +41,8 @@ const LISTED_ROWS_MAX = 40
  * The letter beside a list that goes back, to paste into a message: no person is named in it, rows
  * are told by their numbers.
  */
-export function repairLetter(
-  head: LetterHead,
-  {
-    file,
-    to,
-    rows,
-  }: { readonly file: string; readonly to: string; readonly rows: readonly AskedRow[] },
-): string {
+export function repairLetter(head: LetterHead, list: AskedList): string {
+  const { file, to, rows } = list
   return `${[
     `Dari: ${head.from}`,
     `Kepada: ${to === "" ? "pengirim daftar" : to}`,
@@ -54,7 +58,7 @@ export function repairLetter(
     ...[
       `Buka berkas itu, lalu cari kolom terakhir "${NOTE_HEADER}": baris yang terisi di kolom itu perlu diperbaiki.`,
       "Perbaiki sel yang berwarna: jingga harus dijawab, kuning cukup dicocokkan dengan KTP.",
-      ...lackingStep(rows),
+      ...lackingStep(list),
       "Ketik NIK dan nomor telepon sebagai teks. Urutan baris boleh diubah; baris baru boleh ditambah di bawah.",
       "Jangan menghapus kolom. Simpan, lalu kirim kembali berkas yang sama.",
       ...hiddenStep(rows),
@@ -70,10 +74,14 @@ export function repairLetter(
 }
 
 /** An answer for which the list has no column needs one. */
-function lackingStep(rows: readonly AskedRow[]): string[] {
+function lackingStep({ rows, hasRemarks }: AskedList): string[] {
   const ofRow = rows.flatMap(({ told }) => told.filter(({ field }) => field === "row"))
   const asked = new Set<string | undefined>(ofRow.map(({ code }) => code))
-  const lacking = ABSENT_FIELDS.filter((field) => asked.has(ABSENT[field]))
+  const isDoubted = asked.has("HIDDEN_ROW") || asked.has("ROW_STRUCK")
+  const lacking = [
+    ...ABSENT_FIELDS.filter((field) => asked.has(ABSENT[field])),
+    ...(isDoubted && !hasRemarks ? ["remarks"] : []),
+  ]
   if (lacking.length === 0) return []
   const words = lacking.map((field) => `"${fieldWord(field, "id")}"`).join(", ")
   return [`Tambahkan kolom yang belum ada, dengan judul ini, di sebelah kanan: ${words}.`]

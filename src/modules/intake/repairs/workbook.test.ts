@@ -124,6 +124,19 @@ test("the letter asks for the columns that a list lacks, in one of its numbered 
   expect(letterOf(batchOf("damai.xlsx", FAULTY))).not.toContain("belum ada")
 })
 
+test("a list in which a hidden row cannot be answered for is asked for its remarks", () => {
+  const letterOf = (header: readonly string[], name: string) => {
+    const sheet = sheetOf([header, personRow(1), personRow(2)], { hiddenRows: [2] })
+    const workbook = { ok: true as const, value: workbookOf(sheet) }
+    const batch = readBatch([{ name, sha256: SHA, workbook }], [], TABLES)
+    return repairWorkbooks(batch)[0]?.letter(LETTER_HEAD) ?? ""
+  }
+  const lacking = letterOf(HEADER, "damai.xlsx")
+  expect(lacking).toMatch(/^3\. Tambahkan kolom yang belum ada.*"keterangan"\.$/m)
+  expect(letterOf([...HEADER, "Ket"], "damai.xlsx")).not.toContain("Tambahkan")
+  expect(letterOf(HEADER, "daftar.xlsx")).toContain("Kepada: pengirim daftar\n")
+})
+
 test("the letter tells how many rows, where they are, and names nobody", () => {
   const letter = repairWorkbooks(batchOf("damai.xlsx", FAULTY))[0]?.letter(LETTER_HEAD) ?? ""
   expect(letter).toContain("Kepada: Kelurahan Damai")

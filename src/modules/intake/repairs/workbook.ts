@@ -113,7 +113,8 @@ function repairWorkbook(
     letter: (head) =>
       repairLetter(head, {
         file: file.name,
-        to: file.sender.name,
+        to: file.sender.kind === "unknown" ? "" : file.sender.name,
+        hasRemarks: file.sheets.some(({ columns }) => columns.has("remarks")),
         rows: asked.map(({ at, told }) => ({ sheet: at.sheet, row: at.row, told })),
       }),
   }

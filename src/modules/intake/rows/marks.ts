@@ -66,8 +66,11 @@ const STATUS: readonly RegExp[] = [
   /\b(pindah|pndh|pidah|keluar kota|mutasi|merantau)\b/,
   /\b(mengundurkan|undur diri|mundur|batal|dibatalkan|dicoret|coret|hapus|dihapus)\b/,
   /\b(tidak (jadi|bersedia|mau|layak)|tdk jadi|ganda|dobel|double)\b/,
-  /\bsudah (kerja|bekerja|karyawan|terdaftar|punya bpjs|pns|tidak)\b/,
-  /\b(diterima (kerja|pns|cpns)|lulus pppk|masuk (tni|polri|pabrik))\b/,
+  /\b(sdh|sudah|udah|telah|tlh) (jadi |menjadi )?(kerja|bekerja|karyawan|terdaftar|pns|asn|tidak)\b/,
+  /\b(diterima (kerja|pns|cpns)|lulus (pppk|p3k|cpns)|masuk (tni|polri|pabrik))\b/,
+  // Paid or insured by another; "anak PNS" is somebody else.
+  /^((sdh|sudah|udah|telah|tlh|kini|sekarang) )?((jadi|menjadi|kerja|bekerja|status|sbg|sebagai|peserta|aktif) )*(asn|c?pns|pppk|p3k|tni|polri|ppu)\b/,
+  /\b(sdh|sudah|udah|telah|tlh) ((dpt|dapat|ada|punya|ikut|masuk|peserta|memiliki|dibayari?|ditanggung) )+(bpjs(?! ?kes)|bpjstk|jamsostek|jkk|ppu)/,
 ]
 
 /** The remarks say that the person's standing changed, so a human must look. */

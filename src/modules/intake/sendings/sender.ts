@@ -25,6 +25,8 @@ export interface SenderSources {
   readonly register: string
   /** The file's name, then its letterhead. */
   readonly lines: readonly string[]
+  /** The sheets name different areas, each for its own people. */
+  readonly ofSeveral?: boolean
 }
 
 /** Who sent a list: by the register of letters, else the file's name, else its letterhead. */
@@ -70,8 +72,10 @@ export function sentBy(
   offices: readonly SendingOffice[],
 ): { readonly sender: Sender; readonly findings: Finding[] } {
   const sender = identifySender(sources, areas, offices)
-  if (sender.kind === "unknown")
-    return { sender, findings: [{ code: "FILE_SENDER_UNKNOWN", field: "", before: "", after: "" }] }
+  if (sender.kind === "unknown") {
+    const code = sources.ofSeveral === true ? "FILE_OF_SEVERAL" : "FILE_SENDER_UNKNOWN"
+    return { sender, findings: [{ code, field: "", before: "", after: "" }] }
+  }
   const [, ...letterhead] = sources.lines
   const named = letterhead.filter(saysArea).flatMap((line) => areaWithin(areas, line) ?? [])
   const [other] = named
