@@ -4,6 +4,7 @@ import type { Result } from "../kernel/result.ts"
 import { ok, refuse } from "../kernel/result.ts"
 import type { Config } from "../platform/config.ts"
 import { earlierAmong, type EarlierKey, type SentList } from "./batches/earlier-lists.ts"
+import { asksColumns, mapSteps } from "./batches/map-fit.ts"
 import { fileTable, type SameFile } from "./batches/checked-files.ts"
 import { expandPaths, nameImportFile, readMap, whyUnwritable } from "./batches/import-files.load.ts"
 import { quotedPath } from "./batches/file-name.ts"
@@ -135,9 +136,12 @@ function sayMissing(name: string, { language }: ImportOptions): FileRead {
  */
 function nextSteps(
   reads: readonly FileRead[],
-  { paths, errors }: Pick<ImportOptions, "paths" | "errors">,
+  { paths, errors, map }: Pick<ImportOptions, "paths" | "errors" | "map">,
 ): string[] {
   const [path = ""] = paths
+  const [read] = reads
+  if (reads.length === 1 && map === null && read !== undefined && asksColumns(read))
+    return mapSteps("check", path)
   const readings = reads.flatMap(({ outcome }) =>
     outcome.kind === "read" ? [outcome.reading] : [],
   )

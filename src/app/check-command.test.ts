@@ -293,3 +293,20 @@ test("a list of proposals whose people all wait is no register", () => {
   const ran = check(listOf("kel damai.csv", person(1, { 2: "" }), person(2, { 2: "" })))
   expect(ran.stderr).not.toContain("FILE_IS_REGISTER")
 })
+
+test("a column that may mean two things: its recipe offers them, and read by it nothing is asked", () => {
+  const people = [1, 2, 3, 4, 5].map((serial) => person(serial))
+  const path = listOf("upah.csv", ...people)
+  writeFileSync(path, `${[HEADER.replace("Penghasilan", "Upah per hari"), ...people].join("\n")}\n`)
+  const ran = check(path, "--save-map")
+  expect(ran.stderr).toContain("COLUMN_UNSURE")
+  expect(ran.stderr).toMatch(/Lanjut: .*--save-map > resep\.json\nLanjut: .*--map resep\.json/)
+  const asked = '"field": null,\n          "column": "H",'
+  expect(ran.stdout).toContain(asked)
+  expect(ran.stdout).toMatch(/"choices": \[\s*"income",\s*"income_other_span"\s*\]/)
+  const map = join(work, "resep.json")
+  writeFileSync(map, ran.stdout.replace(asked, asked.replace("null", '"income"')))
+  const again = check(path, "--map", map)
+  expect(again.stderr).not.toContain("COLUMN_")
+  expect(again.stderr).toContain("5 baris = 5 diterima")
+})

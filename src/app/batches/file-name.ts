@@ -1,4 +1,6 @@
 /** As a shell takes it, for commands that are shown to be typed. */
 export function quotedPath(path: string): string {
-  return /[^\w./-]/.test(path) ? `"${path}"` : path
+  if (!/[^\w./-]/.test(path)) return path
+  // What a shell would evaluate even in double quotes.
+  return /["$`\\!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`
 }

@@ -12,6 +12,7 @@ import type { Payung } from "../open-payung.job.ts"
 import { ReaderDied, type FileReader, type FileReading } from "./file-reader.job.ts"
 import { nameImportFile, readMap, type NamedPath } from "./import-files.load.ts"
 import { quotedPath } from "./file-name.ts"
+import { asksColumns, mapSteps } from "./map-fit.ts"
 import type { ImportOptions } from "./import-options.ts"
 import { describeImportRefusal, type ImportRefusal } from "./import-refusal.ts"
 import { earlierLists, inboxContext, nameInInbox, openInbox, sealed } from "./inbox.job.ts"
@@ -84,11 +85,10 @@ export async function importFile(
   if (outcome.kind === "refused") return ok({ ...NOTHING, read })
   const confirmed = await confirm(session, path)
   if (!confirmed) {
-    const next = nextCommand(path, outcome.reading.counts.set_aside, options)
-    say(
-      `${readingWords(options.language).nothingSaved} ${readingWords(options.language).next}: ${next}`,
-    )
-    return ok({ ...NOTHING, read, waits: !options.dryRun, next: [next] })
+    const next = nextCommands(path, read, options)
+    const words = readingWords(options.language)
+    say(`${words.nothingSaved} ${next.map((step) => `${words.next}: ${step}`).join("\n")}`)
+    return ok({ ...NOTHING, read, waits: !options.dryRun, next })
   }
   return await save(session, { path, kind, file, received: received.value, outcome, read })
 }
@@ -177,10 +177,16 @@ async function confirm({ options, cycle, bar }: ImportSession, path: string): Pr
   }
 }
 
-/** Where somebody must answer, first the workbook for him; else the import itself. */
-function nextCommand(path: string, waiting: number, { errors }: ImportOptions): string {
-  const flags = waiting > 0 && errors === null ? "--errors perbaikan.xlsx" : "--yes"
-  return `./payung import ${quotedPath(path)} ${flags}`
+/**
+ * Where a column's meaning is asked, first its recipe; where somebody must answer, the workbook for
+ * him; else the import itself.
+ */
+function nextCommands(path: string, read: FileRead, { errors, map }: ImportOptions): string[] {
+  if (map === null && asksColumns(read)) return mapSteps("import", path)
+  const { outcome } = read
+  const waits = outcome.kind === "read" && outcome.reading.counts.set_aside > 0
+  const flags = waits && errors === null ? "--errors perbaikan.xlsx" : "--yes"
+  return [`./payung import ${quotedPath(path)} ${flags}`]
 }
 
 function say(line: string): void {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { recipeOf } from "../../modules/intake/index.ts"
-import { unusedRecipe } from "./map-fit.ts"
+import { mapSteps, unusedRecipe } from "./map-fit.ts"
 
 const recipe = (...labels: readonly string[]) =>
   recipeOf(
@@ -54,3 +54,13 @@ test.each([null, { recipe: null, findings: [] }])(
     })
   },
 )
+
+test("what a column asks is answered in the recipe, by which the list is read then", () => {
+  expect(mapSteps("import", "daftar kel.csv")).toEqual([
+    './payung check "daftar kel.csv" --save-map > resep.json',
+    './payung import "daftar kel.csv" --map resep.json',
+  ])
+  expect(mapSteps("check", "o'$HOME.csv")[1]).toBe(
+    "./payung check 'o'\\''$HOME.csv' --map resep.json",
+  )
+})

@@ -1,5 +1,7 @@
 import type { BatchReading } from "../../modules/inbox/index.ts"
 import { parseRecipe, type Recipe } from "../../modules/intake/index.ts"
+import { quotedPath } from "./file-name.ts"
+import type { FileRead } from "./reading-json.ts"
 
 /** A recipe that was named and by which the file could not be read. */
 export interface RecipeUnused {
@@ -39,4 +41,19 @@ export function unusedRecipe(
 function labelsOf(sheets: Recipe["sheets"]): string[] {
   const labels = sheets.flatMap(({ columns }) => columns.map(({ label }) => label.trim()))
   return [...new Set(labels.filter((label) => label !== ""))]
+}
+
+/** What a column of the list holds is asked: its recipe is the place to answer. */
+export function asksColumns({ outcome }: Pick<FileRead, "outcome">): boolean {
+  if (outcome.kind === "refused") return false
+  return outcome.reading.findings.some(({ code }) => code === "COLUMN_UNSURE")
+}
+
+/** The recipe to complete by hand, and what then reads the list by it. */
+export function mapSteps(command: "check" | "import", path: string): string[] {
+  const list = quotedPath(path)
+  return [
+    `./payung check ${list} --save-map > resep.json`,
+    `./payung ${command} ${list} --map resep.json`,
+  ]
 }

@@ -65,7 +65,10 @@ export function noteColumns(
   }
   for (const { column, label, readings: may } of unsure)
     note("COLUMN_UNSURE", column, [label, may.join(" | ")])
+  const hasMonthly = readings.some(({ field }) => field === "income")
   for (const { column, label, field, by, isHidden } of readings) {
+    const isOtherSpan = field === "income_other_span" && !hasMonthly
+    if (isOtherSpan) note("INCOME_NOT_MONTHLY", column, [label, ""])
     if (by === "content") note("COLUMN_BY_CONTENT", column, [label, field])
     if (isHidden && field === "nik") note("COLUMN_HIDDEN", column, [label, field])
   }

@@ -1,7 +1,5 @@
-import { ungarbled } from "../../kernel/garbled-text.ts"
 import type { FindingCode } from "../intake/index.ts"
 import type { ReasonCode } from "../law/index.ts"
-import type { AnswerField } from "./answer.ts"
 import type { Asked, QuestionInput } from "./question-input.ts"
 import {
   fileSlug,
@@ -9,16 +7,11 @@ import {
   questionWorkbook,
   type QuestionWorkbook,
 } from "./question-sheet.ts"
+import { questionText, writtenNow, type AskedField, type RowQuestion } from "./question-written.ts"
 import type { RowFacts } from "./row-facts.ts"
 import { QUESTION_TEXT_ID as TEXT } from "./text.id.ts"
 
 const { headers, choices } = TEXT
-type AskedField = Exclude<AnswerField, "other">
-
-interface RowQuestion {
-  readonly facts: RowFacts
-  readonly field: AskedField
-}
 
 /** What must be asked while a person is undecided, by reason. */
 const BY_REASON: Readonly<Partial<Record<ReasonCode, AskedField>>> = {
@@ -44,7 +37,8 @@ const BY_FINDING: Readonly<Partial<Record<FindingCode, AskedField>>> = {
 /** To each sender: the rows that need his answer, in the columns in which answers are read. */
 export function senderQuestions(input: QuestionInput, asked: readonly Asked[]): QuestionWorkbook[] {
   const bySender = new Map<string, { name: string; questions: RowQuestion[] }>()
-  for (const question of asked.flatMap((entry) => questionsOf(entry, input))) {
+  const sharers = sharersOf(input)
+  for (const question of asked.flatMap((entry) => questionsOf(entry, input, sharers))) {
     const { id, name } = senderOf(question.facts, input)
     const group = bySender.get(id)
     if (group === undefined) bySender.set(id, { name, questions: [question] })
@@ -68,12 +62,30 @@ function senderOf(facts: RowFacts, input: QuestionInput): { id: string; name: st
   return input.senderOf.get(facts.row.file) ?? { id: "", name: "" }
 }
 
+type SharerOf = (facts: RowFacts) => RowFacts | null
+
+/** Who else shows the NIK of a row, by the first row that does. */
+function sharersOf({ candidates, personOf }: QuestionInput): SharerOf {
+  const shown = candidates.filter(({ nik, withdrawn }) => nik !== null && !withdrawn)
+  const byNik = Map.groupBy(shown, ({ nik }) => nik)
+  const personAt = ({ row }: RowFacts): string => personOf.get(row.rowId) ?? row.rowId
+  return (facts) => {
+    const others = facts.nik === null ? [] : (byNik.get(facts.nik) ?? [])
+    return others.find((other) => personAt(other) !== personAt(facts)) ?? null
+  }
+}
+
 /** One row of each sender is asked per field: his other rows of the person would say the same. */
-function questionsOf({ rows, reasons, isUndecided }: Asked, input: QuestionInput): RowQuestion[] {
+function questionsOf(
+  { rows, reasons, isUndecided }: Asked,
+  input: QuestionInput,
+  sharerOf: SharerOf,
+): RowQuestion[] {
   const questions = new Map<string, RowQuestion>()
   const ask = (facts: RowFacts, field: AskedField, scope: string): void => {
     const key = `${scope} ${field}`
-    if (!questions.has(key)) questions.set(key, { facts, field })
+    if (questions.has(key) || isAskedByColumn(facts, field)) return
+    questions.set(key, { facts, field, sharer: field === "nik" ? sharerOf(facts) : null })
   }
   const inList = rows.map((facts) => ({ facts, sender: senderOf(facts, input).id }))
   const isListed = (sender: string, field: AskedField): boolean =>
@@ -91,6 +103,11 @@ function questionsOf({ rows, reasons, isUndecided }: Asked, input: QuestionInput
     }
   }
   return [...questions.values()]
+}
+
+/** The column of the field is asked about, once for the whole list. */
+function isAskedByColumn({ row }: RowFacts, field: AskedField): boolean {
+  return row.findings.some((finding) => finding.code === "COLUMN_OPEN" && finding.field === field)
 }
 
 /** Whether this row is one that leaves the question open. */
@@ -138,7 +155,7 @@ function senderSheet(
       { header: headers.sheet, width: 10, value: ({ facts }) => facts.row.sheet },
       { header: headers.row, width: 7, kind: "number", value: ({ facts }) => facts.row.row },
       { header: headers.name, width: 24, value: ({ facts }) => facts.name },
-      { header: headers.written, width: 18, value: written },
+      { header: headers.written, width: 18, value: writtenNow },
       { header: headers.field, width: 14, value: ({ field }) => TEXT.fields[field] },
       { header: headers.question, width: 34, value: questionText },
       sheet.choices === undefined ? answer : { ...answer, choices: sheet.choices },
@@ -153,39 +170,4 @@ function byPlace(a: RowQuestion, b: RowQuestion): number {
   if (x.file !== y.file) return x.file < y.file ? -1 : 1
   if (x.sheet !== y.sheet) return x.sheet < y.sheet ? -1 : 1
   return x.row - y.row || (a.field < b.field ? -1 : 1)
-}
-
-/** A garbled name that says what it was is proposed; only the card can tell. */
-function questionText({ facts, field }: RowQuestion): string {
-  const proposed = field === "name" ? ungarbled(facts.row.name) : null
-  const question = TEXT.questions[field]
-  return proposed === null ? question : `${question} ${TEXT.sender.perhaps}: ${proposed}`
-}
-
-/** What the row says now, and which answer said nothing, so that the sender sees what is wrong. */
-function written(question: RowQuestion): string {
-  const useless = question.facts.useless.get(question.field)
-  const said = writtenIn(question)
-  if (useless === undefined) return said
-  return [said, TEXT.sender.useless(useless)].filter((part) => part !== "").join("; ")
-}
-
-function writtenIn({ facts, field }: RowQuestion): string {
-  const { row, disputedBy } = facts
-  switch (field) {
-    case "nik":
-      return facts.nik ?? row.nikPattern
-    case "income":
-      return [row.incomeLow, row.incomeHigh].filter((end) => end !== null).join(" - ")
-    case "occupation":
-      return row.occupation
-    case "birth_date":
-      return row.birthDate ?? ""
-    case "name":
-      return row.name
-    case "area":
-      return row.address
-    case "standing":
-      return disputedBy ?? row.remarks
-  }
 }

@@ -324,6 +324,27 @@ describe("who is asked about", () => {
     expect(countOf(() => true)).toEqual([])
   })
 
+  test("two people with one NIK: whoever must answer is told of the other row", () => {
+    const nik = nikNumber(7)
+    const cases: Case[] = [{ rows: [{ nik }] }, { rows: [{ nik }], reasons: ["NIK_NOT_KNOWN"] }]
+    const open = inputOf(cases)
+    const disputed = open.candidates.map((facts) => ({ ...facts, nikStanding: "unasked" as const }))
+    const books = questionWorkbooks({ ...open, candidates: disputed })
+    const own = books.find(({ name }) => name.startsWith("pengirim"))
+    const texts = own?.spec.sheets.at(-1)?.rows.flat().map(String) ?? []
+    expect(texts.join("\n")).toMatch(/NIK yang sama juga tertulis di "a\.xlsx" .*baris 2\./)
+  })
+
+  test("what a whole column leaves open is asked of nobody by row", () => {
+    const findings = [{ code: "COLUMN_OPEN" as const, field: "income", before: "", after: "" }]
+    const row = rowWith({ row: 2, nik: NIK, findings })
+    const rows = [{ row, income: null }]
+    const books = questionWorkbooks(
+      inputOf([{ person: { check }, rows, reasons: ["INCOME_NOT_KNOWN"] }]),
+    )
+    expect(books.filter(({ name }) => name.startsWith("pengirim"))).toEqual([])
+  })
+
   test("a sender chooses where there is a choice, and writes where there is none", () => {
     const asked = (code: FindingCode, row: number) => ({
       row: rowWith({ row, nik: NIK, findings: [{ code, field: "row", before: "", after: "" }] }),

@@ -139,6 +139,9 @@ export const QUESTION_TEXT_ID = {
     choose: "pilih satu jawaban untuk setiap baris; jangan mengubah Berkas, Lembar dan Baris.",
     unnamed: "pengirim tanpa nama",
     perhaps: "Mungkin",
+    shared: (place: string) => `NIK yang sama juga tertulis di ${place}.`,
+    otherName: "Menurut Dukcapil NIK ini milik orang dengan nama lain.",
+    notFound: "NIK ini tidak ditemukan Dukcapil.",
     useless: (answer: string) => `jawaban "${answer}" belum dapat dipakai`,
   },
   fields: {

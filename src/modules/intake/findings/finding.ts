@@ -111,6 +111,7 @@ export const FINDINGS = {
   FILE_ORDER_ASSUMED: entry("file", "ask"),
   COLUMN_UNSURE: entry("file", "ask"),
   COLUMN_OPEN: entry("import", "ask"),
+  INCOME_NOT_MONTHLY: entry("file", "ask"),
   COLUMN_BY_CONTENT: entry("file", "warn"),
   COLUMN_HIDDEN: entry("file", "warn"),
   LAYOUT_CHANGED: entry("file", "warn"),
@@ -134,6 +135,7 @@ export type FindingCode = keyof typeof FINDINGS
 export type ColumnCode =
   | "COLUMN_UNSURE"
   | "COLUMN_OPEN"
+  | "INCOME_NOT_MONTHLY"
   | "COLUMN_BY_CONTENT"
   | "COLUMN_HIDDEN"
   | "LAYOUT_CHANGED"

@@ -6,12 +6,17 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
   COLUMN_UNSURE: {
     what: "The meaning of a column is not certain",
     where: 'column "{cell}" in "{file}" headed "{before}"',
-    how: "The column was not read. Choose what it holds: {after}.",
+    how: "The column was not read. Choose what it holds: {after}. Head it otherwise, or complete its recipe (--save-map, then --map).",
   },
   COLUMN_OPEN: {
     what: "The row waits for the answer about a column",
     where: "{cell}",
     how: "What the column means is asked once for the whole file; nothing to do in this row.",
+  },
+  INCOME_NOT_MONTHLY: {
+    what: "Income is not by the month",
+    where: 'column "{cell}" in "{file}" headed "{before}"',
+    how: 'Nobody wrote how many days are worked, so it was not counted. Ask for a column "Penghasilan per bulan".',
   },
   COLUMN_BY_CONTENT: {
     what: "Column read by what it holds, not by its heading",

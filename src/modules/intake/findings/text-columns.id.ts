@@ -6,12 +6,17 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
   COLUMN_UNSURE: {
     what: "Arti sebuah kolom belum pasti",
     where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
-    how: "Kolom ini belum dibaca. Pilih isinya: {after}.",
+    how: "Kolom ini belum dibaca. Pilih isinya: {after}. Ganti judul kolomnya, atau isi resepnya (--save-map, lalu --map).",
   },
   COLUMN_OPEN: {
     what: "Baris menunggu jawaban tentang sebuah kolom",
     where: "{cell}",
     how: "Arti kolomnya ditanyakan sekali untuk seluruh berkas; baris ini tidak perlu diubah.",
+  },
+  INCOME_NOT_MONTHLY: {
+    what: "Penghasilan tidak ditulis per bulan",
+    where: 'kolom "{cell}" di "{file}" berjudul "{before}"',
+    how: 'Jumlah hari kerja tidak diketahui, jadi tidak dihitung. Minta kolom "Penghasilan per bulan".',
   },
   COLUMN_BY_CONTENT: {
     what: "Kolom dibaca dari isinya, bukan dari judulnya",

@@ -14,6 +14,7 @@ import { findBoxes } from "./column-nik-cells.ts"
 import { bare, likeliestNames, sixteenShare } from "./column-profile.ts"
 import { foldHeader, type Field } from "./field.ts"
 import { namesOther } from "./header-lexicon.ts"
+import { readIncome } from "../values/money.ts"
 import { BOXES } from "../values/nik-cells.ts"
 import { findTicks } from "../occupations/ticks.ts"
 import { composeColumns } from "./header-labels.ts"
@@ -266,12 +267,22 @@ function askSharedCells(choosing: Choosing): void {
   ask(claim.from, ["name", "nik"], choosing)
 }
 
-/** A wage by the day is no monthly income: how many days were worked nobody wrote. */
+/** What no worker earns a day, and who writes it under "per hari" may mean the month. */
+const DAILY_MAX = 1_000_000n
+
+/**
+ * A wage by the day is no monthly income, for how many days were worked nobody wrote: it stands as what
+ * it is, and is asked only where its amounts are those of months.
+ */
 function askOtherSpan({ won, unsure }: Choosing): void {
   const claim = won.get("income_other_span")
-  won.delete("income_other_span")
   if (claim === undefined || won.has("income")) return
-  const { column, label } = claim.from
+  const { column, label, profile } = claim.from
+  const amounts = profile.texts.flatMap((text) => readIncome(text, "text", false).low ?? [])
+  const large = amounts.filter((amount) => amount >= DAILY_MAX)
+  if (!/\b(hari|harian|day|daily)\b/.test(foldHeader(label))) return
+  if (large.length === 0 || large.length < DECISIVE * profile.texts.length) return
+  won.delete("income_other_span")
   unsure.push({ column, label, readings: ["income", "income_other_span"] })
 }
 

@@ -56,7 +56,7 @@ describe("no row is taken without what decides about its person", () => {
       [NAME, NIK, ["Nama Lengkap", (serial) => `ORANG ${"ABCDEFGHIJKL"[serial]}`]],
       "name",
     ],
-    ["a wage by the day", [NAME, NIK, ["Upah per hari", () => "75000"]], "income"],
+    ["what nobody earns a day", [NAME, NIK, ["Upah per hari", () => "1500000"]], "income"],
     ["two areas", [NAME, NIK, AREA, ["Kelurahan", () => "Sepinggan"]], "area"],
   ])(
     "%s: the rows wait for the answer, and are not asked about their own cell",
@@ -66,6 +66,14 @@ describe("no row is taken without what decides about its person", () => {
       expect(read.file).toContain("COLUMN_UNSURE")
     },
   )
+})
+
+test("a wage by the day is none by the month: each row is asked, and the file says why", () => {
+  const read = codesOf([NAME, NIK, AREA, WORK, ["Upah per hari", () => "75000"]])
+  expect(read.file).toContain("INCOME_NOT_MONTHLY")
+  expect([read.outcomes, read.codes]).toEqual([["set_aside"], ["INCOME_MISSING row"]])
+  const both = codesOf([NAME, NIK, AREA, WORK, ["Upah per hari", () => "75000"], WAGE])
+  expect([both.file, both.outcomes]).toEqual([[], ["accepted"]])
 })
 
 test("a row that waits says that nothing is to be done in it", () => {

@@ -1,6 +1,7 @@
 // A recipe remembers how the lists of one sender are laid out, as a human confirmed it.
 import { sha256Hex } from "../../../kernel/id.ts"
 import { columnLetters } from "./column-letters.ts"
+import type { Finding } from "../findings/finding.ts"
 import { foldHeader, type Field } from "./field.ts"
 
 export interface RecipeColumn {
@@ -9,6 +10,8 @@ export interface RecipeColumn {
   /** As a spreadsheet names it: "C". */
   readonly column: string
   readonly label: string
+  /** Where a human must say what the column holds: what fits it. */
+  readonly choices?: readonly string[]
 }
 
 export interface SheetRecipe {
@@ -50,12 +53,21 @@ export interface RememberedSheet {
   readonly labels: ReadonlyMap<number, string>
 }
 
+/** A file as it was read, as far as a recipe remembers it, with what is asked about its columns. */
+export interface RememberedFile {
+  readonly sender: { readonly id: string }
+  readonly sheets: readonly RememberedSheet[]
+  readonly findings?: readonly Finding[]
+}
+
 /** The recipe of a file as it was read; sheets of one layout ("RT 01", "RT 02") are one entry. */
 export function recipeOf(
-  read: { readonly sender: { readonly id: string }; readonly sheets: readonly RememberedSheet[] },
+  read: RememberedFile,
   by: { readonly confirmedBy: string; readonly version: number },
 ): Recipe {
-  const entries = read.sheets.map(sheetRecipe)
+  const unsure = (read.findings ?? []).filter(({ code }) => code === "COLUMN_UNSURE")
+  const choices = new Map(unsure.map(({ field, after }) => [field, after.split(" | ")]))
+  const entries = read.sheets.map((sheet) => sheetRecipe(sheet, choices))
   const layouts = Map.groupBy(entries, (entry) => JSON.stringify({ ...entry, name: "" }))
   const sheets = [...layouts.values()].flatMap((group) => {
     const [first] = group
@@ -66,7 +78,10 @@ export function recipeOf(
   return { sender: read.sender.id, sheets, ...by }
 }
 
-function sheetRecipe({ name, depth, columns, labels }: RememberedSheet): SheetRecipe {
+function sheetRecipe(
+  { name, depth, columns, labels }: RememberedSheet,
+  choices: ReadonlyMap<string, readonly string[]>,
+): SheetRecipe {
   const read = new Set(columns.values())
   const unread = [...labels.keys()].filter((column) => !read.has(column))
   const all: [Field | null, number][] = [
@@ -80,10 +95,12 @@ function sheetRecipe({ name, depth, columns, labels }: RememberedSheet): SheetRe
     name,
     fingerprint: fingerprintOf(labels),
     depth,
-    columns: sorted.map(([field, column]) => ({
-      ...{ field, column: columnLetters(column) },
-      label: labels.get(column) ?? "",
-    })),
+    columns: sorted.map(([field, at]) => {
+      const column = columnLetters(at)
+      const asked = choices.get(`${name}!${column}`)
+      const label = labels.get(at) ?? ""
+      return { field, column, label, ...(asked && { choices: asked }) }
+    }),
   }
 }
 
