@@ -130,7 +130,10 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["name_first", /^(nama )?depan( nama)?$/],
   ["name_last", /^(nama )?belakang( nama)?$|^keluarga nama$/],
   ["other", /^(nama )?tengah( nama)?$/],
-  ["other", words("foto|fotokopi|fotocopy|fc|scan|salinan|lampiran|terbit|berlaku")],
+  [
+    "other",
+    words("foto|fotokopi|fotocopy|fc|scan|link|tautan|url|salinan|lampiran|terbit|berlaku"),
+  ],
   ["other", words("vehicle|kendaraan|nopol|plat|plate")],
   ["mother_name", words("ibu|mother")],
   ["name", /^(nama|name|nm) pemilik\b/],
@@ -187,8 +190,9 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["address", words("alamat|almt|domisili|address|jalan|tempat tinggal")],
   ["occupation", words("pekerjaan|pkrjaan|pek|pekj|pekerja|profesi|usaha|kerja|bekerja")],
   ["occupation", words("pencaharian|sektor|bidang|jabatan")],
+  ["occupation", pair("jenis|jns", "dagangan|jualan")],
   ["occupation", words("profession|occupation|employment|job|work")],
   ["remarks", words("ket|keterangan|catatan|remarks?|notes?|info|lain lain|lainnya")],
   ["name", words("nama|name|nm|fullname")],
-  ["number", /^(no|nomor|nomer|nmr|no urut|nomor urut|urut|num|number|#|no urt|n o)$/],
+  ["number", /^((no|nomor) )?(no|nomor|nomer|nmr|urut|urt|absen|num|number|#)$|^n o$/],
 ]

@@ -124,6 +124,7 @@ const SETS: readonly (readonly [string, Reader, readonly Written[], number])[] =
   ["occupations, many kelurahan", occupation, writtenGroups("occupations-14.txt"), 0.96],
   ["occupations, never mended for", occupation, writtenGroups("occupations-15.txt"), 0.93],
   ["headings", header, writtenLines("headers-1.txt"), 0.99],
+  ["headings, second set", header, writtenLines("headers-2.txt"), 0.99],
   ["incomes", income, writtenLines("incomes-1.txt"), 0.99],
   ["incomes, second set", income, writtenLines("incomes-2.txt"), 0.99],
   ["dates", birthDate, writtenLines("dates-1.txt"), 0.99],
