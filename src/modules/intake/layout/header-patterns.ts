@@ -186,7 +186,10 @@ export const HEADER_PATTERNS: readonly (readonly [Field, RegExp])[] = [
   ["income", words("penghasilan|pendapatan|gaji|upah|omz?et|omset|penghsln|pengh|pndptn")],
   ["income", words("income|earnings?|salary|wages?")],
   ["income", pair("hasil", "bln|bulan|sebulan|rp|rata|bersih")],
-  ["other", pair("lama|lokasi|tempat|tmpt|jumlah|jml|mulai", "usaha|kerja|bekerja|pekerja")],
+  [
+    "other",
+    pair("lama|lokasi|tempat|tmpt|jumlah|jml|mulai", "usaha|kerja|bekerja|pekerja|pekerjaan"),
+  ],
   ["address", words("alamat|almt|domisili|address|jalan|tempat tinggal")],
   ["occupation", words("pekerjaan|pkrjaan|pek|pekj|pekerja|profesi|usaha|kerja|bekerja")],
   ["occupation", words("pencaharian|sektor|bidang|jabatan")],
