@@ -1,10 +1,12 @@
 // What is noted about a file as a whole while it is read: its columns, its layout, that it is no list.
 import type { RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
+import { foldText } from "../../kernel/text-fold.ts"
 import { headlessFinding } from "./file-foreign.ts"
 import type { Finding, FindingCode } from "./findings/finding.ts"
 import { columnLetters } from "./layout/column-letters.ts"
 import type { Header } from "./layout/layout.ts"
 import type { LayoutChange } from "./layout/recipe-replay.ts"
+import { noteStatus } from "./rows/marks.ts"
 import type { IntakeRow } from "./rows/row.ts"
 
 /** A file while its sheets are read one after the other. */
@@ -72,6 +74,51 @@ export function noteColumns(
     if (by === "content") note("COLUMN_BY_CONTENT", column, [label, field])
     if (isHidden && field === "nik") note("COLUMN_HIDDEN", column, [label, field])
   }
+}
+
+/** So many places are named; a clerk finds the others by their red corners. */
+const PLACES_MAX = 10
+
+/** Notes on the cells of people say what only a human reads; above them they explain the columns. */
+export function noteCellNotes(
+  read: Pick<NotedList, "findings">,
+  { name, notes = [] }: Pick<RawSheet, "name" | "notes">,
+  isPerson: (row: number) => boolean,
+): void {
+  const told = notes.filter((place) => isPerson(Number(/\d+$/.exec(place)?.[0])))
+  const listed = told.slice(0, PLACES_MAX).join(", ")
+  const before = told.length > PLACES_MAX ? `${listed}, …` : listed
+  // Lists beside each other are sheets of their own with the notes of both.
+  const isTold = read.findings.some((one) => one.code === "CELL_NOTES" && one.before === before)
+  if (told.length === 0 || isTold) return
+  read.findings.push({ code: "CELL_NOTES", field: name, before, after: String(told.length) })
+}
+
+const COLOUR = "kuning|merah|hijau|biru|abu ?abu|hitam|oranye|orange|jingga|ungu|pink|coklat"
+const BY_COLOUR = new RegExp(
+  `\\b(warna|stabilo|blok|arsir|diarsir|highlight)\\b.{0,20}\\b(${COLOUR})\\b|\\b(${COLOUR})\\b\\s*(=|:|artinya|berarti)`,
+)
+const LEGEND_MAX = 200
+
+/** A line that says what colours mean; whose cells have them only a human sees. */
+export function noteLegends(
+  read: Pick<NotedList, "findings">,
+  { name, rows }: Pick<RawSheet, "name" | "rows">,
+  isPerson: (row: number) => boolean,
+): void {
+  for (const row of rows) {
+    if (isPerson(row.number)) continue
+    const line = row.cells.map(({ text }) => text.trim()).join(" ")
+    if (line.length > LEGEND_MAX || !isLegend(foldText(line))) continue
+    read.findings.push({ code: "COLOUR_LEGEND", field: name, before: line.trim(), after: "" })
+  }
+}
+
+/** "Batu Merah: 12 orang" is none: it says neither that cells are coloured nor what became of anybody. */
+function isLegend(line: string): boolean {
+  return (
+    BY_COLOUR.test(line) && (noteStatus(line) || /\b(warna|stabilo|arsir|diarsir)\b/.test(line))
+  )
 }
 
 export function noteChange(

@@ -2,7 +2,15 @@ import type { LocalDate } from "../../kernel/local-date.ts"
 import { isOwnSheet } from "../../platform/spreadsheet/hidden-id.ts"
 import type { RawCell, RawRow, RawSheet, Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { dateOrdersOf, type DateOrder } from "./values/date-order.ts"
-import { noteChange, noteColumns, noteFile, noteLost, noteNoList } from "./file-notes.ts"
+import {
+  noteCellNotes,
+  noteChange,
+  noteColumns,
+  noteFile,
+  noteLegends,
+  noteLost,
+  noteNoList,
+} from "./file-notes.ts"
 import { DittoAbove } from "./layout/ditto.ts"
 import type { Finding, FindingCode } from "./findings/finding.ts"
 import type { Columns } from "./layout/header-labels.ts"
@@ -196,6 +204,9 @@ function takeSheet({ sheet, headers }: HeadedSheet, context: SheetContext, read:
   if (typeof host === "string")
     read.findings.push({ code: "SHEET_JOINED", field: sheet.name, before: host, after: "" })
   for (const header of headers) noteColumns(read, sheet, header)
+  const people = new Set(rows.flatMap(({ kind, row: at }) => (kind === "person" ? [at] : [])))
+  noteCellNotes(read, sheet, (at) => shape !== "list" || people.has(at))
+  if (shape === "list") noteLegends(read, sheet, (at) => people.has(at))
   noteLost(read, sheet.name, lost)
   for (const each of rows) read.rows.push(each)
 }

@@ -99,13 +99,13 @@ class PackedSheet implements SheetVisitor {
   }
 
   write(writer: PackedWriter): SheetHead {
-    const { name, hidden, date1904 } = this.info
+    const { info } = this
     for (const part of [this.#numbers, this.#shapes, this.#columns, this.#marks, this.#texts])
       writer.add(part.bytes())
     writer.add(this.#merges.bytes())
     const counts = { rows: this.#numbers.count, cells: this.#columns.count }
     const merges = this.#merges.count / 4
-    return { name, hidden, date1904, hiddenColumns: this.#hiddenColumns, ...counts, merges }
+    return { ...info, hiddenColumns: this.#hiddenColumns, ...counts, merges }
   }
 }
 
@@ -178,9 +178,9 @@ function unpackSheet(reader: PackedReader, head: SheetHead, texts: readonly stri
     if (text === undefined) throw new Error("a packed cell without a text")
     return rawCell(columns[cell] ?? 0, text, marks[cell] ?? 0)
   }
-  const { name, hidden, date1904, hiddenColumns } = head
+  const { rows: _, cells: _cells, merges: _merges, ...info } = head
   const rows = unpackRows({ numbers, shapes, columns }, cellAt)
-  return { name, hidden, date1904, hiddenColumns, rows, merges: mergesOf(edges) }
+  return { ...info, rows, merges: mergesOf(edges) }
 }
 
 interface PackedRows {

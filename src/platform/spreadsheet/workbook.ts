@@ -46,6 +46,16 @@ export interface RawSheet {
   readonly rows: readonly RawRow[]
   readonly merges: readonly Merge[]
   readonly hiddenColumns: readonly number[]
+  /** Cells with a note ("comment"), as a spreadsheet names them: "C5"; left out where there is none. */
+  readonly notes?: readonly string[]
+}
+
+/** Notes of one sheet that are told; nobody writes as many. */
+export const NOTES_MAX = 1000
+
+/** Of a sheet without notes nothing is told. */
+export function someNotes(notes: readonly string[]): Pick<RawSheet, "notes"> {
+  return notes.length === 0 ? {} : { notes }
 }
 
 export type WorkbookFormat = "xlsx" | "csv" | "xls" | "ods" | "docx" | "pdf"

@@ -117,6 +117,8 @@ export const FINDINGS = {
   LAYOUT_CHANGED: entry("file", "warn"),
   FORMS_UNCLEAR: entry("file", "ask"),
   SHEET_HIDDEN: entry("file", "warn"),
+  CELL_NOTES: entry("file", "ask"),
+  COLOUR_LEGEND: entry("file", "ask"),
   SHEET_IGNORED: entry("file", "warn"),
   SHEET_TOO_WIDE: entry("file", "ask"),
   PAGES_JOINED: entry("file", "warn"),
@@ -141,6 +143,8 @@ export type ColumnCode =
   | "LAYOUT_CHANGED"
   | "FORMS_UNCLEAR"
   | "SHEET_HIDDEN"
+  | "CELL_NOTES"
+  | "COLOUR_LEGEND"
   | "SHEET_IGNORED"
   | "SHEET_TOO_WIDE"
   | "PAGES_JOINED"

@@ -88,6 +88,16 @@ export const COLUMN_TEXT_EN: Readonly<Record<ColumnCode, FindingText>> = {
     where: '"{file}", {before} people',
     how: "Add the columns that are not there ({after}) and send it again.",
   },
+  CELL_NOTES: {
+    what: "Notes on cells (comments) are not read",
+    where: 'sheet "{cell}" in "{file}", cells {before}',
+    how: "Open them. Where they tell of a person's standing, ask the sender to write it in the remarks.",
+  },
+  COLOUR_LEGEND: {
+    what: "Colours of cells mean something, but are not read",
+    where: 'sheet "{cell}" in "{file}": "{before}"',
+    how: "Ask the sender to write it in the remarks of everybody who is coloured.",
+  },
   SHEET_IGNORED: {
     what: "Sheet without column headings was not read",
     where: 'sheet "{cell}" in "{file}"',

@@ -88,6 +88,16 @@ export const COLUMN_TEXT_ID: Readonly<Record<ColumnCode, FindingText>> = {
     where: '"{file}", {before} orang',
     how: "Lengkapi kolom yang tidak ada ({after}), lalu kirim lagi.",
   },
+  CELL_NOTES: {
+    what: "Catatan pada sel (komentar) tidak dibaca",
+    where: 'lembar "{cell}" di "{file}", sel {before}',
+    how: "Buka catatannya. Bila menyebut keadaan orangnya, minta pengirim menulisnya di kolom keterangan.",
+  },
+  COLOUR_LEGEND: {
+    what: "Warna sel berarti sesuatu, tetapi tidak dibaca",
+    where: 'lembar "{cell}" di "{file}": "{before}"',
+    how: "Minta pengirim menulis keadaan itu di kolom keterangan setiap orang yang diberi warna.",
+  },
   SHEET_IGNORED: {
     what: "Lembar tanpa judul kolom tidak dibaca",
     where: 'lembar "{cell}" di "{file}"',

@@ -48,6 +48,7 @@ test("reads text with spaces, breaks and spans, without comments", async () => {
     `<text:p>e</text:p></table:table-cell>`
   const sheet = await firstSheet(buildOds(table(row(rich + cell("x")))))
   expect(brief(sheet)).toEqual(["1:0 text a   bc\nd\ne", "1:1 text x"])
+  expect(sheet.notes).toEqual(["A1"])
 })
 
 test("counts repeated cells and rows, keeps merges and hidden parts", async () => {

@@ -1,8 +1,16 @@
-import { MAX_COLUMNS, MAX_ROWS } from "../cell-reference.ts"
+import { columnLetters, MAX_COLUMNS, MAX_ROWS } from "../cell-reference.ts"
 import { OdsText } from "./text.ts"
 import type { OdsStyles } from "./styles.ts"
 import { tidySheet } from "../tidy-sheet.ts"
-import type { CellKind, Merge, RawCell, RawRow, RawSheet } from "../workbook.ts"
+import {
+  NOTES_MAX,
+  someNotes,
+  type CellKind,
+  type Merge,
+  type RawCell,
+  type RawRow,
+  type RawSheet,
+} from "../workbook.ts"
 import { XmlFault, type XmlAttributes } from "../xml/xml.ts"
 
 /**
@@ -17,6 +25,7 @@ export class OdsSheet {
   readonly #merges: Merge[] = []
   readonly #hiddenColumns: number[] = []
   readonly #columnStyles: { readonly to: number; readonly style: string | undefined }[] = []
+  readonly #notes: string[] = []
   #budget: number
   #columns = 0
   #nextRow = 1
@@ -32,6 +41,7 @@ export class OdsSheet {
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    if (this.#cell && name === "annotation") this.#addNote()
     if (this.#cell) this.#cell.text.open(name, attributes)
     else if (name === "table-column") this.#addColumns(attributes)
     else if (name === "table-row") this.#row = { attributes, cells: [] }
@@ -51,7 +61,13 @@ export class OdsSheet {
 
   sheet(): RawSheet {
     const cells = { rows: this.#rows, merges: this.#merges, hiddenColumns: this.#hiddenColumns }
-    return tidySheet({ name: this.#name, hidden: this.#hidden, date1904: false, ...cells })
+    const info = { name: this.#name, hidden: this.#hidden, date1904: false }
+    return tidySheet({ ...info, ...cells, ...someNotes(this.#notes) })
+  }
+
+  #addNote(): void {
+    if (this.#notes.length < NOTES_MAX && this.#nextColumn < MAX_COLUMNS)
+      this.#notes.push(`${columnLetters(this.#nextColumn)}${this.#nextRow}`)
   }
 
   #addColumns(attributes: XmlAttributes): void {

@@ -2,18 +2,21 @@ import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from "@e965
 import { ok, refuse, type Result } from "../../../kernel/result.ts"
 import { decodeText } from "../csv/encoding.ts"
 import { SPREADSHEET } from "../file-kind.ts"
+import { columnLetters } from "../cell-reference.ts"
 import { closeCells } from "./html-tables.ts"
 import { isDateFormat } from "../number-format.ts"
 import { struckCells, type StruckCells } from "./strike.ts"
 import { tidySheet } from "../tidy-sheet.ts"
-import type {
-  CellKind,
-  Merge,
-  RawCell,
-  RawRow,
-  RawSheet,
-  ReadRefusal,
-  Workbook,
+import {
+  NOTES_MAX,
+  someNotes,
+  type CellKind,
+  type Merge,
+  type RawCell,
+  type RawRow,
+  type RawSheet,
+  type ReadRefusal,
+  type Workbook,
 } from "../workbook.ts"
 
 const ERRORS = new Map([
@@ -81,10 +84,13 @@ function rawSheet(book: WorkBook, index: number, struck: StruckCells): RawSheet 
   const name = book.SheetNames[index] ?? ""
   const sheet: WorkSheet = book.Sheets[name] ?? {}
   const rows: RawRow[] = []
+  const notes: string[] = []
   // forEach steps over the holes of a sparse array.
   sheet["!data"]?.forEach((line, row) => {
     const cells: RawCell[] = []
     line.forEach((cell, column) => {
+      const isNoted = (cell.c?.length ?? 0) > 0 && notes.length < NOTES_MAX
+      if (isNoted) notes.push(`${columnLetters(column)}${row + 1}`)
       const content = contentOf(cell)
       if (!content) return
       cells.push({ column, ...content, struck: struck.has(`${row}:${column}`) })
@@ -99,6 +105,7 @@ function rawSheet(book: WorkBook, index: number, struck: StruckCells): RawSheet 
     merges: (sheet["!merges"] ?? []).map(rawMerge),
     hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
     date1904: book.Workbook?.WBProps?.date1904 === true,
+    ...someNotes(notes),
     hiddenColumns: (sheet["!cols"] ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])),
   }
 }

@@ -40,6 +40,29 @@ test("keeps raw values and kinds", async () => {
   ])
 })
 
+test("tells where notes hang on cells, and reads a part of them once", async () => {
+  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  const link = `<Relationships><Relationship Id="c" Type="${relations}/comments" Target="../comments1.xml"/></Relationships>`
+  const notes = ["B2", "C9", "not a cell"].map((ref) => `<comment ref="${ref}"><text/></comment>`)
+  const data = `<sheetData><row r="2"><c r="B2" t="str"><v>x</v></c></row></sheetData>`
+  const book = (part: string) =>
+    buildXlsx({
+      sheets: [data, data, data],
+      extra: {
+        "xl/worksheets/_rels/sheet1.xml.rels": link,
+        "xl/worksheets/_rels/sheet3.xml.rels": link,
+        "xl/comments1.xml": part,
+      },
+    })
+  const sheets = await sheetsOf(
+    book(`<comments><commentList>${notes.join("")}</commentList></comments>`),
+  )
+  expect(sheets.map((sheet) => sheet.notes)).toEqual([["B2", "C9"], undefined, ["B2", "C9"]])
+  expect(await readWorkbook(book("<comments><comment"), "x.xlsx")).toMatchObject({
+    refusal: { kind: "unreadable" },
+  })
+})
+
 test("joins runs, leaves phonetic text out, decodes escapes", async () => {
   const strings =
     `<si><r><t>Siti </t></r><r><rPr><b/></rPr><t xml:space="preserve">Aminah</t></r>` +

@@ -2,7 +2,8 @@ import { ok, type Result } from "../../../kernel/result.ts"
 import type { ZipArchive } from "../../files/zip.ts"
 import { readPart, readRelations, scanPart, unreadable, type Relation } from "../office-parts.ts"
 import { MAX_SHEETS } from "../tidy-sheet.ts"
-import type { ReadRefusal } from "../workbook.ts"
+import { someNotes, type ReadRefusal } from "../workbook.ts"
+import { CellNotes } from "./notes.ts"
 import { SheetScanner, type SheetTables, type SheetVisitor } from "./sheet.ts"
 import { SharedStrings } from "./strings.ts"
 import { readCellFormats, type CellFormat } from "./styles.ts"
@@ -12,6 +13,7 @@ export interface SheetInfo {
   readonly name: string
   readonly hidden: boolean
   readonly date1904: boolean
+  readonly notes?: readonly string[]
 }
 
 /** What is told of a workbook while it is read; it counts only when the whole file is readable. */
@@ -47,12 +49,15 @@ export async function scanXlsx(
   if (!book.ok) return book
   const tables = await readTables(archive, [...relations.value.values()], maxCells)
   if (!tables.ok) return tables
+  const notes = new CellNotes(archive)
   let left = maxCells
   for (const { name, hidden, relation } of book.value.sheets) {
     const link = relations.value.get(relation)
     if (link && !link.type.endsWith("/worksheet")) continue
     if (!link) return unreadable("a sheet is missing")
-    const info = { name, hidden, date1904: book.value.date1904 }
+    const noted = notes.of(link.target)
+    if (!noted.ok) return noted
+    const info = { name, hidden, date1904: book.value.date1904, ...someNotes(noted.value) }
     const scanner = new SheetScanner({ ...tables.value, maxCells: left }, visitor.sheet(info))
     const scanned = await scanPart(archive, link.target, scanner)
     if (!scanned.ok) return scanned
