@@ -278,7 +278,7 @@ test.each<[string, string, object]>([
     "a,b,c\n1,2,3\n".repeat(20),
     { kind: "no_list", finding: { code: "FILE_HEADER_UNKNOWN" } },
   ],
-  ["a header that people show", ["No,Nama,NIK", ...FEW].join("\n"), { kind: "unreadable" }],
+  ["a header that people show", ["No,Sebutan,NIK", ...FEW].join("\n"), { kind: "unreadable" }],
   [
     "NUL in the text",
     `${messyCsv(1, 200)}\n${"\0".repeat(3)}`,

@@ -96,12 +96,21 @@ function isSpoken(labels: Labels): boolean {
   return wholly >= WHOLLY_MIN && isMostly && isListHeader(columns)
 }
 
+/** "Nama | NIK": nothing but who, in labels that no person's cells are; what is lacking is asked. */
+function isBareHeader(labels: Labels): boolean {
+  const all = [...labels.values()]
+  if (!all.every(({ texts }) => isWhollyLabel(texts.join(" ")))) return false
+  const columns = columnsOf(labels)
+  return columns.has("nik") && (columns.has("name") || columns.has("name_first"))
+}
+
 /** The best header that begins at a row: one to three rows deep, or none. */
 function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): HeaderRows | null {
   const first = sheet.rows[at]
   const texts = first === undefined ? 0 : textsOf(first).length
   if (first === undefined || texts < FIELDS_MIN - 1) return null
-  if (texts < FIELDS_MIN && !partsGroups(sheet, first)) return null
+  const isShort = texts < FIELDS_MIN && !isBareHeader(labelsOf(sheet, [first]))
+  if (isShort && !partsGroups(sheet, first)) return null
   let best: (HeaderRows & { readonly size: number }) | null = null
   for (let depth = 1; depth <= HEADER_DEPTH_MAX; depth++) {
     const rows = sheet.rows.slice(at, at + depth)
@@ -115,7 +124,8 @@ function headerAt(sheet: HeaderSheet, at: number, evidence: HeaderEvidence): Hea
     const deeper = columns.size === best?.size && isLabel
     if (columns.size <= (best?.size ?? 0) && !deeper) continue
     const led = evidence === "people" && labels.size >= FIELDS_MIN
-    if (isSpoken(labels) || (led && leadsPeople(sheet, at + depth, labels)))
+    const isBare = isBareHeader(labels) && leadsNik(sheet, at + depth)
+    if (isSpoken(labels) || isBare || (led && leadsPeople(sheet, at + depth, labels)))
       best = { at, depth, labels, size: columns.size }
   }
   if (best === null || isTitleAbove(sheet, best)) return null
@@ -281,6 +291,10 @@ function leadsPeople(sheet: HeaderSheet, below: number, labels: Labels): boolean
   )
   const covered = [...filled].filter((column) => labels.has(column)).length
   return covered >= COVERED_MIN * filled.size && filled.size >= FIELDS_MIN
+}
+
+function leadsNik(sheet: HeaderSheet, below: number): boolean {
+  return sheet.rows.slice(below, below + LEAD_ROWS).some(holdsNik)
 }
 
 export function holdsNik({ cells }: RawRow): boolean {

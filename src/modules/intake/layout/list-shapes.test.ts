@@ -444,3 +444,32 @@ test("a sheet with more columns than any list is not read, and the others are", 
     ...{ code: "SHEET_TOO_WIDE", field: "Lebar", before: "", after: "" },
   })
 })
+
+describe("a list that says nothing but who", () => {
+  const pick = (header: Row, serial: number): Row => {
+    const [number = "", called = "", nik = ""] = person(serial)
+    const cells: Record<string, string> = { No: number, Nama: called, NIK: nik }
+    return header.map((label) => cells[String(label)] ?? "")
+  }
+  test.each<[Row, number]>([
+    [["Nama", "NIK"], 1],
+    [["NIK", "Nama"], 6],
+    [["No", "Nama", "NIK"], 1],
+    [["No", "Nama", "NIK"], 3],
+  ])("%j over %i people: all are read, and asked for the rest", (header, count) => {
+    const rows = Array.from({ length: count }, (_, serial) => pick(header, serial))
+    const file = read(sheetOf([["KELURAHAN DAMAI"], header, ...rows]))
+    expect(file.names).toEqual(names(count))
+    expect(file.people.map(({ outcome }) => outcome)).toEqual(rows.map(() => "set_aside"))
+  })
+  test("over nobody with a NIK it is no header", () => {
+    const file = read(
+      sheetOf([
+        ["Nama", "NIK"],
+        ["tetap semangat", "2026"],
+      ]),
+    )
+    expect(file.people).toEqual([])
+    expect(file.codes).toContain("FILE_HEADER_UNKNOWN")
+  })
+})
