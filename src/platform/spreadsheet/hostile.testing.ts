@@ -46,6 +46,15 @@ function damaged(at: (bytes: Buffer) => number, change: number): Uint8Array {
   return bytes
 }
 
+/** Three sheets with the same part of notes. */
+function noted(comments: string): Uint8Array {
+  const link = `<Relationships><Relationship Id="c" Type="x/comments" Target="../c.xml"/></Relationships>`
+  const sheets = ["<sheetData/>", "<sheetData/>", "<sheetData/>"]
+  const links = sheets.map((_, i) => [`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, link] as const)
+  const extra = { ...Object.fromEntries(links), "xl/c.xml": `<comments>${comments}</comments>` }
+  return buildXlsx({ sheets, extra })
+}
+
 const centralOf = (bytes: Buffer) => bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
 
 export const HOSTILE: readonly HostileFile[] = [
@@ -66,6 +75,16 @@ export const HOSTILE: readonly HostileFile[] = [
     name: "a bomb in the styles",
     make: () => buildXlsx({ sheets: ["x"], styles: "<fonts/>".repeat(5_000_000) }),
     says: /inflates beyond/,
+  },
+  {
+    name: "a bomb in the notes",
+    make: () => noted("<comment/>".repeat(2_000_000)),
+    says: /inflates beyond/,
+  },
+  {
+    name: "notes on twenty thousand cells",
+    make: () =>
+      noted(Array.from({ length: 20_000 }, (_, row) => `<comment ref="B${row + 1}"/>`).join("")),
   },
   {
     name: "a bomb in the relations",
