@@ -117,7 +117,7 @@ test("a recipe of another layout is told, not ignored", () => {
   const map = join(work, "resep-lain.json")
   writeFileSync(map, check(listOf("kel damai resep.csv", person(1)), "--save-map").stdout)
   const other = join(work, "lain susunan.csv")
-  writeFileSync(other, "Nama Lengkap;Nomor KTP\nSITI AMINAH;6471010508809001\n")
+  writeFileSync(other, "Sebutan;Kode\nSITI AMINAH;6471010508809001\n")
   const ran = check(other, "--map", map)
   expect(ran.code).toBe(3)
   expect(ran.stderr).toMatch(/Resep .* bukan untuk susunan .*"NIK"/)

@@ -57,6 +57,7 @@ const NO_TABLES = {
     fillers: [],
     joiners: [],
     negators: [],
+    addresses: [],
     saysNothing: [],
     otherWords: [],
     employer: {

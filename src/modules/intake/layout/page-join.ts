@@ -6,6 +6,7 @@ import type {
   RawSheet,
   Workbook,
 } from "../../../platform/spreadsheet/workbook.ts"
+import { formTable } from "./form-table.ts"
 import { isListHeader } from "./header-rows.ts"
 import { pageParts, type PagePart } from "./page-part.ts"
 
@@ -23,7 +24,7 @@ const APART_FIELDS = 2
 
 export function joinPages({ format, sheets }: Pick<Workbook, "format" | "sheets">): PageSheets {
   if (format !== "pdf") return { sheets, joined: [], apart: [] }
-  const partsOf = new Map(sheets.map((sheet) => [sheet, pageParts(sheet)]))
+  const partsOf = new Map(sheets.map((sheet) => [sheet, listParts(sheet)]))
   const [hosts, others] = hostsOf([...partsOf.values()].flat())
   const claims = claimsOf(hosts, others)
   const guests = [...claims.values()].flat()
@@ -46,6 +47,11 @@ export function joinPages({ format, sheets }: Pick<Workbook, "format" | "sheets"
     joined: [...new Map(named)],
     apart: [...new Set([...apart.map(({ sheet }) => sheet), ...unheaded].map(({ name }) => name))],
   }
+}
+
+/** "Bidang Pekerjaan | Kel. Damai" is a line of a form, and no header of two columns. */
+function listParts(sheet: RawSheet): PagePart[] {
+  return formTable(sheet) === null ? pageParts(sheet) : []
 }
 
 /** The parts with a NIK, or where none has one those with a name: each row of them is a person. */

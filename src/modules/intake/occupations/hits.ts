@@ -194,7 +194,7 @@ function readObject(table: OccupationTable, place: HeadPlace, end: number): Head
   return { hit: hitOf(table, { slug: head.alone, matched: word, strong: head.sure }), next: end }
 }
 
-function isKnown(table: OccupationTable, word: string): boolean {
+export function isKnown(table: OccupationTable, word: string): boolean {
   return table.lexicon.meaning.has(word) || /^\d+$/.test(word)
 }
 

@@ -415,3 +415,24 @@ test.each<[string, string | null, string]>([
 ])("%s is %s: %s", (text, sector, why) => {
   expect(read(text).sector, why).toBe(sector)
 })
+
+// What stands in the column of another person's list, or of a row that moved.
+test.each([
+  ["Jl. Soekarno Hatta", null],
+  ["Jln. Mawar No 3", null],
+  ["Jl. Sayur RT 5", null],
+  ["Jl Nelayan", null],
+  ["Kel. Damai", null],
+  ["AMINAH MA'RUF H.", null],
+  ["Anwar Akbar P.", null],
+  ["Drs. Agus", null],
+  ["Anak Kandung", null],
+  ["jl sayur keliling", "pedagang_kecil"],
+  ["jl. es", "pedagang_kecil"],
+  ["kel. asongan", "pedagang_kecil"],
+  ["p. sayur", "pedagang_kecil"],
+  ["t. batu", "tukang_bangunan"],
+  ["buruh h. lepas", "buruh_harian"],
+])("%s is an address or a name, or the work of a %s", (text, sector) => {
+  expect(read(text)).toMatchObject({ sector, standing: sector === null ? "unknown" : "informal" })
+})

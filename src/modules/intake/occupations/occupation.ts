@@ -5,9 +5,10 @@
 // The words of one part are one occupation, whose first name is the main one. Two sectors in two
 // parts ("nelayan / ojek") and an unknown word are questions, never guesses.
 import { readEmployer } from "./employer.ts"
-import { type PlacedHit, findHits } from "./hits.ts"
+import { foldText } from "../../../kernel/text-fold.ts"
+import { isKnown, type PlacedHit, findHits } from "./hits.ts"
 import type { Occupation, OccupationTable } from "./table.ts"
-import { readWords } from "./words.ts"
+import { BREAK, readWords } from "./words.ts"
 
 export { compileOccupations } from "./table.ts"
 export type { Occupation, OccupationTable } from "./table.ts"
@@ -26,6 +27,7 @@ export function classifyOccupation(table: OccupationTable, text: string): Occupa
 
 function classify(table: OccupationTable, text: string): Occupation {
   const read = readWords(table.lexicon, text)
+  if (isAddress(table, text, read.words)) return { ...NOTHING_KNOWN, employer: false }
   const { employer, rest } = readEmployer(table.employer, read.words)
   const hits = findHits(table, rest)
   const first = (test: (hit: PlacedHit) => boolean) => hits.find(test)
@@ -48,6 +50,21 @@ function classify(table: OccupationTable, text: string): Occupation {
     named: named.length > 1 ? named : [],
   }
 }
+
+/** "Jl. Mawar 3", "Kel. Damai" where the work should stand; "jl sayur" is of a trade's words alone. */
+function isAddress(table: OccupationTable, text: string, words: readonly string[]): boolean {
+  const [first = ""] = foldText(text).match(/[a-z0-9]+/) ?? []
+  if (!table.addresses.has(first)) return false
+  // Nobody sells what is somebody's work: "Jl. Nelayan".
+  const isStreet = (word: string): boolean => {
+    const own = table.words.get(word) ?? table.classes.get(table.heads.get(word)?.alone ?? "")
+    return !isKnown(table, word) || (own !== undefined && own !== table.foodClass)
+  }
+  return words.some((word) => word !== BREAK && isStreet(word)) || NUMBERED.test(text)
+}
+
+/** A house or a neighbourhood has a number. */
+const NUMBERED = /\b(no|nomor|rt|rw|blok)\b[\s.]*\d/i
 
 const NOTHING_KNOWN = {
   sector: null,

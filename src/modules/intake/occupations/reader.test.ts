@@ -18,6 +18,7 @@ const SMALL = {
   fillers: [],
   joiners: [],
   negators: [],
+  addresses: [],
   says_nothing: ["swasta"],
   other_words: [],
   employer: {

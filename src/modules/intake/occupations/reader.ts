@@ -57,6 +57,7 @@ export function readVocabulary(
     fillers: grammar("fillers"),
     joiners: grammar("joiners"),
     negators: grammar("negators"),
+    addresses: grammar("addresses"),
     saysNothing: grammar("says_nothing"),
     otherWords: grammar("other_words"),
     employer: reader.employer(sections.get("employer")),

@@ -35,6 +35,7 @@ export interface OccupationTable {
   readonly fillers: ReadonlySet<string>
   readonly joiners: ReadonlySet<string>
   readonly negators: ReadonlySet<string>
+  readonly addresses: ReadonlySet<string>
   /** Whole texts that say nothing, whatever their words mean beside others. */
   readonly saysNothing: ReadonlySet<string>
   readonly employer: EmployerTable
@@ -73,6 +74,7 @@ export function compileOccupations(vocabulary: OccupationVocabulary): Occupation
     fillers: new Set(fillers),
     joiners: new Set(joiners),
     negators: new Set(negators),
+    addresses: new Set(vocabulary.addresses),
     saysNothing: new Set(vocabulary.saysNothing.map(canonical)),
     employer: compileEmployer(employer),
     memo: new Map(),

@@ -50,6 +50,8 @@ export interface OccupationVocabulary {
   readonly fillers: readonly string[]
   readonly joiners: readonly string[]
   readonly negators: readonly string[]
+  /** Short forms that head an address as well as an occupation: "jl" of "jual" and "jalan". */
+  readonly addresses: readonly string[]
   readonly saysNothing: readonly string[]
   /** Common words that are one letter from an occupation's and are not it: "tiang" is no "tukang". */
   readonly otherWords: readonly string[]

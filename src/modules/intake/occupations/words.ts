@@ -25,7 +25,12 @@ export function readWords(lexicon: Lexicon, text: string): ReadWords {
   let abbreviated = folded !== spelled || /[/\\()[\]]/.test(folded)
   const words: string[] = []
   const tokens = folded.match(TOKEN) ?? []
+  const isName = hasInitial(lexicon, tokens)
   for (const [at, token] of tokens.entries()) {
+    if (isName && at > 0 && LETTER.test(token)) {
+      words.push(token)
+      continue
+    }
     if (!/[a-z0-9]/.test(token)) {
       if (words.length > 0 && words.at(-1) !== BREAK) words.push(BREAK)
       continue
@@ -37,6 +42,17 @@ export function readWords(lexicon: Lexicon, text: string): ReadWords {
   }
   if (words.at(-1) === BREAK) words.pop()
   return { words, abbreviated }
+}
+
+const LETTER = /^[a-z]\.?$/
+
+/** "ANWAR AKBAR P.": behind words that nobody knows a letter is a person's, and no "pedagang". */
+function hasInitial(lexicon: Lexicon, tokens: readonly string[]): boolean {
+  if (!tokens.some((token, at) => at > 0 && LETTER.test(token))) return false
+  return tokens.some((token) => {
+    if (!/^[a-z]{2}/.test(token) || lexicon.others.has(token)) return false
+    return readToken(lexicon, token).words.some((word) => !lexicon.meaning.has(word))
+  })
 }
 
 /**
