@@ -425,6 +425,7 @@ test.each([
   ["Kel. Damai", null],
   ["AMINAH MA'RUF H.", null],
   ["Anwar Akbar P.", null],
+  ["H. Abdul Majid", null],
   ["Drs. Agus", null],
   ["Anak Kandung", null],
   ["jl sayur keliling", "pedagang_kecil"],

@@ -27,7 +27,7 @@ export function readWords(lexicon: Lexicon, text: string): ReadWords {
   const tokens = folded.match(TOKEN) ?? []
   const isName = hasInitial(lexicon, tokens)
   for (const [at, token] of tokens.entries()) {
-    if (isName && at > 0 && LETTER.test(token)) {
+    if (isName && LETTER.test(token)) {
       words.push(token)
       continue
     }
@@ -46,9 +46,9 @@ export function readWords(lexicon: Lexicon, text: string): ReadWords {
 
 const LETTER = /^[a-z]\.?$/
 
-/** "ANWAR AKBAR P.": behind words that nobody knows a letter is a person's, and no "pedagang". */
+/** "H. ANWAR AKBAR P.": beside words that nobody knows a letter is a person's, and no "pedagang". */
 function hasInitial(lexicon: Lexicon, tokens: readonly string[]): boolean {
-  if (!tokens.some((token, at) => at > 0 && LETTER.test(token))) return false
+  if (!tokens.some((token) => LETTER.test(token))) return false
   return tokens.some((token) => {
     if (!/^[a-z]{2}/.test(token) || lexicon.others.has(token)) return false
     return readToken(lexicon, token).words.some((word) => !lexicon.meaning.has(word))

@@ -129,6 +129,7 @@ describe("asked, not guessed", () => {
   test.each([
     ...["2500", "2,5", "2.5", "75", "1.500", "75rb/hari", "100 ribu per hari", "50rb sehari"],
     ...["300rb/minggu", "20rb/trip", "24 juta per tahun", "75rb", "2.500 juta", "2-1 juta"],
+    ...["17081980", "19800817", "08990000"],
     ...["cukup", "UMK", "dua juta juta", "lima enam ratus", "ribu", "1-2-3 juta", "2 juta 5 rb rb"],
     ...["omzet 5jt", "5 jt (omset)", "kotor 3 juta", "1/2 juta", "1. 500.000"],
     ...[

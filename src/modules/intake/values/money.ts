@@ -52,6 +52,7 @@ export function readIncome(
   const plain = foldText(withDecimals(text))
   if (BLANK.some((pattern) => pattern.test(plain)))
     return { low: null, high: null, codes: ["INCOME_MISSING"] }
+  if (PACKED_DATE.test(plain)) return ambiguous()
   if (kind === "number") return numericCell(plain)
   const bare = plain
     .replace(MONTH_SPAN, "")
@@ -74,6 +75,10 @@ export function readIncome(
   const plainCsvDigits = csv && /^\d+$/.test(text.trim())
   return { low: amount, high: amount, codes: plainCsvDigits ? [] : ["INCOME_TEXT"] }
 }
+
+/** "17081980", "19800817": a date of birth that slipped in, and nobody's wage to the rupiah. */
+const PACKED_DATE =
+  /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[2-9]\d|200\d)|(?:19[2-9]\d|200\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/
 
 /** "1~2jt" is a span, "~2jt" is about so much. */
 const SPAN_TILDE = /(?<=[\da-z])\s?~\s?(?=\d)/g
@@ -188,7 +193,8 @@ function plainAmount(number: string): Rupiah | null {
   const digits = grouped
     ? number.replace(/[.,]\d{1,2}$/, "").replace(/[.,]/g, "")
     : number.replace(/[.,]0{1,2}$/, "")
-  return /^\d+$/.test(digits) ? plausible(Number(digits)) : null
+  // "08990000" begins as a phone number does.
+  return /^[1-9]\d*$/.test(digits) ? plausible(Number(digits)) : null
 }
 
 function decimal(number: string): number | null {

@@ -30,6 +30,8 @@ describe("a phone cell", () => {
     ["089900001234 atau 089900005678", "text", "089900001234", ["PHONE_TWO"]],
     ["+62899-0000-1234; 0899", "text", "089900001234", ["PHONE_FORMAT"]],
     ["0899-OOO", "text", "", ["PHONE_INVALID"]],
+    ["05-03-1975 (50 thn)", "text", "", ["PHONE_INVALID"]],
+    ["Kupang, 05-03-1975 00.00", "text", "", ["PHONE_INVALID"]],
     ["089900", "text", "", ["PHONE_INVALID"]],
     ["belum punya", "text", "", ["PHONE_INVALID"]],
     ["000000000000", "text", "", ["PHONE_INVALID"]],

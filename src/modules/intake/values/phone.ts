@@ -12,6 +12,9 @@ const DIGITS_MIN = 10
 const DIGITS_MAX = 13
 const NATIONAL = /^0[1-9]\d+$/
 const PARTS = /\s*(?:[/;,|&\n]|\batau\b|\bdan\b|\s-+\s|\s+(?=(?:\+62|62|0)[\s-]?8\d{2}))\s*/i
+/** "05-03-1975 / 50": whose digits are as many as a number's. */
+const DATE = /^\W*(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}\b/
+
 /** "1. 0812… 2. 0857…": a list in one cell. */
 const NUMBERING = /(?:^|\s)\d[.)]\s+(?=[+0(])/g
 
@@ -51,7 +54,7 @@ function numericPhone(text: string): PhoneReading {
 /** "+62 812-…" to "0812…"; empty where it cannot be a number. */
 function national(text: string): string {
   const bare = withoutWords(text)
-  if (bare === null) return ""
+  if (bare === null || DATE.test(bare)) return ""
   const abroad = /^\+[\s(]*(?!62)\d/.test(bare)
   const digits = bare.replace(/\D/g, "").replace(/^00(?=62)/, "")
   const local = digits.startsWith("62") ? `0${digits.slice(2).replace(/^0/, "")}` : digits
