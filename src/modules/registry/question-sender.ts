@@ -32,6 +32,7 @@ const BY_FINDING: Readonly<Partial<Record<FindingCode, AskedField>>> = {
   NAME_EMPTY: "name",
   NAME_MOJIBAKE: "name",
   NAME_BUSINESS: "name",
+  NAME_OTHER: "name",
 }
 
 /** To each sender: the rows that need his answer, in the columns in which answers are read. */

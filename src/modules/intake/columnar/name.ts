@@ -20,6 +20,7 @@ const SPEAKING = new Set(
     "panggilan pgl bin binti bte van tidak ada belum tanpa nama kosong null ibu hajjah mpd mpdi",
     "nihil menyusul dipanggil disapa biasa akrab sering diisi tahu diketahui ssos skom mkom skep",
     "mkes spsi sfarm spt ssi msi firma yayasan koperasi perusahaan perseroan",
+    "jalan jln gang kel kec kelurahan kecamatan laki perempuan sda idem",
   ].flatMap((line) => line.split(" ")),
 )
 

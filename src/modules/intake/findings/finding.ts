@@ -57,6 +57,7 @@ export const FINDINGS = {
   NAME_ALIAS: entry("import", "warn"),
   NAME_EMPTY: entry("import", "ask"),
   NAME_BUSINESS: entry("import", "ask"),
+  NAME_OTHER: entry("import", "ask"),
   JOB_ABBREV: entry("import", "auto"),
   JOB_UNKNOWN: entry("import", "ask"),
   JOB_SEVERAL: entry("import", "ask"),

@@ -7,6 +7,7 @@ type ValueTexts = Pick<
   | "DOB_AMBIGUOUS"
   | "JOB_SEVERAL"
   | "NAME_BUSINESS"
+  | "NAME_OTHER"
   | "FILE_TOO_MUCH"
 >
 
@@ -36,6 +37,11 @@ export const VALUE_TEXT_EN: ValueTexts = {
     what: "Name of a business, not of a person",
     where: '{cell} holds "{before}"',
     how: "Write the name of the worker as on the identity card; a business cannot be proposed.",
+  },
+  NAME_OTHER: {
+    what: "What stands in the column of names is no name",
+    where: '{cell} holds "{before}"',
+    how: "See whether the row moved, then write the worker's name as on the identity card.",
   },
   FILE_TOO_MUCH: {
     what: "File beyond the bounds of what is read",

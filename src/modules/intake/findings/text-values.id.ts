@@ -7,6 +7,7 @@ type ValueTexts = Pick<
   | "DOB_AMBIGUOUS"
   | "JOB_SEVERAL"
   | "NAME_BUSINESS"
+  | "NAME_OTHER"
   | "FILE_TOO_MUCH"
 >
 
@@ -36,6 +37,11 @@ export const VALUE_TEXT_ID: ValueTexts = {
     what: "Nama badan usaha, bukan nama orang",
     where: '{cell} berisi "{before}"',
     how: "Tulis nama orang yang bekerja seperti di KTP; badan usaha tidak dapat diusulkan.",
+  },
+  NAME_OTHER: {
+    what: "Isi kolom nama bukan nama orang",
+    where: '{cell} berisi "{before}"',
+    how: "Periksa apakah baris ini bergeser, lalu tulis nama orang yang bekerja seperti di KTP.",
   },
   FILE_TOO_MUCH: {
     what: "Berkas melebihi batas yang dibaca",

@@ -38,12 +38,25 @@ export function readName(text: string): NameReading {
     [!isMojibake && hasOddCase(main, untitled), "NAME_CASE"],
     [isPatronymic(untitled), "NAME_BIN"],
     [isBusiness(untitled), "NAME_BUSINESS"],
+    [NOBODY.test(untitled), "NAME_OTHER"],
   ]
   const codes = found.filter(([holds]) => holds).map(([, code]) => code)
   // As it came: capitals and straight marks would hide what the letters were.
   if (isMojibake) return { name: text.replace(/\s+/g, " ").trim(), alias: "", codes }
   return { name: capitals(untitled), alias: capitals(alias), codes }
 }
+
+/** An address, a date, an amount, a sex or "as above" in the column of names. */
+const NOBODY = new RegExp(
+  [
+    String.raw`^(?:jl|jln|gg|rt|rw|kel|kec)\b\s*\.?\s*[\p{L}\d]`,
+    String.raw`^(?:jalan|gang|kelurahan|kecamatan)\s+[\p{L}\d]`,
+    String.raw`\d{1,2}([-/.])\d{1,2}\1\d{2,4}`,
+    String.raw`\brp\.?\s*\d`,
+    String.raw`^(?:laki[ -]*laki|perempuan|sda|s\.d\.a\.?|idem)$`,
+  ].join("|"),
+  "iu",
+)
 
 /** "PT Maju Jaya", "Koperasi Nelayan": no person's name begins so. */
 function isBusiness(name: string): boolean {
