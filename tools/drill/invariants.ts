@@ -87,7 +87,7 @@ function lostRow({ rows, files }: IntakeBatch, workbook: Workbook): Broken | nul
     const isTwice = workbook.sheets.some((one) => one !== sheet && isOfSheet(one.name, sheet.name))
     const own = rows.filter((row) => isOfSheet(row.sheet, sheet.name))
     const read = new Set(own.map(({ row }) => row))
-    if (read.size === 0 || isTwice) continue
+    if (read.size === 0 || isTwice || isAskedApart(files, sheet)) continue
     const lists = files.flatMap(({ sheets }) => sheets)
     const form = lists.find(isFormOf(sheet))
     // A person's row of a list on its side is her column.
@@ -106,6 +106,12 @@ function lostRow({ rows, files }: IntakeBatch, workbook: Workbook): Broken | nul
     if (lost !== undefined) return { rule: "no row is lost", what: `row ${lost.number}` }
   }
   return null
+}
+
+/** Of a page whose columns nobody can place it is said that they were not read. */
+function isAskedApart(files: IntakeBatch["files"], { name }: RawSheet): boolean {
+  const findings = files.flatMap((file) => file.findings)
+  return findings.some(({ code, field }) => code === "PAGES_APART" && field === name)
 }
 
 type ReadSheet = IntakeBatch["files"][number]["sheets"][number]
@@ -131,9 +137,15 @@ function isToldOf(text: string, said: ReadonlySet<string>): boolean {
     .trim()
     .replace(/^([\d.)]+|[a-h][.)])(?=\s|$)|^[\s.:=_-]+|[\s:=]+$/gi, "")
     .trim()
-  if (plain === "" || [...said].some((one) => one.includes(plain))) return true
+  const letters = lettersOf(plain)
+  if (letters === "" || [...said].some((one) => lettersOf(one).includes(letters))) return true
   const mark = plain.search(/[:=]/)
   return mark > 0 && isToldOf(plain.slice(0, mark), said) && isToldOf(plain.slice(mark + 1), said)
+}
+
+/** Labels of forms that are alike differ by a blank or a mark; their letters and digits do not. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, "")
 }
 
 /** Sixteen digits in this order in a text cell of the row or her form, or in one merged down to it. */
