@@ -81,6 +81,7 @@ export function matchRow(facts: RowFacts): MatchRow {
     nikReadable: row.nik === null ? row.nikPattern : "",
     kk: row.kk,
     name: facts.name,
+    motherName: row.motherName,
     birthDate: facts.birthDate,
     sex: row.sex,
     areaCode: facts.areaCode,

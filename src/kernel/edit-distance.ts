@@ -4,9 +4,8 @@
  */
 export function damerauLevenshtein(a: string, b: string): number {
   if (a === b) return 0
-  let beforePrevious = new Uint16Array(b.length + 1)
-  let previous = Uint16Array.from({ length: b.length + 1 }, (_, j) => j)
-  let current = new Uint16Array(b.length + 1)
+  let [beforePrevious, previous, current] = b.length < ROOM ? LINES : newLines(b.length + 1)
+  for (let j = 0; j <= b.length; j++) previous[j] = j
   for (let i = 1; i <= a.length; i++) {
     current[0] = i
     for (let j = 1; j <= b.length; j++) {
@@ -20,9 +19,22 @@ export function damerauLevenshtein(a: string, b: string): number {
         cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1)
       current[j] = cost
     }
-    ;[beforePrevious, previous, current] = [previous, current, beforePrevious]
+    const oldest = beforePrevious
+    beforePrevious = previous
+    previous = current
+    current = oldest
   }
   return previous[b.length] ?? 0
+}
+
+type Lines = readonly [Uint16Array, Uint16Array, Uint16Array]
+
+/** Names and numbers are short: their lines of the table are kept. */
+const ROOM = 64
+const LINES = newLines(ROOM)
+
+function newLines(length: number): Lines {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)]
 }
 
 function swapped(a: string, b: string, i: number, j: number): boolean {

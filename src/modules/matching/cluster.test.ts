@@ -4,7 +4,7 @@ import { clusterLinks, type Link } from "./cluster.ts"
 
 const ROWS = 12
 /** Every position with a profile of its own. */
-const DISTINCT = Int32Array.from({ length: ROWS }, (_, position) => position)
+const distinct = (position: number): string => String(position)
 const position = fc.integer({ min: 0, max: ROWS - 1 })
 const link = fc
   .record({ a: position, b: position, bits: fc.integer({ min: 4, max: 9 }) })
@@ -18,8 +18,8 @@ const enemies = fc.array(
 test("without contradictions clusters are the connected components", () => {
   fc.assert(
     fc.property(links, (graph) => {
-      const clusters = [...clusterLinks(DISTINCT, graph, () => false)]
-      expect(clusters).toEqual(componentsByFlooding(graph))
+      const found = [...clusters(graph, () => false)]
+      expect(found).toEqual(componentsByFlooding(graph))
     }),
   )
 })
@@ -28,9 +28,9 @@ test("with contradictions clusters are those of the slow definition, and no enem
   fc.assert(
     fc.property(links, enemies, (graph, hostile) => {
       const cannotLink = hostility(hostile)
-      const clusters = [...clusterLinks(DISTINCT, graph, cannotLink)]
-      expect(clusters).toEqual(clustersBySets(graph, cannotLink))
-      for (const [a, b] of hostile) expect(clusters[a]).not.toBe(clusters[b])
+      const found = [...clusters(graph, cannotLink)]
+      expect(found).toEqual(clustersBySets(graph, cannotLink))
+      for (const [a, b] of hostile) expect(found[a]).not.toBe(found[b])
     }),
   )
 })
@@ -45,9 +45,7 @@ test("the order of links does not matter", () => {
   fc.assert(
     fc.property(shuffled, enemies, ([graph, other], hostile) => {
       const cannotLink = hostility(hostile)
-      expect(clusterLinks(DISTINCT, other, cannotLink)).toEqual(
-        clusterLinks(DISTINCT, graph, cannotLink),
-      )
+      expect(clusters(other, cannotLink)).toEqual(clusters(graph, cannotLink))
     }),
   )
 })
@@ -59,8 +57,8 @@ test("profiles change the cost of clustering, not the clusters", () => {
       const feuds = hostile.map(([a, b]) => [profile[a] ?? 0, profile[b] ?? 0] as const)
       const atFeud = hostility(feuds.filter(([a, b]) => a !== b))
       const cannotLink = (a: number, b: number) => atFeud(profile[a] ?? 0, profile[b] ?? 0)
-      const byProfile = clusterLinks(Int32Array.from(profile), graph, cannotLink)
-      expect(byProfile).toEqual(clusterLinks(DISTINCT, graph, cannotLink))
+      const byProfile = clusters(graph, cannotLink, (at) => String(profile[at]))
+      expect(byProfile).toEqual(clusters(graph, cannotLink))
     }),
   )
 })
@@ -70,8 +68,16 @@ test("the surer link wins where both cannot hold", () => {
     { a: 0, b: 1, bits: 5 },
     { a: 1, b: 2, bits: 8 },
   ]
-  expect([...clusterLinks(DISTINCT.slice(0, 3), rivals, hostility([[0, 2]]))]).toEqual([0, 1, 1])
+  expect([...clusters(rivals, hostility([[0, 2]])).slice(0, 3)]).toEqual([0, 1, 1])
 })
+
+function clusters(
+  graph: readonly Link[],
+  cannotLink: (a: number, b: number) => boolean,
+  profileOf = distinct,
+): Int32Array {
+  return clusterLinks({ length: ROWS, links: graph, profileOf, cannotLink })
+}
 
 function hostility(
   hostile: readonly (readonly [number, number])[],

@@ -1,83 +1,96 @@
-import type { BirthDateLevel } from "./compare-birth-date.ts"
-import type { NameComparison } from "./compare-name.ts"
-import type { NikLevel } from "./compare-nik.ts"
+import { BIRTH_DATE } from "./compare/compare-birth-date.ts"
+import { NIK } from "./compare/compare-nik.ts"
+import { levelIn, type Pattern } from "./compare/comparisons.ts"
+import { NAME } from "./compare/name-levels.ts"
 import type { Verdict } from "./match-row.ts"
-import type { NameLevel } from "./name-alignment.ts"
-import {
-  CONTRADICTION_BITS,
-  probabilityOfBits,
-  REVIEW_PROBABILITY,
-  SAME_PROBABILITY,
-  type ADDRESS_LEVELS,
-  type AREA_LEVELS,
-  type KK_LEVELS,
-  type PHONE_LEVELS,
-} from "./weights.ts"
+import { probabilityOfBits, sharesHousehold, type PatternScore } from "./model/score-pattern.ts"
 
-export type EqualLevel = "equal" | "apart" | "unknown"
+/** "same" links without a human, so it asks for 9 to 1; "review" begins where a look may pay. */
+const SAME_PROBABILITY = 0.9
+export const REVIEW_PROBABILITY = 0.1
 
-/** The comparison level that two rows reach in each comparison. */
-export interface Levels {
-  readonly nik: NikLevel
-  readonly name: NameComparison
-  readonly birthDate: BirthDateLevel
-  readonly birthDateBits: number
-  readonly sex: EqualLevel
-  readonly area: keyof typeof AREA_LEVELS
-  readonly kk: keyof typeof KK_LEVELS
-  readonly phone: keyof typeof PHONE_LEVELS
-  readonly address: keyof typeof ADDRESS_LEVELS
-  readonly sector: EqualLevel
+/** Inside a cluster the comparisons of no pair (without the prior) may sum to less than this. */
+const CONTRADICTION_BITS = -10
+
+const SEX_APART = 2
+
+/** What follows for two rows of one pattern. */
+export interface Judgement {
+  /** log2 of the odds, prior included. */
+  readonly bits: number
+  readonly likeness: number
+  readonly verdict: Verdict | "apart"
+  /** The two rows may never stand in one cluster, whatever links them to others. */
+  readonly cannotLink: boolean
+}
+
+/** From pattern and bits to a verdict. */
+export function judge(pattern: Pattern, score: PatternScore): Judgement {
+  const isNo = isNever(pattern)
+  const verdict = isNo ? "apart" : decide(pattern, score.bits)
+  return {
+    bits: score.bits,
+    likeness: score.likeness,
+    verdict,
+    cannotLink: verdict !== "same" && (isNo || isContradiction(pattern, score)),
+  }
 }
 
 /** Two people for certain: two confirmed numbers, or sex, birth date and number all differ. */
-export function isNever(levels: Levels): boolean {
-  if (levels.nik === "confirmed_apart") return true
-  const otherPerson = levels.sex === "apart" && levels.birthDate === "apart"
-  return otherPerson && levels.nik !== "equal" && levels.nik !== "equal_disputed"
+function isNever(pattern: Pattern): boolean {
+  const nik = levelIn(pattern, "nik")
+  if (nik === NIK.confirmed_apart) return true
+  const isOther =
+    levelIn(pattern, "sex") === SEX_APART && levelIn(pattern, "birth_date") === BIRTH_DATE.apart
+  return isOther && !isEqualNik(nik)
 }
 
 /** Not only no evidence for one person, but evidence against: keeps strangers out of a cluster. */
-export function isContradiction(
-  levels: Levels,
-  scored: { verdict: Verdict | "apart"; evidence: number },
-): boolean {
-  if (scored.verdict === "same") return false
-  const twoNumbers = levels.nik === "apart" || levels.nik === "serial_neighbour"
-  return twoNumbers || isNever(levels) || scored.evidence < CONTRADICTION_BITS
+function isContradiction(pattern: Pattern, score: PatternScore): boolean {
+  const nik = levelIn(pattern, "nik")
+  const areTwoNumbers =
+    nik === NIK.apart || nik === NIK.serial_neighbour || nik === NIK.serial_differs
+  return areTwoNumbers || Math.min(score.stranger, score.household) < CONTRADICTION_BITS
 }
 
-/** From levels and bits to a verdict. */
-export function decide(levels: Levels, bits: number): Verdict | "apart" {
+function decide(pattern: Pattern, bits: number): Verdict | "apart" {
   const probability = probabilityOfBits(bits)
-  const equalNik = levels.nik === "equal" || levels.nik === "equal_disputed"
-  if (probability >= SAME_PROBABILITY) return mayBeLinked(levels) ? "same" : "review"
+  if (probability >= SAME_PROBABILITY) return mayBeLinked(pattern) ? "same" : "review"
   // One number on two rows is always a question, even when everything else says two people.
-  return equalNik || probability >= REVIEW_PROBABILITY ? "review" : "apart"
+  const isQuestion = isEqualNik(levelIn(pattern, "nik")) || probability >= REVIEW_PROBABILITY
+  return isQuestion ? "review" : "apart"
 }
 
 /** What bits alone must not decide. */
-function mayBeLinked(levels: Levels): boolean {
-  const name = levels.name.level
+function mayBeLinked(pattern: Pattern): boolean {
+  const [nik, name] = [levelIn(pattern, "nik"), levelIn(pattern, "name")]
   // A family member's number copied: when names differ, birth date and sex must both agree.
-  if (levels.nik === "equal") {
-    return !isClash(name) || (levels.birthDate === "equal" && levels.sex !== "apart")
-  }
+  if (nik === NIK.equal) return !isClash(name) || hasSameBirth(pattern)
   // Without a name nothing but the whole number tells the person from a twin.
-  if (name === "unknown" || isClash(name)) return false
+  if (name === NAME.unknown || isClash(name)) return false
+  // A name and a house are shared by father and son: without a number a date must speak for it.
+  if (nik === NIK.unknown && !isNearBirth(levelIn(pattern, "birth_date"))) return false
   // Twins are registered together: place, date and household agree, and the serials are neighbours.
-  if (levels.nik === "serial_neighbour") return SAME_WORDS.has(name)
+  if (nik === NIK.serial_neighbour) return name <= NAME.joined
   // A twin has a number of his own that the register knows; a slip of the pen it does not.
-  if (levels.nik === "one_edit_not_found") return true
-  return name !== "established" || !hasHousehold(levels)
+  if (nik === NIK.one_edit_not_found) return true
+  return name !== NAME.established || !sharesHousehold(pattern)
 }
 
-const SAME_WORDS: ReadonlySet<NameLevel> = new Set(["exact", "reordered", "joined"])
-
-function isClash(level: NameLevel): boolean {
-  return level === "conflict" || level === "conflict_part"
+function hasSameBirth(pattern: Pattern): boolean {
+  const date = levelIn(pattern, "birth_date")
+  const isSame = date === BIRTH_DATE.equal || date === BIRTH_DATE.equal_heaped
+  return isSame && levelIn(pattern, "sex") !== SEX_APART
 }
 
-function hasHousehold(levels: Levels): boolean {
-  return levels.kk === "equal" || levels.phone === "equal" || levels.address === "equal"
+function isNearBirth(date: number): boolean {
+  return date >= BIRTH_DATE.equal && date <= BIRTH_DATE.one_digit
+}
+
+function isEqualNik(nik: number): boolean {
+  return nik === NIK.equal || nik === NIK.equal_disputed
+}
+
+function isClash(name: number): boolean {
+  return name === NAME.conflict || name === NAME.conflict_part
 }

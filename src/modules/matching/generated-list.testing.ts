@@ -96,6 +96,7 @@ function blank(): MatchRow {
     nikReadable: "",
     kk: null,
     name: "",
+    motherName: "",
     birthDate: null,
     sex: null,
     areaCode: null,

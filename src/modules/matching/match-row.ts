@@ -21,6 +21,8 @@ export interface MatchRow {
   readonly kk: string | null
   /** Cleaned for display: titles, nicknames and blanks already set aside; "" when unknown. */
   readonly name: string
+  /** The mother's name, as on a family card; "" when unknown. */
+  readonly motherName: string
   readonly birthDate: LocalDate | null
   readonly sex: "L" | "P" | null
   readonly areaCode: string | null
@@ -36,6 +38,13 @@ export interface MatchRow {
 }
 
 export type Verdict = "same" | "review"
+
+/** What a human said of two rows, by their keys. It holds over whatever the model says. */
+export interface PairVerdict {
+  readonly a: string
+  readonly b: string
+  readonly verdict: "same" | "different"
+}
 
 /** Two rows, by input index, that are linked or wait for a human; `a` has the smaller key. */
 export interface MatchPair {

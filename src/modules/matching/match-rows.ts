@@ -1,43 +1,29 @@
 import { assert } from "../../kernel/assert.ts"
-import { candidatePairs } from "./blocking.ts"
-import { clusterLinks, type Link } from "./cluster.ts"
-import { countFrequencies } from "./list-frequencies.ts"
-import type { Matching, MatchPair, MatchRow, Verdict } from "./match-row.ts"
-import { levelBitsOf, levelCodesOf, pairScorer, type ScoredPair } from "./score-pair.ts"
-import { standardize, type StandardRow } from "./standard-row.ts"
-import { probabilityOfBits } from "./weights.ts"
-
-interface Hit {
-  readonly a: number
-  readonly b: number
-  readonly scored: ScoredPair
-}
+import { matchTableRows, type PositionVerdict, type ScoredPair } from "./match-columns.ts"
+import type { Matching, MatchPair, MatchRow, PairVerdict, Verdict } from "./match-row.ts"
+import { levelBitsOf, levelCodes } from "./model/level-bits.ts"
+import { probabilityOfBits } from "./model/score-pattern.ts"
+import { SHIPPED_WEIGHTS } from "./model/weights.ts"
+import { matchTable } from "./rows/match-table.ts"
 
 /**
- * Finds the rows that are one person. Depends on the rows and nothing else: any order of input
- * gives the same clusters and pairs. Keys must be unique.
+ * Finds the rows that are one person. Depends on the rows, on what people said of them and on nothing else: any
+ * order of input gives the same clusters and pairs. Keys must be unique.
  */
-export function matchRows(rows: readonly MatchRow[]): Matching {
+export function matchRows(
+  rows: readonly MatchRow[],
+  verdicts: readonly PairVerdict[] = [],
+): Matching {
   const order = inKeyOrder(rows)
-  const standard = order.map((index) => standardize(rows[index] ?? missing()))
-  const { score, isHopeless } = pairScorer(countFrequencies(standard))
-  const at = (position: number): StandardRow => standard[position] ?? missing()
-  const hits: Hit[] = []
-  for (const packed of candidatePairs(standard)) {
-    const a = Math.floor(packed / standard.length)
-    const b = packed - a * standard.length
-    if (isHopeless(at(a), at(b))) continue
-    const scored = score(at(a), at(b))
-    if (scored.verdict !== "apart") hits.push({ a, b, scored })
-  }
-  const cluster = clusterLinks(
-    profilesOf(standard),
-    hits.filter((hit) => hit.scored.verdict === "same").map(toLink),
-    (a, b) => score(at(a), at(b)).cannotLink,
+  const table = matchTable(order.map((index) => rows[index] ?? missing()))
+  const said = positionVerdicts(
+    verdicts,
+    new Map(order.map((index, position) => [rows[index]?.key ?? "", position])),
   )
+  const { clusterOf: cluster, pairs } = matchTableRows(table, SHIPPED_WEIGHTS, said)
   const clusterOf = new Int32Array(rows.length)
   for (const [position, index] of order.entries()) clusterOf[index] = cluster[position] ?? 0
-  return { clusterOf, pairs: hits.map((hit) => toPair(hit, order, cluster)) }
+  return { clusterOf, pairs: pairs.map((pair) => toPair(pair, order, cluster)) }
 }
 
 function inKeyOrder(rows: readonly MatchRow[]): number[] {
@@ -49,33 +35,30 @@ function inKeyOrder(rows: readonly MatchRow[]): number[] {
   return order
 }
 
-/** Numbers the distinct contents of rows: byte copies and repeated sendings share a profile. */
-function profilesOf(rows: readonly StandardRow[]): Int32Array {
-  const numberOf = new Map<string, number>()
-  return Int32Array.from(rows, (row) => {
-    const content = JSON.stringify({ ...row, key: "" })
-    const number = numberOf.get(content) ?? numberOf.size
-    numberOf.set(content, number)
-    return number
+/** A verdict about a row that is not here waits until it comes back. */
+function positionVerdicts(
+  verdicts: readonly PairVerdict[],
+  positionOf: ReadonlyMap<string, number>,
+): PositionVerdict[] {
+  return verdicts.flatMap(({ a, b, verdict }) => {
+    const [first, second] = [positionOf.get(a), positionOf.get(b)]
+    return first === undefined || second === undefined ? [] : [{ a: first, b: second, verdict }]
   })
 }
 
-function toLink(hit: Hit): Link {
-  return { a: hit.a, b: hit.b, bits: hit.scored.bits }
-}
-
 /** A pair that clustering refused to join goes to a human: its cluster speaks against it. */
-function toPair(hit: Hit, order: readonly number[], cluster: Int32Array): MatchPair {
-  const joined = cluster[hit.a] === cluster[hit.b]
-  const verdict: Verdict = hit.scored.verdict === "same" && joined ? "same" : "review"
+function toPair(pair: ScoredPair, order: readonly number[], cluster: Int32Array): MatchPair {
+  const { a, b, pattern, judgement } = pair
+  const isJoined = cluster[a] === cluster[b]
+  const verdict: Verdict = judgement.verdict === "same" && isJoined ? "same" : "review"
   return {
-    a: order[hit.a] ?? 0,
-    b: order[hit.b] ?? 0,
-    score: probabilityOfBits(hit.scored.bits),
-    weight: hit.scored.bits,
+    a: order[a] ?? 0,
+    b: order[b] ?? 0,
+    score: probabilityOfBits(judgement.bits),
+    weight: judgement.bits,
     verdict,
-    levels: levelCodesOf(hit.scored.levels),
-    levelWeights: levelBitsOf(hit.scored.levels),
+    levels: levelCodes(pattern),
+    levelWeights: levelBitsOf(pattern, SHIPPED_WEIGHTS, judgement.likeness),
   }
 }
 

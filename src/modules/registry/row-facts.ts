@@ -4,8 +4,8 @@ import type { Rupiah } from "../../kernel/rupiah.ts"
 import { foldText } from "../../kernel/text-fold.ts"
 import {
   classifyOccupation,
-  readBirthDate,
   readIncome,
+  readTyped,
   type IntakeRow,
   type OccupationTable,
 } from "../intake/index.ts"
@@ -147,7 +147,7 @@ function nameAnswer(text: string): string | null {
 }
 
 function birthAnswer(text: string, on: LocalDate): LocalDate | null {
-  return readBirthDate(text, { kind: "text", date1904: false, on, nik: null }).date
+  return readTyped({ birthDate: text }, on).birthDate
 }
 
 /** "Dibatalkan" withdraws; "tetap diusulkan" restores a row that was struck or hidden. */

@@ -1,0 +1,81 @@
+import { candidatePairs } from "./block/candidate-pairs.ts"
+import { clusterLinks, type Link } from "./cluster.ts"
+import type { Pattern } from "./compare/comparisons.ts"
+import type { Judgement } from "./decide-pair.ts"
+import type { Weights } from "./model/train.ts"
+import { PairJudge } from "./pair-judge.ts"
+import { countFrequencies, noteCommonness } from "./rows/list-frequencies.ts"
+import type { MatchTable } from "./rows/match-table.ts"
+
+/** Two positions (a < b) that are linked or wait for a human. */
+export interface ScoredPair {
+  readonly a: number
+  readonly b: number
+  readonly pattern: Pattern
+  readonly judgement: Judgement
+}
+
+/** What people said of two positions. */
+export interface PositionVerdict {
+  readonly a: number
+  readonly b: number
+  readonly verdict: "same" | "different"
+}
+
+export interface TableMatching {
+  /** By position; clusters are numbered by their smallest position. */
+  readonly clusterOf: Int32Array
+  /** In ascending order of `a`, then of `b`. */
+  readonly pairs: readonly ScoredPair[]
+}
+
+/** Finds the rows of a table that are one person. */
+export function matchTableRows(
+  table: MatchTable,
+  weights: Weights,
+  verdicts: readonly PositionVerdict[],
+): TableMatching {
+  const frequencies = countFrequencies(table)
+  noteCommonness(table, frequencies)
+  const judge = new PairJudge(table, frequencies, weights)
+  const candidates = candidatePairs(table, (a, b) => judge.isWorthwhile(a, b))
+  const pairs: ScoredPair[] = []
+  for (let at = 0; at < candidates.length; at++) {
+    const a = candidates.first(at)
+    const b = candidates.second(at)
+    const pattern = judge.patternWorthReview(a, b)
+    if (pattern === null) continue
+    const judgement = judge.judgementOf(pattern)
+    if (judgement.verdict !== "apart") pairs.push({ a, b, pattern, judgement })
+  }
+  return { clusterOf: clustersOf({ table, judge, pairs, verdicts }), pairs }
+}
+
+function clustersOf(given: {
+  readonly table: MatchTable
+  readonly judge: PairJudge
+  readonly pairs: readonly ScoredPair[]
+  readonly verdicts: readonly PositionVerdict[]
+}): Int32Array {
+  const { table, judge, pairs, verdicts } = given
+  const keyOf = (a: number, b: number): number => Math.min(a, b) * table.length + Math.max(a, b)
+  const said = new Map(verdicts.map(({ a, b, verdict }) => [keyOf(a, b), verdict]))
+  const links: Link[] = pairs
+    .filter(({ judgement }) => judgement.verdict === "same")
+    .map(({ a, b, judgement }) => ({ a, b, bits: judgement.bits }))
+  for (const { a, b, verdict } of verdicts)
+    if (verdict === "same") links.push({ a, b, bits: Infinity })
+  const cannotLink = (a: number, b: number): boolean => {
+    const verdict = said.get(keyOf(a, b))
+    if (verdict !== undefined) return verdict === "different"
+    const pattern = judge.patternOf(Math.min(a, b), Math.max(a, b))
+    return judge.judgementOf(pattern).cannotLink
+  }
+  const profileOf = profiles(table, new Set(verdicts.flatMap(({ a, b }) => [a, b])))
+  return clusterLinks({ length: table.length, links, profileOf, cannotLink })
+}
+
+/** What a row says, as a text: byte copies and repeated sendings say the same. Judged rows speak for themselves. */
+function profiles(table: MatchTable, judged: ReadonlySet<number>): (at: number) => string {
+  return (at) => (judged.has(at) ? `row ${at}` : table.contentOf(at))
+}
