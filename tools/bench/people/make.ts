@@ -8,12 +8,16 @@ import { closeSync, openSync, writeSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { seededRandom, type Random } from "../../example-random.ts"
 import { COAST } from "./coast.ts"
+import { HIGHLAND } from "./highland.ts"
 import { makeHousehold } from "./households.ts"
 import type { Entry, Population } from "./person.ts"
 
 export const PEOPLE_HEADER =
   "no,nama,nik,no_kk,tempat_lahir,tanggal_lahir,jenis_kelamin,alamat,rt,rw,kelurahan,pekerjaan,no_hp,nama_ibu"
-export const POPULATIONS: Readonly<Record<string, Population>> = { coast: COAST }
+export const POPULATIONS: Readonly<Record<string, Population>> = {
+  coast: COAST,
+  highland: HIGHLAND,
+}
 
 export interface PeopleRow {
   /** All but the running number. */
