@@ -375,8 +375,33 @@ create table matching.pair (
   verdict text not null,
   levels text[] not null,
   content_hash text not null,
-  gone boolean not null
+  gone boolean not null,
+  weight real default 0 not null,
+  level_weights real[] default '{}'::real[] not null,
+  facts_a text default ''::text not null,
+  facts_b text default ''::text not null
 ) partition by LIST (run_id);
+
+create table matching.verdict (
+  tenant_id integer not null,
+  verdict_id uuid not null,
+  verdict_seq bigint generated always as identity not null,
+  programme_code text not null,
+  year integer not null,
+  row_a uuid not null,
+  row_b uuid not null,
+  facts_a text not null,
+  facts_b text not null,
+  verdict text not null,
+  reason text not null,
+  against_register boolean not null,
+  weight real not null,
+  levels text[] not null,
+  given_by text not null,
+  office text not null,
+  given_at timestamp with time zone not null,
+  follows uuid
+);
 
 create table platform.migration (
   number integer not null,
@@ -636,6 +661,10 @@ create view matching.current_pair with (security_invoker=true) as
     levels,
     content_hash,
     gone,
+    weight,
+    level_weights,
+    facts_a,
+    facts_b,
     seq
    FROM ( SELECT DISTINCT ON (p.tenant_id, p.programme_code, p.year, p.row_a, p.row_b) p.tenant_id,
             p.run_id,
@@ -648,11 +677,37 @@ create view matching.current_pair with (security_invoker=true) as
             p.levels,
             p.content_hash,
             p.gone,
+            p.weight,
+            p.level_weights,
+            p.facts_a,
+            p.facts_b,
             r.seq
            FROM (matching.pair p
              JOIN intake.run r ON (((r.tenant_id = p.tenant_id) AND (r.run_id = p.run_id))))
           ORDER BY p.tenant_id, p.programme_code, p.year, p.row_a, p.row_b, r.seq DESC) latest
   WHERE (NOT gone);
+
+create view matching.current_verdict with (security_invoker=true) as
+ SELECT DISTINCT ON (tenant_id, programme_code, year, row_a, row_b) tenant_id,
+    verdict_id,
+    verdict_seq,
+    programme_code,
+    year,
+    row_a,
+    row_b,
+    facts_a,
+    facts_b,
+    verdict,
+    reason,
+    against_register,
+    weight,
+    levels,
+    given_by,
+    office,
+    given_at,
+    follows
+   FROM matching.verdict
+  ORDER BY tenant_id, programme_code, year, row_a, row_b, verdict_seq DESC;
 
 create view registry.current_person with (security_invoker=true) as
  SELECT tenant_id,
@@ -841,6 +896,7 @@ create sequence audit.entry_arrival_seq;
 create sequence law.adoption_recorded_seq_seq;
 create sequence law.pack_recorded_seq_seq;
 create sequence law.value_recorded_seq_seq;
+create sequence matching.verdict_verdict_seq_seq;
 create sequence registry.single_fact_recorded_seq_seq;
 
 -- Constraints
@@ -997,8 +1053,20 @@ alter table law.value add constraint value_tenant_id_fkey FOREIGN KEY (tenant_id
 alter table matching.pair add constraint pair_pkey PRIMARY KEY (tenant_id, programme_code, year, run_id, row_a, row_b);
 alter table matching.pair add constraint pair_check CHECK ((row_a <> row_b));
 alter table matching.pair add constraint pair_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric)));
-alter table matching.pair add constraint pair_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'review'::text])));
+alter table matching.pair add constraint pair_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'review'::text, 'different'::text])));
 alter table matching.pair add constraint pair_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table matching.verdict add constraint verdict_pkey PRIMARY KEY (tenant_id, verdict_id);
+alter table matching.verdict add constraint verdict_follows_once UNIQUE NULLS NOT DISTINCT (tenant_id, programme_code, year, row_a, row_b, follows);
+alter table matching.verdict add constraint verdict_check CHECK ((row_a <> row_b));
+alter table matching.verdict add constraint verdict_check1 CHECK (((verdict = 'same'::text) OR (NOT against_register)));
+alter table matching.verdict add constraint verdict_check2 CHECK ((against_register OR (verdict <> 'same'::text) OR (NOT ('nik=confirmed_apart'::text = ANY (levels)))));
+alter table matching.verdict add constraint verdict_facts_a_check CHECK ((facts_a ~ '^[0-9a-f]{64}$'::text));
+alter table matching.verdict add constraint verdict_facts_b_check CHECK ((facts_b ~ '^[0-9a-f]{64}$'::text));
+alter table matching.verdict add constraint verdict_given_by_check CHECK ((given_by = access.claim_actor()));
+alter table matching.verdict add constraint verdict_reason_check CHECK ((btrim(reason) <> ''::text));
+alter table matching.verdict add constraint verdict_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'ask_kelurahan'::text, 'withdrawn'::text])));
+alter table matching.verdict add constraint verdict_tenant_id_follows_fkey FOREIGN KEY (tenant_id, follows) REFERENCES matching.verdict(tenant_id, verdict_id);
+alter table matching.verdict add constraint verdict_tenant_id_programme_code_year_fkey FOREIGN KEY (tenant_id, programme_code, year) REFERENCES law.cycle(tenant_id, programme_code, year);
 alter table platform.migration add constraint migration_pkey PRIMARY KEY (number);
 alter table platform.migration add constraint migration_name_key UNIQUE (name);
 alter table platform.open_partition add constraint open_partition_pkey PRIMARY KEY (partition);
@@ -1077,6 +1145,7 @@ alter table law.programme enable row level security, force row level security;
 alter table law.tenant enable row level security, force row level security;
 alter table law.value enable row level security, force row level security;
 alter table matching.pair enable row level security, force row level security;
+alter table matching.verdict enable row level security, force row level security;
 alter table platform.migration WITHOUT ROW SECURITY;
 alter table platform.open_partition WITHOUT ROW SECURITY;
 alter table registry.person enable row level security, force row level security;
@@ -1184,6 +1253,9 @@ create policy tenant_isolation on law.value as permissive for all to payung_app,
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on matching.pair as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on matching.verdict as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on registry.person as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
@@ -1879,9 +1951,15 @@ grant select on table law.value to payung_reader;
 grant select on table matching.current_pair to payung_app;
 grant select on table matching.current_pair to payung_loader;
 grant select on table matching.current_pair to payung_reader;
+grant select on table matching.current_verdict to payung_app;
+grant select on table matching.current_verdict to payung_loader;
+grant select on table matching.current_verdict to payung_reader;
 grant select on table matching.pair to payung_app;
 grant select on table matching.pair to payung_loader;
 grant select on table matching.pair to payung_reader;
+grant insert, select on table matching.verdict to payung_app;
+grant select on table matching.verdict to payung_loader;
+grant select on table matching.verdict to payung_reader;
 grant select on table platform.migration to payung_migrator;
 grant select on table registry.current_person to payung_app;
 grant select on table registry.current_person to payung_loader;

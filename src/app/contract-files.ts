@@ -119,7 +119,7 @@ function personLines(result: CycleResult): Field[][] {
 function pairLines(result: CycleResult): Field[][] {
   const lines = result.matching.pairs.flatMap((pair) => {
     const [a, b] = [result.candidates[pair.a]?.row, result.candidates[pair.b]?.row]
-    if (a === undefined || b === undefined) return []
+    if (a === undefined || b === undefined || pair.verdict === "different") return []
     const person = (rowId: string): Field => result.personOf.get(rowId)
     return [
       [

@@ -55,7 +55,7 @@ export function optionsOf(terms: CycleTerms): {
   }
 }
 
-/** Same files, law, options and verdicts, same hash; no verdicts are given by hand yet. */
+/** Same files, law, options and verdicts, same hash. */
 export function inputHashOf(loaded: LoadedFolder, terms: CycleTerms, options: RunOptions): string {
   const files = loaded.inputs.map((input) => [input.path, input.sha256])
   return sha256Hex(
@@ -64,7 +64,9 @@ export function inputHashOf(loaded: LoadedFolder, terms: CycleTerms, options: Ru
       pack: options.law,
       law: terms.book.version,
       options: optionsOf(terms),
-      verdicts: [],
+      verdicts: (terms.verdicts ?? []).filter(
+        ({ said }) => said === "same" || said === "different",
+      ),
       // What an inbox says beside its files: their order of receipt and how they are read.
       ...(loaded.inbox && { order: loaded.inbox.order, recipes: loaded.inbox.recipes }),
     }),

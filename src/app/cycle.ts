@@ -3,7 +3,7 @@ import type { Rupiah } from "../kernel/rupiah.ts"
 import type { CompiledCriterion, Decision } from "../modules/eligibility/index.ts"
 import type { IntakeBatch, ReceivedFile } from "../modules/intake/index.ts"
 import type { Contribution, Cycle, LawBook, ValueUse } from "../modules/law/index.ts"
-import type { Matching } from "../modules/matching/index.ts"
+import type { GivenVerdict, Matching } from "../modules/matching/index.ts"
 import type { NamedWorkbook, Person, Registers, RowFacts } from "../modules/registry/index.ts"
 import type { DatedLetter } from "./read-letters.ts"
 import type { SelectionResult } from "../modules/selection/index.ts"
@@ -22,6 +22,8 @@ export interface CycleTerms {
   readonly asOf: LocalDate
   readonly ceiling: Rupiah
   readonly seed: string
+  /** What people said of pairs. */
+  readonly verdicts?: readonly GivenVerdict[]
 }
 
 export interface CycleResult {

@@ -9,7 +9,7 @@ import {
 } from "../modules/eligibility/index.ts"
 import { classifyOccupation, readBatch, type IntakeTables } from "../modules/intake/index.ts"
 import type { ContributionRefusal, LawMissing } from "../modules/law/index.ts"
-import { matchRows } from "../modules/matching/index.ts"
+import { matchRows, verdictsInForce } from "../modules/matching/index.ts"
 import {
   areaReader,
   assemblePersons,
@@ -40,7 +40,9 @@ export function decideCycle(
   const batch = readBatch(folder.lists, folder.letters, tables)
   const registers = readRegisters(folder.registers, folder.checks, checkRound(folder, cycle, asOf))
   const candidates = candidateFacts(batch, registers, tables)
-  const matching = matchRows(candidates.map(matchRow))
+  const rows = candidates.map(matchRow)
+  const verdicts = verdictsInForce(terms.verdicts ?? [], rows, batch.firstOf)
+  const matching = matchRows(rows, verdicts)
   const clusters = clustersOf(candidates, matching)
   const anchors = anchorOrder(batch)
   const sectorOf = (text: string) =>

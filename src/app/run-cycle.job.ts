@@ -1,8 +1,10 @@
 import { join, resolve } from "node:path"
 import { assert } from "../kernel/assert.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
+import { withClaimOnPool } from "../modules/access/index.ts"
 import type { Annex } from "../modules/decree/index.ts"
 import { loadLawBook, type LawBook } from "../modules/law/index.ts"
+import { givenVerdicts } from "../modules/matching/index.ts"
 import type { JoinedRegister } from "../modules/registry/index.ts"
 import type { Config } from "../platform/config.ts"
 import { readReceived } from "../platform/spreadsheet/create-reader.ts"
@@ -137,8 +139,9 @@ async function runOn(
   const { loaded, options, clock, memory } = parts
   const book = payung === null ? ok(parts.yaml) : await lawInForce(payung, parts.yaml)
   if (!book.ok) return book
-  const terms = termsOf(book.value, options)
-  if (!terms.ok) return terms
+  const plain = termsOf(book.value, options)
+  if (!plain.ok) return plain
+  const terms = ok(await withVerdicts(payung, plain.value))
   clock.begin("decide")
   const on = terms.value.cycle.registrationOn
   const recipes = loaded.inbox?.recipes ?? []
@@ -166,6 +169,17 @@ async function runOn(
   } finally {
     memory.prune()
   }
+}
+
+/** What people said of pairs of the cycle; a dry run knows nothing of it. */
+async function withVerdicts(payung: Payung | null, terms: CycleTerms): Promise<CycleTerms> {
+  if (payung === null) return terms
+  const cycle = cycleOfTerms(terms)
+  const { signed } = payung.claimFor(cycle.tenantId)
+  const verdicts = await withClaimOnPool(payung.database.appPool, signed, (client) =>
+    givenVerdicts(client, cycle),
+  )
+  return { ...terms, verdicts }
 }
 
 interface DecidedRun {

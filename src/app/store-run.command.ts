@@ -24,6 +24,7 @@ import { storePeople, storeRegisters, type JoinedRegister } from "../modules/reg
 import { storeList } from "../modules/selection/index.ts"
 import type { Database } from "../platform/db.ts"
 import type { DeltaCounts } from "../platform/delta.ts"
+import { matchRow } from "./cycle-facts.ts"
 import type { CycleResult, CycleTerms } from "./cycle.ts"
 import { questionState } from "./open-questions.ts"
 
@@ -144,7 +145,7 @@ async function storeParts(
   })
   const pairs = await storePairs(client, key, {
     matching,
-    rowIds: candidates.map((candidate) => candidate.row.rowId),
+    rows: candidates.map(matchRow),
   })
   const decisions = await storeDecisions(client, key, {
     decisions: result.decisions.values(),

@@ -2,7 +2,6 @@ import { BIRTH_DATE } from "./compare/compare-birth-date.ts"
 import { NIK } from "./compare/compare-nik.ts"
 import { levelIn, type Pattern } from "./compare/comparisons.ts"
 import { NAME } from "./compare/name-levels.ts"
-import type { Verdict } from "./match-row.ts"
 import { probabilityOfBits, sharesHousehold, type PatternScore } from "./model/score-pattern.ts"
 
 /** "same" links without a human, so it asks for 9 to 1; "review" begins where a look may pay. */
@@ -19,7 +18,7 @@ export interface Judgement {
   /** log2 of the odds, prior included. */
   readonly bits: number
   readonly likeness: number
-  readonly verdict: Verdict | "apart"
+  readonly verdict: "same" | "review" | "apart"
   /** The two rows may never stand in one cluster, whatever links them to others. */
   readonly cannotLink: boolean
 }
@@ -53,7 +52,7 @@ function isContradiction(pattern: Pattern, score: PatternScore): boolean {
   return areTwoNumbers || Math.min(score.stranger, score.household) < CONTRADICTION_BITS
 }
 
-function decide(pattern: Pattern, bits: number): Verdict | "apart" {
+function decide(pattern: Pattern, bits: number): Judgement["verdict"] {
   const probability = probabilityOfBits(bits)
   if (probability >= SAME_PROBABILITY) return mayBeLinked(pattern) ? "same" : "review"
   // One number on two rows is always a question, even when everything else says two people.

@@ -1,3 +1,5 @@
+import { LEVEL_TEXT_EN } from "./text.en.ts"
+import { LEVEL_TEXT_ID } from "./text.id.ts"
 import type { MatchPair } from "./match-row.ts"
 
 export interface ExplainedStep {
@@ -11,7 +13,9 @@ export interface ExplainedStep {
 }
 
 /** The waterfall of a pair: from the prior through each comparison level to its weight. */
-export function explain(pair: MatchPair): ExplainedStep[] {
+export function explain(
+  pair: Pick<MatchPair, "weight" | "levels" | "levelWeights">,
+): ExplainedStep[] {
   const evidence = pair.levelWeights.reduce((sum, weight) => sum + weight, 0)
   let running = pair.weight - evidence
   const steps: ExplainedStep[] = [
@@ -25,3 +29,17 @@ export function explain(pair: MatchPair): ExplainedStep[] {
   }
   return steps
 }
+
+/** The same in words; what says next to nothing is left out. */
+export function explainPair(
+  pair: Pick<MatchPair, "weight" | "levels" | "levelWeights">,
+  language: "id" | "en",
+): (ExplainedStep & { readonly words: string })[] {
+  const texts: Readonly<Record<string, string>> = language === "id" ? LEVEL_TEXT_ID : LEVEL_TEXT_EN
+  return explain(pair)
+    .filter(({ weight, comparison }) => comparison === "prior" || Math.abs(weight) >= TOLD_BITS)
+    .map((step) => ({ ...step, words: texts[`${step.comparison}=${step.level}`] ?? step.level }))
+}
+
+/** Less is not worth a line. */
+const TOLD_BITS = 0.05

@@ -48,17 +48,37 @@ export function matchTableRows(
     const judgement = judge.judgementOf(pattern)
     if (judgement.verdict !== "apart") pairs.push({ a, b, pattern, judgement })
   }
-  return { clusterOf: clustersOf({ table, judge, pairs, verdicts }), pairs }
+  const clusterOf = clustersOf({ table, judge, pairs, verdicts })
+  return { clusterOf, pairs: judgedPairs({ table, judge, pairs, verdicts }) }
 }
 
-function clustersOf(given: {
+/** With every pair that people spoke of, whatever the model says of it. */
+function judgedPairs({ table, judge, pairs, verdicts }: Judged): readonly ScoredPair[] {
+  if (verdicts.length === 0) return pairs
+  const keyOf = pairKey(table)
+  const known = new Set(pairs.map(({ a, b }) => keyOf(a, b)))
+  const said = verdicts.flatMap(({ a, b }) => {
+    if (known.has(keyOf(a, b))) return []
+    const [first, second] = [Math.min(a, b), Math.max(a, b)]
+    const pattern = judge.patternOf(first, second)
+    return [{ a: first, b: second, pattern, judgement: judge.judgementOf(pattern) }]
+  })
+  return [...pairs, ...said].sort((x, y) => x.a - y.a || x.b - y.b)
+}
+
+function pairKey(table: MatchTable): (a: number, b: number) => number {
+  return (a, b) => Math.min(a, b) * table.length + Math.max(a, b)
+}
+
+interface Judged {
   readonly table: MatchTable
   readonly judge: PairJudge
   readonly pairs: readonly ScoredPair[]
   readonly verdicts: readonly PositionVerdict[]
-}): Int32Array {
-  const { table, judge, pairs, verdicts } = given
-  const keyOf = (a: number, b: number): number => Math.min(a, b) * table.length + Math.max(a, b)
+}
+
+function clustersOf({ table, judge, pairs, verdicts }: Judged): Int32Array {
+  const keyOf = pairKey(table)
   const said = new Map(verdicts.map(({ a, b, verdict }) => [keyOf(a, b), verdict]))
   const links: Link[] = pairs
     .filter(({ judgement }) => judgement.verdict === "same")

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { parseIso } from "../../kernel/local-date.ts"
 import { matchRows } from "./match-rows.ts"
-import type { MatchRow } from "./match-row.ts"
+import type { MatchPair, MatchRow } from "./match-row.ts"
 
 /** Short field names keep a case on few lines; dates ISO, standing c/d/n/u as in STANDINGS. */
 interface Fields {
@@ -55,7 +55,7 @@ const BUDI_NIK = "6471011708809001"
 const SITI_NIK = "6471015203859002"
 const HOME = { kk: "6471010101109003", address: "Jl. Mawar No. 5", phone: "089900001111" } as const
 
-type Expected = "same" | "review" | "apart"
+type Expected = MatchPair["verdict"] | "apart"
 type Case = readonly [what: string, expected: Expected, a: Fields, b: Fields]
 
 const NIK_CASES: readonly Case[] = [

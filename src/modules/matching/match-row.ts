@@ -37,7 +37,8 @@ export interface MatchRow {
   readonly counts: boolean
 }
 
-export type Verdict = "same" | "review"
+/** Linked, left for a human, or parted by one. */
+export type Verdict = "same" | "review" | "different"
 
 /** What a human said of two rows, by their keys. It holds over whatever the model says. */
 export interface PairVerdict {
@@ -46,7 +47,7 @@ export interface PairVerdict {
   readonly verdict: "same" | "different"
 }
 
-/** Two rows, by input index, that are linked or wait for a human; `a` has the smaller key. */
+/** Two rows, by input index, that are linked, wait for a human or were judged by one; `a` has the smaller key. */
 export interface MatchPair {
   readonly a: number
   readonly b: number

@@ -23,7 +23,8 @@ export function matchRows(
   const { clusterOf: cluster, pairs } = matchTableRows(table, SHIPPED_WEIGHTS, said)
   const clusterOf = new Int32Array(rows.length)
   for (const [position, index] of order.entries()) clusterOf[index] = cluster[position] ?? 0
-  return { clusterOf, pairs: pairs.map((pair) => toPair(pair, order, cluster)) }
+  const saidOf = new Map(said.map(({ a, b, verdict }) => [pairOf(a, b), verdict]))
+  return { clusterOf, pairs: pairs.map((pair) => toPair(pair, { order, cluster, saidOf })) }
 }
 
 function inKeyOrder(rows: readonly MatchRow[]): number[] {
@@ -46,17 +47,28 @@ function positionVerdicts(
   })
 }
 
+function pairOf(a: number, b: number): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+interface JudgedList {
+  readonly order: readonly number[]
+  readonly cluster: Int32Array
+  readonly saidOf: ReadonlyMap<string, "same" | "different">
+}
+
 /** A pair that clustering refused to join goes to a human: its cluster speaks against it. */
-function toPair(pair: ScoredPair, order: readonly number[], cluster: Int32Array): MatchPair {
+function toPair(pair: ScoredPair, { order, cluster, saidOf }: JudgedList): MatchPair {
   const { a, b, pattern, judgement } = pair
-  const isJoined = cluster[a] === cluster[b]
-  const verdict: Verdict = judgement.verdict === "same" && isJoined ? "same" : "review"
+  const said = saidOf.get(pairOf(a, b))
+  const isOne = said === "same" || judgement.verdict === "same"
+  const verdict: Verdict = isOne && cluster[a] === cluster[b] ? "same" : "review"
   return {
     a: order[a] ?? 0,
     b: order[b] ?? 0,
     score: probabilityOfBits(judgement.bits),
     weight: judgement.bits,
-    verdict,
+    verdict: said === "different" ? said : verdict,
     levels: levelCodes(pattern),
     levelWeights: levelBitsOf(pattern, SHIPPED_WEIGHTS, judgement.likeness),
   }
