@@ -48,6 +48,17 @@ export const FLAGS = {
     json: "switch",
     lang: "text",
   },
+  match: {
+    state: "text",
+    limit: "text",
+    reason: "text",
+    "against-register": "switch",
+    out: "text",
+    law: "text",
+    year: "text",
+    json: "switch",
+    lang: "text",
+  },
   serve: { port: "text", lang: "text" },
   audit: { key: "text", witness: "text", law: "text", json: "switch" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, "text" | "switch">>>>

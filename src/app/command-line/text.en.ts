@@ -86,6 +86,28 @@ export const helpTextEn = {
       },
       examples: ['import "kel damai.xlsx" --dry-run'],
     },
+    match: {
+      summary: "pairs of rows that may be one person: look, explain, judge",
+      usage: [
+        ["match pairs", "pairs that wait for a verdict, the most doubtful first"],
+        ["match explain NUMBER", "why this pair is asked, step by step"],
+        ["match verdict NUMBER VERDICT", "same, different, ask-kelurahan or withdrawn"],
+        ["match labels --out FILE", "verdicts as examples to learn from, of no person"],
+        ["match train --out FILE", "weights fitted to the verdicts"],
+      ],
+      flags: {
+        state: ["STATE", "open, asked or decided; default: open"],
+        limit: ["COUNT", "how many pairs to show; default: 20"],
+        reason: ["REASON", "how you know; needed for verdict"],
+        "against-register": ["", "same although Dukcapil knows two people"],
+        out: ["FILE", "file to write, for labels and train"],
+        law: LAW,
+        year: ["YEAR", "programme year; default: by the pack"],
+        json: JSON_OUT,
+        lang: LANG,
+      },
+      examples: ["match pairs --limit 5"],
+    },
     serve: {
       summary: "opens reports and uploads in the browser, without computing the example",
       usage: [["serve", "http://localhost:8080"]],

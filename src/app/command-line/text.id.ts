@@ -86,6 +86,28 @@ export const helpTextId = {
       },
       examples: ['import "kel damai.xlsx" --dry-run'],
     },
+    match: {
+      summary: "pasangan baris yang mungkin satu orang: lihat, jelaskan, putuskan",
+      usage: [
+        ["match pairs", "pasangan yang menunggu keputusan, yang paling ragu lebih dahulu"],
+        ["match explain NOMOR", "mengapa pasangan ini ditanyakan, langkah demi langkah"],
+        ["match verdict NOMOR KEPUTUSAN", "same, different, ask-kelurahan atau withdrawn"],
+        ["match labels --out BERKAS", "keputusan sebagai contoh belajar, tanpa data orang"],
+        ["match train --out BERKAS", "bobot yang disesuaikan dengan keputusan"],
+      ],
+      flags: {
+        state: ["KEADAAN", "open, asked atau decided; bawaan: open"],
+        limit: ["BANYAK", "banyaknya pasangan yang ditunjukkan; bawaan: 20"],
+        reason: ["ALASAN", "dari mana Anda tahu; wajib untuk verdict"],
+        "against-register": ["", "same walaupun Dukcapil mengenal dua orang"],
+        out: ["BERKAS", "berkas tujuan untuk labels dan train"],
+        law: LAW,
+        year: ["TAHUN", "tahun program; bawaan: menurut paket"],
+        json: JSON_OUT,
+        lang: LANG,
+      },
+      examples: ["match pairs --limit 5"],
+    },
     serve: {
       summary: "membuka laporan dan halaman unggah di peramban, tanpa menghitung contoh",
       usage: [["serve", "http://localhost:8080"]],

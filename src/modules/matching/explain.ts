@@ -38,7 +38,10 @@ export function explainPair(
   const texts: Readonly<Record<string, string>> = language === "id" ? LEVEL_TEXT_ID : LEVEL_TEXT_EN
   return explain(pair)
     .filter(({ weight, comparison }) => comparison === "prior" || Math.abs(weight) >= TOLD_BITS)
-    .map((step) => ({ ...step, words: texts[`${step.comparison}=${step.level}`] ?? step.level }))
+    .map((step) => {
+      const level = step.comparison === "name_rarity" ? "any" : step.level
+      return { ...step, words: texts[`${step.comparison}=${level}`] ?? step.level }
+    })
 }
 
 /** Less is not worth a line. */

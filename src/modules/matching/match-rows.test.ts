@@ -8,6 +8,7 @@ import { explain } from "./explain.ts"
 import { generateList } from "./generated-list.testing.ts"
 import { matchRows } from "./match-rows.ts"
 import type { Matching, MatchRow } from "./match-row.ts"
+import { levelCodes, patternOfCodes } from "./model/level-bits.ts"
 import { SHIPPED_WEIGHTS } from "./model/weights.ts"
 import { PairJudge } from "./pair-judge.ts"
 import { countFrequencies, noteCommonness } from "./rows/list-frequencies.ts"
@@ -151,12 +152,26 @@ test("every level of the model has words in both languages, and no words are lef
     COMPARISONS[name].map((level) => `${name}=${level}`),
   )
   const household = ["none", "one", "two", "three"].map((level) => `household=${level}`)
-  const told = ["prior=list_size", ...levels, ...household, "likeness=household"]
+  const told = [
+    ...["prior=list_size", ...levels, "name_rarity=any"],
+    ...[...household, "likeness=household"],
+  ]
   expect(Object.keys(LEVEL_TEXT_EN).toSorted()).toEqual(told.toSorted())
   expect(Object.keys(LEVEL_TEXT_ID)).toEqual(Object.keys(LEVEL_TEXT_EN))
   for (const pair of matchRows(LARGE.rows).pairs) {
-    for (const code of pair.levels) expect(LEVEL_TEXT_EN).toHaveProperty([code])
+    for (const code of pair.levels)
+      expect(LEVEL_TEXT_EN).toHaveProperty([code.replace(/^(name_rarity)=\d+$/, "$1=any")])
   }
+})
+
+test("the codes of a pair are its pattern; a code that is not known tells none", () => {
+  for (const { levels } of matchRows(SMALL.rows).pairs) {
+    const pattern = patternOfCodes(levels)
+    expect(pattern).not.toBeNull()
+    expect(levelCodes(pattern ?? 0)).toEqual(levels)
+  }
+  expect(patternOfCodes(["nik=equal"])).toBeNull()
+  expect(patternOfCodes([])).toBeNull()
 })
 
 test("block keys of a row depend on the row alone, and a placeholder gives none", () => {

@@ -29,6 +29,7 @@ export const LEVEL_TEXT_EN = {
   "name=conflict_part": "names differ in part",
   "name=conflict": "different names",
   "name=unknown": "name missing in one row",
+  "name_rarity=any": "how rare what agrees in the name is on this list",
   "birth_date=equal": "same birth date",
   "birth_date=equal_heaped": "same birth date, but one that is written for many",
   "birth_date=day_month_swapped": "day and month of birth exchanged",

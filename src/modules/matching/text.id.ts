@@ -32,6 +32,7 @@ export const LEVEL_TEXT_ID: LevelText = {
   "name=conflict_part": "nama berbeda sebagian",
   "name=conflict": "nama berbeda",
   "name=unknown": "nama kosong pada salah satu baris",
+  "name_rarity=any": "kelangkaan kata nama yang sama, pada daftar ini",
   "birth_date=equal": "tanggal lahir sama",
   "birth_date=equal_heaped": "tanggal lahir sama, tetapi tanggal ini ditulis untuk banyak orang",
   "birth_date=day_month_swapped": "hari dan bulan lahir tertukar",
