@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   season: async () => (await import("./app/season/season-command.cli.ts")).seasonCommand,
   check: async () => (await import("./app/check-command.cli.ts")).checkCommand,
   import: async () => (await import("./app/import-command.cli.ts")).importCommand,
+  search: async () => (await import("./app/search-command.cli.ts")).searchCommand,
   audit: async () => (await import("./app/audit-command.cli.ts")).auditCommand,
   serve: async () => (await import("./app/serve-command.cli.ts")).serveCommand,
 }

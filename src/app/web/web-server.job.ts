@@ -4,6 +4,7 @@ import { addAssetRoutes } from "./assets.routes.ts"
 import { addBatchRowRoutes } from "./batch-rows.routes.ts"
 import { addBatchRoutes } from "./batches.routes.ts"
 import { addPageRoutes } from "./pages.routes.ts"
+import { addPersonRoutes } from "./persons.routes.ts"
 import { problemPageOf } from "./problem-answer.routes.ts"
 import type { ProblemCode } from "./problem-text.id.ts"
 import { problemOf } from "./problems.ts"
@@ -37,5 +38,6 @@ export function createWebServer(web: WebContext): FastifyInstance {
   addResultRoutes(app, web)
   addBatchRoutes(app, web)
   addBatchRowRoutes(app, web)
+  addPersonRoutes(app, web)
   return app
 }
