@@ -470,6 +470,53 @@ create table registry.row_fact (
   gone boolean not null
 ) partition by LIST (run_id);
 
+create table registry.search_form (
+  tenant_id integer not null,
+  run_id uuid not null,
+  form text collate "C" not null,
+  words text[] not null
+) partition by LIST (run_id);
+
+create table registry.search_number (
+  tenant_id integer not null,
+  run_id uuid not null,
+  digits text collate "C" not null,
+  number integer not null
+) partition by LIST (run_id);
+
+create table registry.search_part (
+  tenant_id integer not null,
+  run_id uuid not null,
+  programme_code text not null,
+  year integer not null,
+  persons integer not null,
+  content_hash text not null
+);
+
+create table registry.search_person (
+  tenant_id integer not null,
+  run_id uuid not null,
+  number integer not null,
+  person_id uuid not null,
+  name text not null,
+  birth_date date,
+  sex text,
+  area_code text,
+  sector text,
+  nik text collate "C",
+  nik_backwards text collate "C",
+  kk text collate "C",
+  phone text collate "C"
+) partition by LIST (run_id);
+
+create table registry.search_word (
+  tenant_id integer not null,
+  run_id uuid not null,
+  word text collate "C" not null,
+  holders integer not null,
+  people text collate "C" not null
+) partition by LIST (run_id);
+
 create table registry.single_fact (
   tenant_id integer not null,
   fact_id uuid not null,
@@ -1085,6 +1132,15 @@ alter table registry.row_fact add constraint row_fact_income_low_rupiah_check CH
 alter table registry.row_fact add constraint row_fact_nik_check CHECK ((nik ~ '^[0-9]{16}$'::text));
 alter table registry.row_fact add constraint row_fact_sex_check CHECK ((sex = ANY (ARRAY['L'::text, 'P'::text])));
 alter table registry.row_fact add constraint row_fact_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table registry.search_form add constraint search_form_pkey PRIMARY KEY (tenant_id, run_id, form);
+alter table registry.search_number add constraint search_number_pkey PRIMARY KEY (tenant_id, run_id, digits, number);
+alter table registry.search_part add constraint search_part_pkey PRIMARY KEY (tenant_id, run_id);
+alter table registry.search_part add constraint search_part_persons_check CHECK ((persons >= 0));
+alter table registry.search_part add constraint search_part_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES intake.run(tenant_id, run_id);
+alter table registry.search_person add constraint search_person_pkey PRIMARY KEY (tenant_id, run_id, number);
+alter table registry.search_person add constraint search_person_number_check CHECK ((number >= 0));
+alter table registry.search_word add constraint search_word_pkey PRIMARY KEY (tenant_id, run_id, word);
+alter table registry.search_word add constraint search_word_holders_check CHECK ((holders > 0));
 alter table registry.single_fact add constraint single_fact_pkey PRIMARY KEY (tenant_id, fact_id);
 alter table registry.single_fact add constraint single_fact_tenant_id_programme_code_year_fkey FOREIGN KEY (tenant_id, programme_code, year) REFERENCES law.cycle(tenant_id, programme_code, year);
 alter table registry.single_fact add constraint single_fact_tenant_id_retracts_fkey FOREIGN KEY (tenant_id, retracts) REFERENCES registry.single_fact(tenant_id, fact_id);
@@ -1110,6 +1166,10 @@ CREATE INDEX entry_subjects ON audit.entry USING gin (subjects);
 CREATE UNIQUE INDEX batch_applied_bytes ON inbox.batch USING btree (tenant_id, programme_code, year, sha256) WHERE (state = 'applied'::text);
 CREATE UNIQUE INDEX batch_applied_name ON inbox.batch USING btree (tenant_id, programme_code, year, lower(name)) WHERE (state = 'applied'::text);
 CREATE INDEX value_series ON law.value USING btree (tenant_id, series, valid_from);
+CREATE INDEX search_person_kk ON ONLY registry.search_person USING btree (kk);
+CREATE INDEX search_person_nik ON ONLY registry.search_person USING btree (nik);
+CREATE INDEX search_person_nik_backwards ON ONLY registry.search_person USING btree (nik_backwards);
+CREATE INDEX search_person_phone ON ONLY registry.search_person USING btree (phone);
 CREATE UNIQUE INDEX entry_selected_once ON ONLY selection.entry USING btree (tenant_id, programme_code, year, run_id, nik) WHERE ((place = 'selected'::text) AND (NOT gone));
 
 -- Row security
@@ -1151,6 +1211,11 @@ alter table platform.open_partition WITHOUT ROW SECURITY;
 alter table registry.person enable row level security, force row level security;
 alter table registry.register_file enable row level security, force row level security;
 alter table registry.row_fact enable row level security, force row level security;
+alter table registry.search_form enable row level security, force row level security;
+alter table registry.search_number enable row level security, force row level security;
+alter table registry.search_part enable row level security, force row level security;
+alter table registry.search_person enable row level security, force row level security;
+alter table registry.search_word enable row level security, force row level security;
 alter table registry.single_fact enable row level security, force row level security;
 alter table selection.entry enable row level security, force row level security;
 alter table selection.list enable row level security, force row level security;
@@ -1265,6 +1330,21 @@ create policy tenant_isolation on registry.register_file as permissive for all t
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on registry.row_fact as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on registry.search_form as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on registry.search_number as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on registry.search_part as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on registry.search_person as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on registry.search_word as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on registry.single_fact as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
@@ -1773,6 +1853,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION registry.empty_old_search(programme text, of_year integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  old uuid;
+  parent text;
+  part regclass;
+  emptied int := 0;
+begin
+  for old in
+    select p.run_id from registry.search_part p
+    join intake.run r on r.tenant_id = p.tenant_id and r.run_id = p.run_id
+    where p.tenant_id = access.claim_tenant() and p.programme_code = programme and p.year = of_year
+    order by r.seq desc offset 2
+  loop
+    foreach parent in array array['search_person', 'search_number', 'search_word', 'search_form'] loop
+      part := to_regclass(format('registry.%I',
+        platform.partition_name(format('registry.%I', parent)::regclass, old)));
+      if part is not null then
+        execute format('truncate %s', part);
+      end if;
+    end loop;
+    delete from registry.search_part
+    where tenant_id = access.claim_tenant() and run_id = old;
+    emptied := emptied + 1;
+  end loop;
+  return emptied;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION selection.list_adds_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1982,6 +2095,21 @@ grant select on table registry.register_file to payung_reader;
 grant select on table registry.row_fact to payung_app;
 grant select on table registry.row_fact to payung_loader;
 grant select on table registry.row_fact to payung_reader;
+grant select on table registry.search_form to payung_app;
+grant select on table registry.search_form to payung_loader;
+grant select on table registry.search_form to payung_reader;
+grant select on table registry.search_number to payung_app;
+grant select on table registry.search_number to payung_loader;
+grant select on table registry.search_number to payung_reader;
+grant select on table registry.search_part to payung_app;
+grant insert, select on table registry.search_part to payung_loader;
+grant select on table registry.search_part to payung_reader;
+grant select on table registry.search_person to payung_app;
+grant select on table registry.search_person to payung_loader;
+grant select on table registry.search_person to payung_reader;
+grant select on table registry.search_word to payung_app;
+grant select on table registry.search_word to payung_loader;
+grant select on table registry.search_word to payung_reader;
 grant insert, select on table registry.single_fact to payung_app;
 grant select on table registry.single_fact to payung_loader;
 grant select on table registry.single_fact to payung_reader;
@@ -2028,3 +2156,4 @@ grant execute on function access.claim_tenant() to payung_reader;
 grant execute on function audit.number_entries() to payung_app;
 grant execute on function platform.close_partition(regclass,uuid,bigint) to payung_loader;
 grant execute on function platform.open_partition(regclass,uuid) to payung_loader;
+grant execute on function registry.empty_old_search(text,integer) to payung_loader;

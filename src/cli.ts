@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import("./app/check-command.cli.ts")).checkCommand,
   import: async () => (await import("./app/import-command.cli.ts")).importCommand,
   match: async () => (await import("./app/pairs/match-command.cli.ts")).matchCommand,
+  search: async () => (await import("./app/search-command.cli.ts")).searchCommand,
   audit: async () => (await import("./app/audit-command.cli.ts")).auditCommand,
   serve: async () => (await import("./app/serve-command.cli.ts")).serveCommand,
 }

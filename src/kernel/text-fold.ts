@@ -82,12 +82,17 @@ export function foldWord(word: string): string {
   return folded.replace(/(.)\1+/g, "$1")
 }
 
-/** Words of a name in their order, folded; apostrophes join, other marks part. */
-export function nameTokens(name: string): string[] {
+/** Words of a name in their order, small letters only; apostrophes join, other marks part. */
+export function nameWords(name: string): string[] {
   return foldText(name)
     .replace(/'/g, "")
     .split(/[^a-z]+/)
     .filter((word) => word.length > 0)
+}
+
+/** The same, folded. */
+export function nameTokens(name: string): string[] {
+  return nameWords(name)
     .map(foldWord)
     .filter((word) => word.length > 0)
 }

@@ -59,6 +59,14 @@ export const FLAGS = {
     json: "switch",
     lang: "text",
   },
+  search: {
+    limit: "text",
+    purpose: "text",
+    year: "text",
+    law: "text",
+    json: "switch",
+    lang: "text",
+  },
   serve: { port: "text", lang: "text" },
   audit: { key: "text", witness: "text", law: "text", json: "switch" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, "text" | "switch">>>>

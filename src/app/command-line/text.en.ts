@@ -108,6 +108,22 @@ export const helpTextEn = {
       },
       examples: ["match pairs --limit 5"],
     },
+    search: {
+      summary: "finds persons of a list; slips of the hand and old spelling do no harm",
+      usage: [
+        ["search NAME", "a name or part of one"],
+        ["search NUMBER", "NIK, family card, phone; or 6 first or last digits of a NIK"],
+      ],
+      flags: {
+        limit: ["1..100", "at most so many persons; default: 20"],
+        purpose: ["TEXT", "what the search is for, kept in the audit log"],
+        year: ["YEAR", "programme year; default: the one computed last"],
+        law: LAW,
+        json: JSON_OUT,
+        lang: LANG,
+      },
+      examples: ['search "siti nurjanah"', "search 0899-0000-1234"],
+    },
     serve: {
       summary: "opens reports and uploads in the browser, without computing the example",
       usage: [["serve", "http://localhost:8080"]],

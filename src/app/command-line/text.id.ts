@@ -108,6 +108,22 @@ export const helpTextId = {
       },
       examples: ["match pairs --limit 5"],
     },
+    search: {
+      summary: "mencari orang yang sudah diolah; salah ketik dan ejaan lama tetap ditemukan",
+      usage: [
+        ["search NAMA", "nama atau sebagian nama"],
+        ["search NOMOR", "NIK, KK atau telepon; atau 6 angka pertama atau terakhir NIK"],
+      ],
+      flags: {
+        limit: ["1..100", "paling banyak sekian orang; bawaan: 20"],
+        purpose: ["TEKS", "keperluan pencarian, dicatat di jejak audit"],
+        year: ["TAHUN", "tahun program; bawaan: yang terakhir diolah"],
+        law: LAW,
+        json: JSON_OUT,
+        lang: LANG,
+      },
+      examples: ['search "siti nurjanah"', "search 0899-0000-1234"],
+    },
     serve: {
       summary: "membuka laporan dan halaman unggah di peramban, tanpa menghitung contoh",
       usage: [["serve", "http://localhost:8080"]],

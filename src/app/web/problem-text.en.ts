@@ -76,7 +76,7 @@ export const problemTextEn: ProblemText = {
   PARAMETER_INVALID: [
     "The parameter {name} cannot be used.",
     "Address of the request",
-    "See docs/operating/import.md for what is accepted.",
+    "See the folder docs/operating for what is accepted.",
   ],
   PURPOSE_MISSING: [
     "The purpose of seeing personal data is missing or cannot be written down.",

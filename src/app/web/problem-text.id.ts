@@ -75,7 +75,7 @@ export const problemTextId = {
   PARAMETER_INVALID: [
     "Parameter {name} tidak dapat dipakai.",
     "Alamat permintaan",
-    "Lihat docs/operating/import.md untuk isi yang diterima.",
+    "Lihat folder docs/operating untuk isi yang diterima.",
   ],
   PURPOSE_MISSING: [
     "Keperluan melihat data orang belum disebutkan atau tidak dapat dicatat.",

@@ -5,6 +5,7 @@ import { addBatchRowRoutes } from "./batch-rows.routes.ts"
 import { addBatchRoutes } from "./batches.routes.ts"
 import { addPageRoutes } from "./pages.routes.ts"
 import { addPairRoutes } from "./pairs.routes.ts"
+import { addPersonRoutes } from "./persons.routes.ts"
 import { problemPageOf } from "./problem-answer.routes.ts"
 import type { ProblemCode } from "./problem-text.id.ts"
 import { problemOf } from "./problems.ts"
@@ -39,5 +40,6 @@ export function createWebServer(web: WebContext): FastifyInstance {
   addBatchRoutes(app, web)
   addBatchRowRoutes(app, web)
   addPairRoutes(app, web)
+  addPersonRoutes(app, web)
   return app
 }

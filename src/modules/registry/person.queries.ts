@@ -2,6 +2,7 @@ import type pg from "pg"
 import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
 import type { Person } from "./person.ts"
 import type { RowFacts } from "./row-facts.ts"
+import { storeSearch } from "./search/store-search.queries.ts"
 
 export interface StoredPeople {
   readonly people: DeltaCounts
@@ -27,6 +28,7 @@ export async function storePeople(
     run,
     stored.facts.map((fact) => factValues(fact, stored)),
   )
+  await storeSearch(client, run, stored)
   return { people, facts }
 }
 
