@@ -17,8 +17,8 @@ const HOUSEHOLD = "household"
 const LIKENESS = "likeness=household"
 
 /**
- * "comparison=level" for all that is told of a pattern, in a fixed order: the comparisons, how rare
- * what agrees in the name is, how many facts of a household are shared, and how much of it all a member of the same household would show as well.
+ * "comparison=level" for all that is told of a pattern, in a fixed order: the comparisons, behind the
+ * name how rare what agrees in it is, how many facts of a household are shared, and how much of it all a member of the same household would show as well.
  */
 export function levelCodes(pattern: Pattern): string[] {
   let household = "none"
@@ -27,7 +27,10 @@ export function levelCodes(pattern: Pattern): string[] {
     if (comparison === HOUSEHOLD) household = level
   })
   const rarity = `${RARITY}=${rarityIn(pattern)}`
-  return [...levelCodesOf(pattern), rarity, `${HOUSEHOLD}=${household}`, LIKENESS]
+  const codes = levelCodesOf(pattern).flatMap((code) =>
+    code.startsWith("name=") ? [code, rarity] : [code],
+  )
+  return [...codes, `${HOUSEHOLD}=${household}`, LIKENESS]
 }
 
 /** The pattern that was told so; null where a code is not known (any more). */
@@ -53,6 +56,7 @@ export function levelBitsOf(pattern: Pattern, weights: Weights, likeness: number
     const added = (weights.stranger[feature] ?? 0) * amount
     byComparison.set(comparison, (byComparison.get(comparison) ?? 0) + added)
   })
-  const told = [...COMPARISON_NAMES, RARITY, HOUSEHOLD].map((name) => byComparison.get(name) ?? 0)
+  const names = COMPARISON_NAMES.flatMap((name) => (name === "name" ? [name, RARITY] : [name]))
+  const told = [...names, HOUSEHOLD].map((name) => byComparison.get(name) ?? 0)
   return [...told, likeness]
 }

@@ -1,3 +1,4 @@
+import { isGarbled, ungarbled } from "../../../kernel/garbled-text.ts"
 import { foldText, foldWord } from "../../../kernel/text-fold.ts"
 import { roomFor } from "../../../columns/growing.ts"
 import { textHash } from "../../../columns/hash.ts"
@@ -84,8 +85,9 @@ interface Token {
 const TITLES = new Set(["h", "hj", "haji", "hajah", "drs", "dra", "ir", "alm", "almh", "ust"])
 const PATRONYMICS = new Set(["bin", "binti", "bt", "bte"])
 
+/** Letters that were garbled on their way are read as they were, where that is certain. */
 function wordsOf(name: string): string[] {
-  return foldText(name)
+  return foldText(isGarbled(name) ? (ungarbled(name) ?? name) : name)
     .replace(/'/g, "")
     .split(/[^a-z]+/)
     .filter((word) => word !== "")
