@@ -182,6 +182,23 @@ test("the API shows pairs side by side, explains them, and takes a word of them"
   ]
   for (const [path, status, code] of refused)
     expect(await ask("GET", path)).toMatchObject({ status, body: { code } })
+  const counter = async (payload: object) => {
+    const url = "/api/v1/persons/match?year=2026&lang=en"
+    const headers = { host: `localhost:${config.value.port}` }
+    const answer = await app.inject({ method: "POST", url, headers, payload })
+    return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
+  }
+  const typed = { name: "Soedarmin Wirakson", birth_date: "17-8-1970", phone: "089900001234" }
+  const met = await counter({ ...typed, kelurahan_code: "64.71.05.1006" })
+  expect(met.status).toBe(200)
+  const [first] = (met.body as { likely: { name: string; probability: number }[] }).likely
+  expect(first).toMatchObject({ name: "SUDARMIN WIRAKSONO", birth_date: "1970-08-17" })
+  expect((await counter({ name: "Tidak Adabanget" })).body).toMatchObject({ likely: [] })
+  expect(await counter({ name: 7 })).toMatchObject({
+    status: 422,
+    body: { code: "PARAMETER_INVALID" },
+  })
+  expect(await counter({})).toMatchObject({ status: 422, body: { code: "PARAMETER_INVALID" } })
   await web.batches.close()
   await app.close()
   await payungNow.close()

@@ -26,3 +26,4 @@ export { searchPersons, type SearchPage } from "./search/search-persons.command.
 export { readCursor, writeCursor } from "./search/search-cursor.ts"
 export { readQuery } from "./search/search-query.ts"
 export { describeSearchRefusal, type SearchRefusal } from "./search/search-refusal.ts"
+export { nearPersons } from "./search/near-persons.command.ts"

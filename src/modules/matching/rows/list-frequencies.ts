@@ -65,6 +65,26 @@ export function countFrequencies(table: MatchTable): ListFrequencies {
   return { rows, dates, ...countNames(names, rowsOfName), phones: crowded }
 }
 
+/** What is counted of a list elsewhere: its rows, words of names by their text, and the asked row's birth date. */
+export interface KnownCounts {
+  readonly rows: number
+  readonly words: Readonly<Record<string, number>>
+  readonly born: number
+}
+
+/** Frequencies of a whole list for a table of some of its rows; the first row is the one that was asked about. */
+export function frequenciesAmong(table: MatchTable, counts: KnownCounts): ListFrequencies {
+  const among = countFrequencies(table)
+  const { texts } = table.names.words
+  const words = Uint32Array.from(texts, (text, word) =>
+    Math.max(counts.words[text] ?? 0, among.words[word] ?? 0),
+  )
+  const day = dayNumber((table.cells[WRITTEN_DATE] ?? 0) || (table.cells[NIK_DATE] ?? 0))
+  const dates = among.dates.slice()
+  dates[day] = Math.max(counts.born, dates[day] ?? 0)
+  return { ...among, rows: Math.max(counts.rows, among.rows), words, dates }
+}
+
 /** Writes into each row how common its name, phone and dates are on the list, so that pairs need not ask. */
 export function noteCommonness(table: MatchTable, frequencies: ListFrequencies): void {
   const { cells, names } = table

@@ -1,4 +1,5 @@
 import type pg from "pg"
+import { nameTokens } from "../../../kernel/text-fold.ts"
 import type { NearWord } from "./word-choices.ts"
 
 // All of it through guarded tables: the claim's tenant, and later the claim's areas and sectors.
@@ -115,4 +116,31 @@ const SHOWN = `person_id as "personId", name, birth_date::text as "birthDate", s
 /** Texts of digits that begin so: from … to, without the end. */
 function rangeOf(digits: string | null): readonly [string | null, string | null] {
   return digits === null ? [null, null] : [digits, `${digits}:`]
+}
+
+/** How many persons there are, how many bear each word of a name, and how many were born on a day. */
+export interface Commonness {
+  readonly rows: number
+  readonly words: Readonly<Record<string, number>>
+  readonly born: number
+}
+
+export async function commonness(
+  client: pg.PoolClient,
+  { runId, persons }: SearchPart,
+  of: { readonly name: string; readonly birthDate: string | null },
+): Promise<Commonness> {
+  const words = await client.query<{ word: string; holders: number }>(
+    "select word, holders from registry.search_word where run_id = $1 and word = any ($2)",
+    [runId, nameTokens(of.name)],
+  )
+  const born = await client.query<{ count: number }>(
+    "select count(*)::int as count from registry.search_person where run_id = $1 and birth_date = $2",
+    [runId, of.birthDate],
+  )
+  return {
+    rows: persons,
+    words: Object.fromEntries(words.rows.map(({ word, holders }) => [word, holders])),
+    born: born.rows[0]?.count ?? 0,
+  }
 }
