@@ -7,7 +7,7 @@
 import { parseArgs } from "node:util"
 import { countBlocked, matchTableRows, SHIPPED_WEIGHTS } from "../../src/modules/matching/index.ts"
 import { loadPeople } from "./people/load.ts"
-import { clusterQuality, surePrecision, truePairs } from "./people/quality.ts"
+import { calibration, clusterQuality, surePrecision, truePairs } from "./people/quality.ts"
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,5 +34,6 @@ const figures = {
   ...clusterQuality(matching.clusterOf, list),
   block_recall: blocked / truePairs(list),
   sure_precision: surePrecision(matching.pairs, list),
+  calibration: calibration(matching.pairs, list),
 }
 console.log(JSON.stringify(figures))

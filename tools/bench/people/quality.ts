@@ -29,17 +29,33 @@ export function clusterQuality(clusterOf: Int32Array, list: PeopleList) {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) }
 }
 
-/** Of the pairs with a probability of 0.95 or more, those that are one person. */
-export function surePrecision(
-  pairs: readonly {
-    readonly a: number
-    readonly b: number
-    readonly judgement: { readonly bits: number }
-  }[],
-  { person }: PeopleList,
-): number {
-  const sure = pairs.filter(({ judgement }) => judgement.bits >= SURE_BITS)
-  return sure.filter(({ a, b }) => person[a] === person[b]).length / sure.length
+interface JudgedPair {
+  readonly a: number
+  readonly b: number
+  readonly judgement: { readonly bits: number }
 }
 
-const SURE_BITS = Math.log2(0.95 / 0.05)
+/** Of the pairs with a probability of 0.95 or more, those that are one person. */
+export function surePrecision(pairs: readonly JudgedPair[], list: PeopleList): number {
+  return rightAmong(pairs, list, [0.95, 1]).share
+}
+
+/** How often pairs are one person, by the probability that the model gives them. */
+export function calibration(pairs: readonly JudgedPair[], list: PeopleList) {
+  return STEPS.slice(1).map((to, at) => rightAmong(pairs, list, [STEPS[at] ?? 0, to]))
+}
+
+const STEPS = [0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 1]
+
+function rightAmong(
+  pairs: readonly JudgedPair[],
+  { person }: PeopleList,
+  [from, to]: readonly [number, number],
+) {
+  const among = pairs.filter(({ judgement }) => {
+    const probability = 1 / (1 + 2 ** -judgement.bits)
+    return probability >= from && (probability < to || to === 1)
+  })
+  const right = among.filter(({ a, b }) => person[a] === person[b]).length
+  return { from, to, pairs: among.length, share: right / among.length }
+}
