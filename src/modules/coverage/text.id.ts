@@ -226,7 +226,7 @@ export const TEXT_ID = {
   todoRequests: "Kirim {count} permintaan data.",
   todoRepairs: "Kembalikan {count} berkas perbaikan kepada pengirimnya, {rows} baris.",
   todoPairs: "Putuskan {count} pasangan yang mungkin orang yang sama.",
-  todoPairsWhere: "data/pairs.csv",
+  todoPairsWhere: "./payung match pairs (daftarnya: data/pairs.csv)",
   todoSeed: "Umumkan benih undian sebelum daftar calon dikunci.",
   todoAssumed: "Pastikan {count} hal yang masih asumsi.",
   todoRerun: "Hitung lagi setelah jawaban masuk, lalu bandingkan sidik hasilnya.",
