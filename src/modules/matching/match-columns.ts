@@ -4,7 +4,7 @@ import type { Pattern } from "./compare/comparisons.ts"
 import type { Judgement } from "./decide-pair.ts"
 import type { Weights } from "./model/train.ts"
 import { PairJudge } from "./pair-judge.ts"
-import { countFrequencies, noteCommonness } from "./rows/list-frequencies.ts"
+import { countFrequencies } from "./rows/list-frequencies.ts"
 import type { MatchTable } from "./rows/match-table.ts"
 
 /** Two positions (a < b) that are linked or wait for a human. */
@@ -36,7 +36,6 @@ export function matchTableRows(
   verdicts: readonly PositionVerdict[],
 ): TableMatching {
   const frequencies = countFrequencies(table)
-  noteCommonness(table, frequencies)
   const judge = new PairJudge(table, frequencies, weights)
   const candidates = candidatePairs(table, (a, b) => judge.isWorthwhile(a, b))
   const pairs: ScoredPair[] = []

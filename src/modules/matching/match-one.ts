@@ -4,7 +4,7 @@ import { levelBitsOf, levelCodes } from "./model/level-bits.ts"
 import { probabilityOfBits } from "./model/score-pattern.ts"
 import { SHIPPED_WEIGHTS } from "./model/weights.ts"
 import { PairJudge } from "./pair-judge.ts"
-import { frequenciesAmong, noteCommonness, type KnownCounts } from "./rows/list-frequencies.ts"
+import { frequenciesAmong, type KnownCounts } from "./rows/list-frequencies.ts"
 import { matchTable } from "./rows/match-table.ts"
 
 /** A row of a register that may be the one that was asked about; `b` is its place among the others. */
@@ -23,7 +23,6 @@ export function matchOne(
 ): OneMatch[] {
   const table = matchTable([row, ...others])
   const frequencies = frequenciesAmong(table, counts)
-  noteCommonness(table, frequencies)
   const judge = new PairJudge(table, frequencies, SHIPPED_WEIGHTS)
   assert(table.length === others.length + 1, "every row has its position")
   return others

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { localDate } from "../../kernel/local-date.ts"
-import { blockKeys } from "./block/block-keys.ts"
+import { BLOCKING_RULES, KEYS_MAX } from "./block/blocking-rules.ts"
 import { candidatePairs } from "./block/candidate-pairs.ts"
 import { COMPARISON_NAMES, COMPARISONS } from "./compare/comparisons.ts"
 import { explain } from "./explain.ts"
@@ -11,8 +11,8 @@ import type { Matching, MatchRow } from "./match-row.ts"
 import { levelCodes, patternOfCodes } from "./model/level-bits.ts"
 import { SHIPPED_WEIGHTS } from "./model/weights.ts"
 import { PairJudge } from "./pair-judge.ts"
-import { countFrequencies, noteCommonness } from "./rows/list-frequencies.ts"
-import { matchTable } from "./rows/match-table.ts"
+import { countFrequencies } from "./rows/list-frequencies.ts"
+import { matchTable, ROW, type MatchTable } from "./rows/match-table.ts"
 import { LEVEL_TEXT_EN } from "./text.en.ts"
 import { LEVEL_TEXT_ID } from "./text.id.ts"
 
@@ -64,7 +64,6 @@ describe("laws", () => {
   test("what is not worth a look scores apart, whichever row goes first", () => {
     const table = matchTable(SMALL.rows)
     const frequencies = countFrequencies(table)
-    noteCommonness(table, frequencies)
     const judge = new PairJudge(table, frequencies, SHIPPED_WEIGHTS)
     const row = fc.integer({ min: 0, max: table.length - 1 })
     fc.assert(
@@ -174,15 +173,19 @@ test("the codes of a pair are its pattern; a code that is not known tells none",
   expect(patternOfCodes([])).toBeNull()
 })
 
-test("block keys of a row depend on the row alone, and a placeholder gives none", () => {
-  const [row] = SMALL.rows
-  if (row === undefined) throw new Error("the list has rows")
-  const keys = blockKeys(row)
-  expect(new Set(keys.map(({ rule, key }) => `${rule} ${key}`)).size).toBe(keys.length)
-  expect(blockKeys({ ...row, key: "other" })).toEqual(keys)
-  const nameless = blockKeys({ ...row, nik: "0000000000000000", kk: null, name: "" })
-  expect(keys).toEqual(expect.arrayContaining(nameless))
-  expect(nameless.map(({ rule }) => rule)).not.toContain("nik")
+test("a placeholder gives no key, and keys depend on the row alone", () => {
+  const [row, other] = SMALL.rows
+  if (row === undefined || other === undefined) throw new Error("the list has rows")
+  const keysAt = (table: MatchTable, position: number): number[][] =>
+    BLOCKING_RULES.map(({ keys }) => {
+      const into = new Uint32Array(KEYS_MAX)
+      return [...into.subarray(0, keys(table, position * ROW, into))]
+    })
+  const alone = keysAt(matchTable([row]), 0)
+  expect(keysAt(matchTable([other, row]), 1)).toEqual(alone)
+  const nobody = { ...row, nik: "0000000000000000", kk: null }
+  expect(keysAt(matchTable([nobody]), 0)[0]).toEqual([])
+  expect(alone[0]).not.toEqual([])
 })
 
 test("a block above the cap compares neighbours in name order only", () => {

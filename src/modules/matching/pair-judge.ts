@@ -3,9 +3,8 @@ import { NIK } from "./compare/compare-nik.ts"
 import { RowComparer } from "./compare/compare-rows.ts"
 import { judge, REVIEW_PROBABILITY, type Judgement } from "./decide-pair.ts"
 import { Screen } from "./model/screen.ts"
-import { patternScorer } from "./model/score-pattern.ts"
+import { patternScorer, priorOf } from "./model/score-pattern.ts"
 import type { Weights } from "./model/train.ts"
-import { LIST_ROWS_MIN } from "./rows/anchors.ts"
 import type { ListFrequencies } from "./rows/list-frequencies.ts"
 import { ROW, type MatchTable } from "./rows/match-table.ts"
 
@@ -20,9 +19,7 @@ export class PairJudge {
     this.comparer = new RowComparer(table, frequencies)
     const score = patternScorer(weights, frequencies.rows)
     this.scoreOf = (pattern) => judge(pattern, score(pattern))
-    const rows = Math.max(frequencies.rows, LIST_ROWS_MIN)
-    const stranger = weights.prior.stranger - Math.log2(rows)
-    this.screen = new Screen(weights, { stranger, household: weights.prior.household })
+    this.screen = new Screen(weights, priorOf(weights, frequencies.rows))
   }
 
   /** What is known of two rows without a look at their names does not rule out a review. */

@@ -34,7 +34,6 @@ export interface BlockingRule {
 
 export const KEYS_MAX = 32
 
-/** Rules by number; the number is part of every stored key, so rules are added behind, never moved. */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   // NIK and family card together, since columns get exchanged.
   { name: "number", order: "name", keys: numberKeys },

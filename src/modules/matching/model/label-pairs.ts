@@ -1,7 +1,7 @@
 import { candidatePairs } from "../block/candidate-pairs.ts"
 import type { Pattern } from "../compare/comparisons.ts"
 import { PairJudge } from "../pair-judge.ts"
-import { countFrequencies, noteCommonness } from "../rows/list-frequencies.ts"
+import { countFrequencies } from "../rows/list-frequencies.ts"
 import type { MatchTable } from "../rows/match-table.ts"
 import type { LabelledPattern } from "./train.ts"
 import { REASONED_WEIGHTS } from "./weights.ts"
@@ -14,7 +14,6 @@ export function labelPairs(
   kindOf: (a: number, b: number) => PairKind,
 ): LabelledPattern[] {
   const frequencies = countFrequencies(table)
-  noteCommonness(table, frequencies)
   const judge = new PairJudge(table, frequencies, REASONED_WEIGHTS)
   const pairs = candidatePairs(table, (a, b) => judge.isWorthwhile(a, b))
   const counts = new Map<Pattern, Record<PairKind, number>>()

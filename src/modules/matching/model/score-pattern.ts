@@ -1,7 +1,7 @@
 import { levelIn, type Pattern } from "../compare/comparisons.ts"
 import { LIST_ROWS_MIN } from "../rows/anchors.ts"
 import { eachFeature } from "./features.ts"
-import type { Weights } from "./train.ts"
+import type { Prior, Weights } from "./train.ts"
 
 /** What the model says of a pattern. */
 export interface PatternScore {
@@ -14,10 +14,15 @@ export interface PatternScore {
   readonly likeness: number
 }
 
-/** Scores patterns for a list of so many rows: two rows of a longer list are strangers more often. */
+/** Before any comparison: two rows of a longer list are strangers more often, of one household not. */
+export function priorOf({ prior }: Weights, rows: number): Prior {
+  const { stranger, household } = prior
+  return { stranger: stranger - Math.log2(Math.max(rows, LIST_ROWS_MIN)), household }
+}
+
+/** Scores patterns for a list of so many rows. */
 export function patternScorer(weights: Weights, rows: number): (pattern: Pattern) => PatternScore {
-  const priorStranger = weights.prior.stranger - Math.log2(Math.max(rows, LIST_ROWS_MIN))
-  const priorHousehold = weights.prior.household
+  const { stranger: priorStranger, household: priorHousehold } = priorOf(weights, rows)
   return (pattern) => {
     let stranger = 0
     let household = 0

@@ -43,7 +43,14 @@ export interface ListFrequencies {
 const ESTABLISHED_SHARE = 1 / 5_000
 const ESTABLISHED_ROWS_MIN = 4
 
+/** Counts a list, and writes into each row how common its values are. */
 export function countFrequencies(table: MatchTable): ListFrequencies {
+  const frequencies = countRows(table)
+  noteCommonness(table, frequencies)
+  return frequencies
+}
+
+function countRows(table: MatchTable): ListFrequencies {
   const { cells, names } = table
   const rowsOfName = new Uint32Array(names.size)
   const dates = new Uint32Array(DATES_END)
@@ -74,7 +81,7 @@ export interface KnownCounts {
 
 /** Frequencies of a whole list for a table of some of its rows; the first row is the one that was asked about. */
 export function frequenciesAmong(table: MatchTable, counts: KnownCounts): ListFrequencies {
-  const among = countFrequencies(table)
+  const among = countRows(table)
   const { texts } = table.names.words
   const words = Uint32Array.from(texts, (text, word) =>
     Math.max(counts.words[text] ?? 0, among.words[word] ?? 0),
@@ -82,11 +89,13 @@ export function frequenciesAmong(table: MatchTable, counts: KnownCounts): ListFr
   const day = dayNumber((table.cells[WRITTEN_DATE] ?? 0) || (table.cells[NIK_DATE] ?? 0))
   const dates = among.dates.slice()
   dates[day] = Math.max(counts.born, dates[day] ?? 0)
-  return { ...among, rows: Math.max(counts.rows, among.rows), words, dates }
+  const frequencies = { ...among, rows: Math.max(counts.rows, among.rows), words, dates }
+  noteCommonness(table, frequencies)
+  return frequencies
 }
 
 /** Writes into each row how common its name, phone and dates are on the list, so that pairs need not ask. */
-export function noteCommonness(table: MatchTable, frequencies: ListFrequencies): void {
+function noteCommonness(table: MatchTable, frequencies: ListFrequencies): void {
   const { cells, names } = table
   const rarities = Uint8Array.from({ length: names.size }, (_, name) =>
     rarityOf(nameShare(frequencies, names.sorted[name] ?? 0)),
