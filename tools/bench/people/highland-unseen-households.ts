@@ -30,6 +30,7 @@ export interface Person {
 
 const FIRST_YEAR = 1940
 const LAST_YEAR = 2009
+const CHILD_LISTED = 0.55
 
 type Kind = "family" | "alone" | "couple" | "one parent" | "three generations" | "siblings"
 const drawKind = weighted<Kind>([
@@ -74,10 +75,11 @@ export class World {
     const home = makeHome(kelurahan, chance)
     const kk = papers.kk(home.district, chance.is(0.06) ? sketches[0]!.origin[0] : null)
     const shared = chance.is(0.5) ? phoneNumber(chance) : null
-    const members = sketches.map((sketch) => ({
+    const regions = this.regions(sketches, home.district)
+    const members = sketches.map((sketch, at) => ({
       sketch,
       isListed: chance.is(sketch.listed),
-      nik: papers.nik(sketch, home.district),
+      nik: papers.nik(regions[at]!, sketch.sex, sketch.birth),
     }))
     const niks = members.map(({ nik }) => nik)
     return members
@@ -96,6 +98,19 @@ export class World {
         mother: sketch.mother,
         othersNik: niks.filter((other) => other !== nik),
       }))
+  }
+
+  /** Children of a house are mostly registered in one place, twins always: their serials follow. */
+  private regions(sketches: readonly Sketch[], district: string): string[] {
+    const { chance, papers } = this
+    let last: { birth: Birth; region: string } | null = null
+    return sketches.map(({ birth, origin, listed }) => {
+      const isChild = listed === CHILD_LISTED
+      const isAlike = isChild && last !== null && (last.birth === birth || chance.is(0.75))
+      const region = isAlike && last !== null ? last.region : papers.region(birth, origin, district)
+      if (isChild) last = { birth, region }
+      return region
+    })
   }
 
   /** A NIK issued anew after a move: the same birth, another serial, often another district. */
@@ -191,7 +206,7 @@ export class World {
       const like = before !== undefined && chance.is(isTwin ? 0.8 : 0.28) ? before.name : null
       const name = makeName(people, sex, chance, { order: born.length, family, like })
       const birth = isTwin ? before.birth : this.birthIn(year)
-      born.push({ name, sex, birth, mother, origin, listed: 0.55 })
+      born.push({ name, sex, birth, mother, origin, listed: CHILD_LISTED })
     }
     return elder === null ? born : born.slice(1)
   }
@@ -210,9 +225,9 @@ export class World {
   private namesakes(members: Sketch[]): Sketch[] {
     const { chance } = this
     if (!chance.is(0.02)) return members
-    const child = members.findIndex(({ listed }) => listed === 0.55)
+    const child = members.findIndex(({ listed }) => listed === CHILD_LISTED)
     const elder = members.find(
-      (member) => member.listed !== 0.55 && member.sex === members[child]?.sex,
+      (member) => member.listed !== CHILD_LISTED && member.sex === members[child]?.sex,
     )
     if (child < 0 || elder === undefined) return members
     return members.map((member, at) => (at === child ? { ...member, name: elder.name } : member))

@@ -33,18 +33,20 @@ export class Papers {
     return this.chance.bent(ORIGINS[people], 2)
   }
 
-  nik(
-    holder: { sex: Sex; birth: Birth; origin: readonly [string, string] },
-    district: string,
-  ): string {
+  /** Where somebody was first registered: six digits. */
+  region(birth: Birth, origin: readonly [string, string], district: string): string {
     const { chance } = this
     // The young were born here; of their elders a fourth was first registered here.
-    const isLocal = chance.is(holder.birth.year > 1995 ? 0.6 : 0.25)
-    const region = isLocal ? `6471${district}` : holder.origin[0] + two(chance.whole(1, 14))
+    const isLocal = chance.is(birth.year > 1995 ? 0.6 : 0.25)
+    return isLocal ? `6471${district}` : origin[0] + two(chance.whole(1, 14))
+  }
+
+  nik(region: string, sex: Sex, birth: Birth): string {
+    const { chance } = this
     // Six in a thousand hold a NIK that says another day than their papers.
     const shift = chance.is(0.006) ? chance.whole(1, 3) : 0
-    const day = Math.max(1, holder.birth.day - shift) + (holder.sex === "P" ? 40 : 0)
-    return this.count(region + two(day) + two(holder.birth.month) + two(holder.birth.year % 100))
+    const day = Math.max(1, birth.day - shift) + (sex === "P" ? 40 : 0)
+    return this.count(region + two(day) + two(birth.month) + two(birth.year % 100))
   }
 
   again(nik: string): string {

@@ -81,6 +81,7 @@ export type Slip = keyof typeof RATES
 export const SENDINGS = {
   secondShare: 0.0672, // Of persons; with one in eight sent a third time, 7 % of the rows.
   thirdShare: 0.12, // Of those: a group, a kelurahan and an office all know them.
+  retold: 0.3, // Address and trade are asked anew, not copied; each comes out otherwise.
   easy: 0.51, // Retyped from the same papers; careless clerks make a few of these harder.
   medium: 0.165, // One or two things differ in earnest.
   // The rest is hard: no common NIK, and name or date and one thing more differ. About a third of

@@ -8,7 +8,7 @@ import { inUse } from "./highland-unseen-name-use.ts"
 import { makeHome } from "./highland-unseen-papers.ts"
 import { KELURAHAN } from "./highland-unseen-places.ts"
 import { SENDINGS, type Slip } from "./highland-unseen-rates.ts"
-import { APPLY, phoneChanged, tradeOther, type Desk } from "./highland-unseen-slips.ts"
+import { APPLY, phoneChanged, type Desk } from "./highland-unseen-slips.ts"
 
 export interface Sent {
   readonly draft: Draft
@@ -164,6 +164,12 @@ export class Sendings {
     return { draft, clerk }
   }
 
+  /** Another office asks anew where somebody lives and what he does. */
+  private retell(draft: Draft, desk: Desk): void {
+    for (const slip of ["addressStyled", "addressShort", "tradeOther"] as const)
+      if (desk.chance.is(SENDINGS.retold)) APPLY[slip](draft, desk)
+  }
+
   private again(person: Person, before: readonly Sent[]): Sent {
     const { chance, world, offices } = this
     const clerks = before.map(({ clerk }) => clerk)
@@ -173,7 +179,7 @@ export class Sendings {
     const wish: Difficulty = drawn < easy ? "easy" : drawn < easy + medium ? "medium" : "hard"
     for (let attempt = 1; ; attempt++) {
       const draft = fill(person, clerk, changesFor(wish, chance), world, chance)
-      if (wish !== "easy" && chance.is(0.4)) tradeOther(draft, { person, clerk, chance })
+      this.retell(draft, { person, clerk, chance })
       const seen = before.map((sent) => compare(sent.draft, sent.clerk.style, draft, clerk.style))
       const isFine = tellsOfSomebody(draft) && seen.every(({ isDecidable }) => isDecidable)
       // A few stay that nobody could decide, as there are in every city.

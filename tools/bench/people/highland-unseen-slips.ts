@@ -87,7 +87,7 @@ const otherPlace: Apply = (draft, { chance }) => {
   draft.place = chance.pick(near ?? ORIGINS[people])[1]
 }
 
-export const tradeOther: Apply = (draft, { person, chance }) => {
+const tradeOther: Apply = (draft, { person, chance }) => {
   const ways = TRADES[person.trade]!
   draft.trade = chance.is(0.7) ? chance.pick(ways) : chance.pick(chance.pick(TRADES))
 }
