@@ -1,6 +1,6 @@
 // One cell of a csv as the readers of single rows see it: what they say of a cell by itself is said of
 // every equal cell of a column.
-import { csvCell } from "./marks.ts"
+import { csvCell } from "../../../platform/spreadsheet/csv/raw-row.ts"
 import type { Field } from "../layout/field.ts"
 import type { Finding, FindingCode } from "../findings/finding.ts"
 import type { Columns } from "../layout/header-labels.ts"

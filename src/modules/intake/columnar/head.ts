@@ -1,7 +1,12 @@
 // What the first rows of a list say of all its rows: where its header stands and who sent it.
 import type { Rupiah } from "../../../kernel/rupiah.ts"
 import type { OpenColumns } from "../layout/column-open.ts"
-import { RowPeeker, sheetOfRows, type CsvSource, type PlacedRow } from "./source.ts"
+import {
+  RowPeeker,
+  type CsvSource,
+  type PlacedRow,
+} from "../../../platform/spreadsheet/csv/source.ts"
+import { sheetOfRows } from "./source.ts"
 import { columnUnits, SEX_ROWS, type ColumnUnits } from "../layout/column-units.ts"
 import type { Layouts } from "./layout.ts"
 import type { DateOrder } from "../values/date-order.ts"

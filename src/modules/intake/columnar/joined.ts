@@ -1,5 +1,5 @@
 import { InternTable } from "../../../columns/intern-table.ts"
-import type { Decode } from "./decode.ts"
+import type { Decode } from "../../../platform/spreadsheet/csv/decode.ts"
 import { HANDED_OVER, LATE_FIELDS, type LateField, type LoneParts } from "./lone-parts.ts"
 import { isDitto, mayBeginDitto } from "../layout/ditto.ts"
 import { HANDED, type ScannedColumns, type ScannedRows } from "./rows.ts"

@@ -1,7 +1,7 @@
 // What is asked of the columns that are read beside the others, and what they say.
 import type { FieldBlock } from "../../../columns/field-block.ts"
 import type { InternParts } from "../../../columns/intern-table.ts"
-import type { Decode } from "./decode.ts"
+import type { Decode } from "../../../platform/spreadsheet/csv/decode.ts"
 import type { Field } from "../layout/field.ts"
 
 /** Why a text cannot be read as it was begun. */

@@ -18,7 +18,8 @@ import {
   type TextTrouble,
 } from "./lone-parts.ts"
 import { LoosePhone } from "./loose.ts"
-import { csvCell, marksOf } from "./marks.ts"
+import { csvCell } from "../../../platform/spreadsheet/csv/raw-row.ts"
+import { marksOf } from "./marks.ts"
 import { DITTO_FIELDS, isDitto, mayBeginDitto } from "../layout/ditto.ts"
 import { NameWords } from "./words.ts"
 import type { FindingCode } from "../findings/finding.ts"

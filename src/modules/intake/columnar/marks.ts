@@ -1,11 +1,7 @@
-import type { RawCell } from "../../../platform/spreadsheet/workbook.ts"
+import { csvCell } from "../../../platform/spreadsheet/csv/raw-row.ts"
 import type { Field } from "../layout/field.ts"
 import type { FindingCode } from "../findings/finding.ts"
 import { cellFindings } from "../rows/marks.ts"
-
-export function csvCell(column: number, text: string): RawCell {
-  return { column, text, kind: "text", formula: false, struck: false }
-}
 
 /** A text in which the finder of marks can find one; most are told apart by their first letter. */
 const MAYBE_MARKED = /^[\s#=+\-@\u0080-\uffff]|[\r\n]/

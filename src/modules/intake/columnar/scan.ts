@@ -18,7 +18,7 @@ import type { ScanSetup } from "./setup.ts"
 import { tallyOf } from "./tally.ts"
 import { isCountRow, rowKind } from "../rows/kind.ts"
 import { foldText } from "../../../kernel/text-fold.ts"
-import { rawRowOf } from "./raw.ts"
+import { rawRowOf } from "../../../platform/spreadsheet/csv/raw-row.ts"
 
 /** Longer records, and those with less than this to show for a person, are looked at one by one. */
 const RECORD_MAX = 1000

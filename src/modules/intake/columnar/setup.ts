@@ -1,5 +1,5 @@
 import type { ColumnPlan } from "./plan.ts"
-import type { Decode } from "./decode.ts"
+import type { Decode } from "../../../platform/spreadsheet/csv/decode.ts"
 import type { RowsAt } from "./source.ts"
 import type { Layouts } from "./layout.ts"
 import type { RowContext } from "../rows/context.ts"

@@ -1,7 +1,7 @@
 // What the second thread of a list does: see `second.job`.
 import { parentPort, workerData } from "node:worker_threads"
 import { assert } from "../../../kernel/assert.ts"
-import { decoderOf } from "./decode.ts"
+import { decoderOf } from "../../../platform/spreadsheet/csv/decode.ts"
 import type { LoneBlock, LoneParts } from "./lone-parts.ts"
 import { LoneColumns, loneEnd } from "./lone.ts"
 import { BLOCKS_DONE, HAS_TROUBLE, TROUBLES, type ThreadBlock, type ThreadTask } from "./thread.ts"

@@ -1,5 +1,5 @@
 // What the two threads of a list tell each other.
-import type { TextEncoding } from "./decode.ts"
+import type { TextEncoding } from "../../../platform/spreadsheet/csv/decode.ts"
 import type { LoneStretch } from "./lone-side.ts"
 import type { LoneBlock, TextTrouble } from "./lone-parts.ts"
 

@@ -1,7 +1,7 @@
 // What is to be said of a row where only single cells gave reason: no other cell of it is read.
 import type { CodeSets } from "../../../columns/code-sets.ts"
 import { codesInSet } from "./codes.ts"
-import { csvCell } from "./marks.ts"
+import { csvCell } from "../../../platform/spreadsheet/csv/raw-row.ts"
 import { sortedCodes, type Finding, type FindingCode } from "../findings/finding.ts"
 import { readingRow } from "../rows/read-row.ts"
 import type { ReadingRow, RowContext } from "../rows/context.ts"

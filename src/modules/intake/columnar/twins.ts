@@ -2,7 +2,7 @@
 import { CsvReader } from "../../../platform/spreadsheet/csv/reader.ts"
 import type { FieldBlock } from "../../../columns/field-block.ts"
 import type { ListColumns } from "./list.ts"
-import type { CsvSource } from "./source.ts"
+import type { CsvSource } from "../../../platform/spreadsheet/csv/source.ts"
 
 /** For each row the nearest earlier one that may say the same; found in one pass over the file. */
 export class RowTwins {

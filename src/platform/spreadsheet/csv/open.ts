@@ -1,11 +1,11 @@
 // Opens a csv file for reading by ranges: what it is, how its text is encoded, what parts its fields.
 import { closeSync, fstatSync, openSync, readSync } from "node:fs"
 import { ok, refuse, type Result } from "../../../kernel/result.ts"
-import { decodeText, detectEncoding } from "../../../platform/spreadsheet/csv/encoding.ts"
-import { detectDelimiter } from "../../../platform/spreadsheet/csv/records.ts"
-import { sourceOfBytes, type ByteSource } from "../../../platform/spreadsheet/csv/reader.ts"
-import { sniffFile } from "../../../platform/spreadsheet/file-kind.ts"
-import type { ReadRefusal } from "../../../platform/spreadsheet/workbook.ts"
+import { decodeText, detectEncoding } from "./encoding.ts"
+import { detectDelimiter } from "./records.ts"
+import { sourceOfBytes, type ByteSource } from "./reader.ts"
+import { sniffFile } from "../file-kind.ts"
+import type { ReadRefusal } from "../workbook.ts"
 import type { CsvSource } from "./source.ts"
 
 /** Enough for the records by which the delimiter is told. */

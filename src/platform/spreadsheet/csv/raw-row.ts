@@ -1,7 +1,10 @@
 import type { FieldBlock } from "../../../columns/field-block.ts"
-import type { RawCell, RawRow } from "../../../platform/spreadsheet/workbook.ts"
+import type { RawCell, RawRow } from "../workbook.ts"
 import type { Decode } from "./decode.ts"
-import { csvCell } from "./marks.ts"
+
+export function csvCell(column: number, text: string): RawCell {
+  return { column, text, kind: "text", formula: false, struck: false }
+}
 
 /** A record as the ordinary reader of csv gives it. */
 export function rawRowOf(block: FieldBlock, record: number, decode: Decode, number = 0): RawRow {
