@@ -4,7 +4,13 @@ import type { CompiledCriterion, Decision } from "../modules/eligibility/index.t
 import type { IntakeBatch, ReceivedFile } from "../modules/intake/index.ts"
 import type { Contribution, Cycle, LawBook, ValueUse } from "../modules/law/index.ts"
 import type { GivenVerdict, Matching } from "../modules/matching/index.ts"
-import type { NamedWorkbook, Person, Registers, RowFacts } from "../modules/registry/index.ts"
+import type {
+  NamedWorkbook,
+  Person,
+  Registers,
+  RegisterStream,
+  RowFacts,
+} from "../modules/registry/index.ts"
 import type { DatedLetter } from "./read-letters.ts"
 import type { SelectionResult } from "../modules/selection/index.ts"
 
@@ -14,6 +20,8 @@ export interface CycleFolder {
   readonly letters: readonly DatedLetter[]
   readonly registers: readonly NamedWorkbook[]
   readonly checks: readonly NamedWorkbook[]
+  /** Registers too large to be held: their bytes are read when they are asked. */
+  readonly streams: readonly RegisterStream[]
 }
 
 export interface CycleTerms {

@@ -30,7 +30,7 @@ import { priceList } from "./price-list.ts"
 
 export type DecideRefusal = LawMissing | ContributionRefusal | SelectionRefusal | RulesFailed
 
-/** From a folder to the list within the ceiling, without clock, disk or database. */
+/** From a folder to the list within the ceiling, without clock or database; of the disk only the streams. */
 export function decideCycle(
   folder: CycleFolder,
   tables: IntakeTables,
@@ -38,7 +38,12 @@ export function decideCycle(
 ): Result<CycleResult, DecideRefusal> {
   const { book, cycle, asOf } = terms
   const batch = readBatch(folder.lists, folder.letters, tables)
-  const registers = readRegisters(folder.registers, folder.checks, checkRound(folder, cycle, asOf))
+  const registers = readRegisters(
+    folder.registers,
+    folder.checks,
+    checkRound(folder, cycle, asOf),
+    { streams: folder.streams, numbers: batch.rows.map(({ nik }) => nik) },
+  )
   const candidates = candidateFacts(batch, registers, tables)
   const rows = candidates.map(matchRow)
   const verdicts = verdictsInForce(terms.verdicts ?? [], rows, batch.firstOf)

@@ -10,9 +10,10 @@ import {
 } from "../platform/spreadsheet/create-reader.ts"
 import type { ReadRefusal, Workbook } from "../platform/spreadsheet/workbook.ts"
 import type { ReceivedFile, Recipe } from "../modules/intake/index.ts"
-import type { NamedWorkbook } from "../modules/registry/index.ts"
+import type { NamedWorkbook, RegisterStream } from "../modules/registry/index.ts"
+import { openCsv } from "../platform/spreadsheet/csv/open.ts"
 import { documentDate } from "../platform/files/document-date.ts"
-import { filesBelow, readInput, type CycleInput } from "./cycle-inputs.load.ts"
+import { filesBelow, readInput, readStreamed, type CycleInput } from "./cycle-inputs.load.ts"
 import type { CycleFolder } from "./cycle.ts"
 import { readLetters, type DatedLetter } from "./read-letters.ts"
 import { routeReturned } from "./route-returned.ts"
@@ -29,6 +30,10 @@ export type FolderRefusal =
 export interface LoadedFolder {
   /** Hands the folder over once: raw cells are the largest thing in memory, and needed once. */
   readonly takeFolder: () => CycleFolder
+  /** A file that is read as a stream and was written to since; null while none was. */
+  readonly changedSince: () => string | null
+  /** Closes what streams hold open. */
+  readonly close: () => void
   /** Path below the folder → SHA-256, sorted by path: what the run's input hash covers. */
   readonly inputs: readonly CycleInput[]
   /** Registers and field checks that could not be read: questions, never a stop. */
@@ -58,7 +63,7 @@ export async function loadCycleFolder(
   if (refusal !== null) return refuse(refusal)
   const inputs = [
     ...filesBelow(path, LISTS),
-    ...filesBelow(path, REGISTERS),
+    ...filesBelow(path, REGISTERS, readStreamed),
     ...filesBelow(path, CHECKS),
     ...lettersIn(path),
   ]
@@ -75,16 +80,32 @@ export interface ReadInputs {
   readonly checks: readonly NamedWorkbook[]
   readonly letterBooks: readonly NamedWorkbook[]
   readonly unreadable: LoadedFolder["unreadable"]
+  readonly streams: readonly OpenStream[]
+}
+
+/** A register that lies open to be streamed. */
+interface OpenStream extends RegisterStream {
+  readonly input: CycleInput
+  readonly close: () => void
 }
 
 /** A cycle's files, ready to be decided on; `inputs` are sorted by path here. */
 export function loadedFolder(
   inputs: CycleInput[],
-  { lists, registers, checks, unreadable }: ReadInputs,
+  { lists, registers, checks, unreadable, streams }: ReadInputs,
   letters: readonly DatedLetter[],
 ): LoadedFolder {
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1))
-  return { takeFolder: handOver({ lists, letters, registers, checks }), inputs, unreadable }
+  return {
+    takeFolder: handOver({ lists, letters, registers, checks, streams }),
+    inputs,
+    unreadable,
+    changedSince: () =>
+      inputs.find(({ stream }) => stream !== undefined && !stream.isUnchanged())?.path ?? null,
+    close: () => {
+      for (const { close } of streams) close()
+    },
+  }
 }
 
 /** Opens every file by the folder in which it lies, in a child that a hostile one cannot leave. */
@@ -96,7 +117,9 @@ export async function readInputs(
   try {
     // All at once: while we take over one file the reader is at the next.
     const books = await Promise.all(
-      inputs.map(async (input) => [input, await workbookOf(input, reader)] as const),
+      inputs
+        .filter(({ stream }) => stream === undefined)
+        .map(async (input) => [input, await workbookOf(input, reader)] as const),
     )
     return sortOut(inputs, new Map(books))
   } finally {
@@ -108,9 +131,18 @@ function sortOut(
   unsorted: readonly CycleInput[],
   books: ReadonlyMap<CycleInput, ReadOutcome>,
 ): ReadInputs {
-  const inputs = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const sorted = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const inputs = sorted.filter(({ stream }) => stream === undefined)
   const unreadable: { path: string; detail: string }[] = []
   const under = (sub: string) => inputs.filter((input) => input.path.startsWith(`${sub}/`))
+  const streams: OpenStream[] = []
+  for (const input of sorted) {
+    const opened = input.stream === undefined ? null : openCsv(input.stream.path)
+    if (opened === null) continue
+    const name = input.path.slice(REGISTERS.length + 1)
+    if (opened.ok) streams.push({ name, input, ...opened.value })
+    else unreadable.push({ path: input.path, detail: opened.refusal.kind })
+  }
   const bookOf = (input: CycleInput) => books.get(input) ?? refuse(NO_PERMISSION)
   const lists: ReceivedFile[] = under(LISTS).map((input) => {
     const name = input.path.slice(LISTS.length + 1)
@@ -135,7 +167,7 @@ function sortOut(
   const shaOf = new Map(inputs.map((input) => [input.path, input.sha256]))
   const names = { lists: LISTS, registers: REGISTERS, checks: CHECKS }
   const filed = routeReturned({ lists, registers, checks }, names, (at) => shaOf.get(at) ?? "")
-  return { ...filed, letterBooks, unreadable }
+  return { ...filed, letterBooks, unreadable, streams }
 }
 
 function handOver<T>(value: T): () => T {

@@ -64,6 +64,7 @@ export async function runCycle(
   if (refusal !== null) return refuse(refusal)
   const memory = runMemory(config)
   const clock = stopwatch(hooks)
+  let closeStreams = (): void => {}
   // The database begins while files are read; whoever waits for it hears of its failure.
   const isApart = options.dryRun && !options.inbox
   const opening = isApart ? null : openPayung(config, yaml.value.pack.tenantId)
@@ -80,6 +81,7 @@ export async function runCycle(
       const payung = await opening
       const loaded = folder ?? (await inboxOf(payung, early.value, memory))
       if (!loaded.ok) return loaded
+      closeStreams = loaded.value.close
       return await runOn(options.dryRun ? null : payung, {
         config,
         yaml: yaml.value,
@@ -90,6 +92,7 @@ export async function runCycle(
         memory,
       })
     } finally {
+      closeStreams()
       output.value.close()
     }
   } catch (error) {
@@ -153,6 +156,8 @@ async function runOn(
   }
   const decided = decideCycle(loaded.takeFolder(), tables, terms.value)
   if (!decided.ok) return decided
+  const changed = loaded.changedSince()
+  if (changed !== null) return refuse({ kind: "file_changed", path: changed })
   const result = decided.value
   // Files that open but hold no list of people are as good as none.
   if (!result.batch.files.some((file) => file.sheets.length > 0))
@@ -248,7 +253,11 @@ async function storeResult(
   loaded: LoadedFolder,
   { result, terms, inputHash, resultHash: hash, annex }: DecidedRun,
 ): Promise<Result<RunChange, RunRefusal>> {
-  for (const { content } of loaded.inputs) if (content !== null) payung.store.keep(content)
+  for (const { path, content, sha256, stream } of loaded.inputs) {
+    if (content !== null) payung.store.keep(content)
+    else if (stream !== undefined && !payung.store.keepFile(stream.path, sha256))
+      return refuse({ kind: "file_changed", path })
+  }
   const { tenantId } = terms.book.pack
   const context = {
     database: payung.database,

@@ -31,6 +31,7 @@ export type RunRefusal =
   | OutputRefusal
   | { readonly kind: "database_unreachable"; readonly detail: string }
   | { readonly kind: "law_altered" }
+  | { readonly kind: "file_changed"; readonly path: string }
   | InboxEmpty
   | SealRefusal
   | LogOfAnother
@@ -99,6 +100,12 @@ export function describeRunRefusal(refusal: RunRefusal): DescribedRefusal {
         7,
         "Isi hukum di basis data tidak cocok dengan sidik jarinya. Jangan lanjutkan; jalankan ./payung audit verify.",
         "The law in the database does not match its hash. Do not go on; run ./payung audit verify.",
+      )
+    case "file_changed":
+      return both(
+        3,
+        `${refusal.path} berubah selagi dibaca. Tutup program yang menulisnya, lalu jalankan lagi; tidak ada yang disimpan.`,
+        `${refusal.path} changed while it was read. Close the program that writes it and run again; nothing was stored.`,
       )
     case "not_allowed":
       return both(5, ...twoLines(describeActionRefusal(refusal.refusal)))

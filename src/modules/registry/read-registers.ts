@@ -1,3 +1,4 @@
+import { DigitIndex } from "../../columns/digit-index.ts"
 import type { LocalDate } from "../../kernel/local-date.ts"
 import type { Workbook } from "../../platform/spreadsheet/workbook.ts"
 import { readAnswers } from "./answer.ts"
@@ -7,7 +8,8 @@ import { lackingColumns } from "./register-need.ts"
 import { registerKindOf, type RegisterKind } from "./register-kind.ts"
 import { readDeciles, readListed, readMemberships, readRecipients } from "./register-reader.ts"
 import { registerTables, type RegisterTable } from "./register-table.ts"
-import { nikOf } from "./register-value.ts"
+import { bareNik, nikOf } from "./register-value.ts"
+import { isHeldWhole, streamTable, type RegisterStream } from "./stream-register.ts"
 import type { LastYearRecipient, RegisterFile, Registers } from "./registers.ts"
 
 export interface NamedWorkbook {
@@ -15,16 +17,27 @@ export interface NamedWorkbook {
   readonly workbook: Workbook
 }
 
+/** Registers too large to be held, and whom they are asked about. */
+export interface StreamedRegisters {
+  readonly streams: readonly RegisterStream[]
+  /** The numbers that rows show; those in answers come to them. */
+  readonly numbers: Iterable<string | null>
+}
+
+const NO_STREAMS: StreamedRegisters = { streams: [], numbers: [] }
+
 /**
  * Reads every register, answer and field check of a cycle. `checks` are files of which it is known
- * that they are field checks; one among the registers is recognised by its columns.
+ * that they are field checks; one among the registers is recognised by its columns. Of streamed ones
+ * only the lines about the numbers in question are kept.
  */
 export function readRegisters(
   registers: readonly NamedWorkbook[],
   checks: readonly NamedWorkbook[],
   round: FieldCheckRound,
+  streamed = NO_STREAMS,
 ): Registers {
-  const tables = [
+  const held = [
     ...registers.flatMap(({ name, workbook }) =>
       registerTables(workbook, name).map((table) => ({ table, kind: registerKindOf(table) })),
     ),
@@ -32,6 +45,7 @@ export function readRegisters(
       registerTables(workbook, name).map((table) => ({ table, kind: "field_check" as const })),
     ),
   ]
+  const tables = [...held, ...streamedTables(streamed, held, round.to)]
   const of = (kind: RegisterKind): RegisterTable[] =>
     tables.filter((entry) => entry.kind === kind).map((entry) => entry.table)
   const lines = <T>(kind: RegisterKind, read: (table: RegisterTable) => (T | null)[]): T[] =>
@@ -54,9 +68,40 @@ export function readRegisters(
     checks: grouped(fieldChecks.checks),
     checkCounts: fieldChecks.unusable,
     answers: lines("answers", (table) => readAnswers(table, round.to)),
-    unknownFiles: [...registers, ...checks].map(({ name }) => name).filter((n) => !known.has(n)),
+    unknownFiles: [...registers, ...checks, ...streamed.streams]
+      .map(({ name }) => name)
+      .filter((name) => !known.has(name)),
     files: tables.map(({ table, kind }) => fileOf(table, kind, round.to)),
   }
+}
+
+interface KnownTable {
+  readonly table: RegisterTable
+  readonly kind: RegisterKind | null
+}
+
+/** Streams that are answers themselves are read first: their numbers are asked about too. */
+function streamedTables(
+  { streams, numbers }: StreamedRegisters,
+  held: readonly KnownTable[],
+  on: LocalDate,
+): KnownTable[] {
+  if (streams.length === 0) return []
+  const wanted = new DigitIndex()
+  for (const number of numbers) if (number !== null) wanted.addText(number)
+  const addAnswers = (tables: readonly KnownTable[]): void => {
+    for (const { table, kind } of tables)
+      for (const answer of kind === "answers" ? readAnswers(table, on) : [])
+        if (answer?.field === "nik") wanted.addText(bareNik(answer.value))
+  }
+  addAnswers(held)
+  const read = (stream: RegisterStream): KnownTable[] => {
+    const table = streamTable(stream, wanted)
+    return table === null ? [] : [{ table, kind: registerKindOf(table) }]
+  }
+  const whole = streams.filter(isHeldWhole).flatMap(read)
+  addAnswers(whole)
+  return [...whole, ...streams.filter((stream) => !isHeldWhole(stream)).flatMap(read)]
 }
 
 /** A list of members that names no payer cannot tell the city's own payment from another's. */
@@ -65,13 +110,15 @@ function tells(kind: RegisterKind | null, table: RegisterTable): kind is Registe
 }
 
 function fileOf(table: RegisterTable, kind: RegisterKind | null, on: LocalDate): RegisterFile {
-  const { file, records } = table
+  const { file, records, passed } = table
   const isUnusable = (lines: readonly unknown[]) => lines.filter((line) => line === null).length
-  const unusable =
+  const kept =
     kind === "answers" ? isUnusable(readAnswers(table, on)) : isUnusable(records.map(nikOf))
-  const lacking = kind === null || records.length === 0 ? [] : lackingColumns(kind, table)
+  const lines = records.length + passed.records
+  const lacking = kind === null || lines === 0 ? [] : lackingColumns(kind, table)
   const named = { file, kind: kind ?? ("unknown" as const) }
-  return { ...named, records: records.length, unusable, unread: table.unread, lacking }
+  const unusable = kept + passed.unusable
+  return { ...named, records: lines, unusable, unread: table.unread, lacking }
 }
 
 /** By number; a line that another one repeats, as a file that was put in twice does, is one line. */

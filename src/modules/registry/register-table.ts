@@ -16,7 +16,17 @@ export interface RegisterTable {
   /** The id of the file of questions that came back with answers; null for any other file. */
   readonly questionId: string | null
   readonly records: readonly RegisterRecord[]
+  /** Lines that nobody asked about: counted, and let go by. */
+  readonly passed: PassedLines
 }
+
+export interface PassedLines {
+  readonly records: number
+  /** Of them, those that identify nobody. */
+  readonly unusable: number
+}
+
+export const NONE_PASSED: PassedLines = { records: 0, unusable: 0 }
 
 export interface RegisterRecord {
   /** Row as a spreadsheet shows it. */
@@ -28,7 +38,7 @@ export interface RegisterRecord {
 }
 
 /** Header rows lie in the first lines; a title or letterhead may stand above. */
-const HEADER_SEARCH_ROWS = 15
+export const HEADER_SEARCH_ROWS = 15
 const COLUMNS_MIN = 2
 /** A row with as many digits in one cell holds a NIK or card number, so it is no header. */
 const RECORD_DIGITS_MIN = 12
@@ -42,18 +52,43 @@ export function registerTables(workbook: Workbook, file: string): RegisterTable[
 }
 
 function tableOf(sheet: RawSheet, file: string, questionId: string | null): RegisterTable | null {
-  const at = headerIndex(sheet.rows)
-  const header = at === null ? undefined : sheet.rows[at]
-  if (at === null || header === undefined) return null
-  const columns = columnsOf(header)
-  const above = sheet.rows.slice(0, at).flatMap((row) => row.cells.map((cell) => cell.text))
+  const head = headOf(sheet, file, questionId)
+  if (head === null) return null
+  const { at, ...table } = head
   const records = sheet.rows
     .slice(at + 1)
-    .filter((row) => row.cells.some((cell) => cell.text.trim() !== ""))
-    .map((row) => recordOf(row, columns, sheet.date1904))
+    .filter(isSaid)
+    .map((row) => recordOf(row, table.columns, sheet.date1904))
+  return { ...table, records, passed: NONE_PASSED }
+}
+
+export type RegisterHead = Omit<RegisterTable, "records" | "passed">
+
+/** Header and title as the first rows show them; `at` is the header's place among the rows. */
+export function headOf(
+  { rows, name }: Pick<RawSheet, "rows" | "name">,
+  file: string,
+  questionId: string | null,
+): (RegisterHead & { readonly at: number }) | null {
+  const at = headerIndex(rows)
+  const header = at === null ? undefined : rows[at]
+  if (at === null || header === undefined) return null
+  const above = rows.slice(0, at).flatMap((row) => row.cells.map((cell) => cell.text))
   const labels = header.cells.map((cell) => cell.text)
-  const title = [sheet.name, ...above].join(" ")
-  return { file, columns, labels, unread: unreadOf(labels), title, questionId, records }
+  const title = [name, ...above].join(" ")
+  return {
+    at,
+    file,
+    columns: columnsOf(header),
+    labels,
+    unread: unreadOf(labels),
+    title,
+    questionId,
+  }
+}
+
+export function isSaid({ cells }: RawRow): boolean {
+  return cells.some((cell) => cell.text.trim() !== "")
 }
 
 /** The row that names most columns; of a tie the uppermost. */
@@ -103,7 +138,7 @@ function unreadOf(labels: readonly string[]): string[] {
   )
 }
 
-function recordOf(
+export function recordOf(
   row: RawRow,
   columns: ReadonlyMap<RegisterField, number>,
   date1904: boolean,

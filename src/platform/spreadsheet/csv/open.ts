@@ -54,11 +54,6 @@ export function openCsv(path: string): Result<OpenedCsv, ReadRefusal> {
   return ok({ source, isFile: true, close })
 }
 
-/** The file again where its bytes turned out to be no UTF-8: Excel in Indonesia writes this. */
-export function inWestern(source: CsvSource): CsvSource {
-  return { ...source, encoding: "windows-1252" }
-}
-
 function delimiterOf(sample: Uint8Array): string {
   return detectDelimiter(decodeText(sample.subarray(0, SAMPLE_BYTES)).text)
 }

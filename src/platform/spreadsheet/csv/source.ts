@@ -67,3 +67,8 @@ export class RowPeeker {
     return 0
   }
 }
+
+/** The file again where its bytes turned out to be no UTF-8: Excel in Indonesia writes this. */
+export function inWestern(source: CsvSource): CsvSource {
+  return { ...source, encoding: "windows-1252" }
+}
