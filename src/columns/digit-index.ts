@@ -3,6 +3,8 @@ import { mixed } from "./hash.ts"
 /** Words of a slot: both halves and the number; four, so that none lies across two lines of the cache. */
 const SLOT = 4
 const FIRST_SLOTS = 1024
+/** Bits of the filter for each slot: it stays in the processor's cache when the slots no longer do. */
+const FILTER_BITS = 8
 
 /**
  * The build side of a hash join by numbers of sixteen digits, each as two halves (`digits.ts`): whatever streams past
@@ -10,14 +12,27 @@ const FIRST_SLOTS = 1024
  */
 export class DigitIndex {
   size = 0
-  private slots = new Uint32Array(FIRST_SLOTS * SLOT)
-  private last = FIRST_SLOTS - 1
+  private slots: Uint32Array
+  private last: number
+  /** A bit for every number; of most numbers that are not here it says so. */
+  private filter: Uint8Array
+
+  /** `expected` numbers find room without a widening. */
+  constructor(expected = 0) {
+    let slots = FIRST_SLOTS
+    while (expected * 2 > slots - 1) slots *= 2
+    this.slots = new Uint32Array(slots * SLOT)
+    this.last = slots - 1
+    this.filter = new Uint8Array((slots * FILTER_BITS) / 8)
+  }
 
   /** The number's place in order of first sight. */
   add(high: number, low: number): number {
-    const slot = this.slotOf(high, low)
+    const hash = mixed(high, low)
+    const slot = this.slotOf(high, low, hash)
     const known = this.slots[slot + 2] ?? 0
     if (known !== 0) return known - 1
+    this.note(hash)
     this.slots[slot] = high
     this.slots[slot + 1] = low
     this.slots[slot + 2] = ++this.size
@@ -28,7 +43,15 @@ export class DigitIndex {
 
   /** The place of a number; -1 where it was never added. */
   find(high: number, low: number): number {
-    return (this.slots[this.slotOf(high, low) + 2] ?? 0) - 1
+    const hash = mixed(high, low)
+    const bit = (hash >>> 7) & (this.filter.length * 8 - 1)
+    if (((this.filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return -1
+    return (this.slots[this.slotOf(high, low, hash) + 2] ?? 0) - 1
+  }
+
+  private note(hash: number): void {
+    const bit = (hash >>> 7) & (this.filter.length * 8 - 1)
+    this.filter[bit >>> 3] = (this.filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
   }
 
   /** The same of sixteen digits as text; of any other text false. */
@@ -44,9 +67,9 @@ export class DigitIndex {
   }
 
   /** Where a number stands, or the free slot where it would. */
-  private slotOf(high: number, low: number): number {
+  private slotOf(high: number, low: number, hash: number): number {
     const { slots, last } = this
-    let slot = mixed(high, low) & last
+    let slot = hash & last
     for (;;) {
       const at = slot * SLOT
       if (slots[at + 2] === 0 || (slots[at] === high && slots[at + 1] === low)) return at
@@ -55,14 +78,20 @@ export class DigitIndex {
   }
 
   private widen(): void {
-    const old = this.slots
-    this.slots = new Uint32Array(old.length * 2)
-    this.last = this.slots.length / SLOT - 1
-    for (let at = 0; at < old.length; at += SLOT) {
-      if (old[at + 2] === 0) continue
-      const slot = this.slotOf(old[at] ?? 0, old[at + 1] ?? 0)
-      this.slots.set(old.subarray(at, at + SLOT), slot)
+    const wider = new DigitIndex(this.last)
+    const { slots } = this
+    for (let at = 0; at < slots.length; at += SLOT) {
+      if (slots[at + 2] === 0) continue
+      const hash = mixed(slots[at] ?? 0, slots[at + 1] ?? 0)
+      wider.slots.set(
+        slots.subarray(at, at + SLOT),
+        wider.slotOf(slots[at] ?? 0, slots[at + 1] ?? 0, hash),
+      )
+      wider.note(hash)
     }
+    this.slots = wider.slots
+    this.last = wider.last
+    this.filter = wider.filter
   }
 }
 

@@ -87,7 +87,7 @@ export function headOf(
   }
 }
 
-export function isSaid({ cells }: RawRow): boolean {
+function isSaid({ cells }: RawRow): boolean {
   return cells.some((cell) => cell.text.trim() !== "")
 }
 
@@ -138,7 +138,7 @@ function unreadOf(labels: readonly string[]): string[] {
   )
 }
 
-export function recordOf(
+function recordOf(
   row: RawRow,
   columns: ReadonlyMap<RegisterField, number>,
   date1904: boolean,

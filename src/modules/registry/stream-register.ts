@@ -1,19 +1,18 @@
 // A register of any size: its lines pass by, and those about the numbers in question are kept.
 import { isUtf8 } from "node:buffer"
 import type { DigitIndex } from "../../columns/digit-index.ts"
-import { eightDigits, NO_DIGITS } from "../../columns/digits.ts"
-import { decoderOf } from "../../platform/spreadsheet/csv/decode.ts"
-import { rawRowOf } from "../../platform/spreadsheet/csv/raw-row.ts"
-import { CsvReader } from "../../platform/spreadsheet/csv/reader.ts"
+import { NO_DIGITS } from "../../columns/digits.ts"
+import type { FieldBlock } from "../../columns/field-block.ts"
+import { decoderOf, type Decode } from "../../platform/spreadsheet/csv/decode.ts"
+import { NumberColumn } from "../../platform/spreadsheet/csv/number-column.ts"
 import { inWestern, RowPeeker, type CsvSource } from "../../platform/spreadsheet/csv/source.ts"
 import type { RawRow } from "../../platform/spreadsheet/workbook.ts"
+import type { RegisterField } from "./register-field.ts"
 import { registerKindOf, type RegisterKind } from "./register-kind.ts"
 import {
   HEADER_SEARCH_ROWS,
   headOf,
-  isSaid,
   NONE_PASSED,
-  recordOf,
   type RegisterHead,
   type RegisterRecord,
   type RegisterTable,
@@ -75,8 +74,7 @@ class RegisterPass {
   private readonly records: RegisterRecord[] = []
   private passed = 0
   private unusable = 0
-  private readonly column: number
-  private readonly decode: ReturnType<typeof decoderOf>
+  private readonly decode: Decode
   private readonly source: CsvSource
   private readonly head: StreamHead
   private readonly wanted: DigitIndex | null
@@ -86,47 +84,31 @@ class RegisterPass {
     this.source = source
     this.head = head
     this.wanted = wanted
-    this.column = head.columns.get("nik") ?? -1
     this.decode = decoderOf(source.encoding)
   }
 
   /** False where the text is not encoded as was supposed. */
   run(): boolean {
-    const { source, head } = this
-    const range = { from: head.place, to: source.bytes.size }
-    const reader = new CsvReader(source.bytes, source.delimiter, range)
+    const { source, head, wanted } = this
+    const numbers = new NumberColumn(source, head.columns.get("nik") ?? -1, head.place)
     const isSure = source.isSure || source.encoding !== "utf-8"
-    let number = head.row
-    while (reader.advance()) {
-      const { scanner, count } = reader
-      if (!isSure && !isUtf8(scanner.bytes.subarray(0, scanner.places[count]))) return false
-      for (let record = 0; record < count; record++, number++) {
-        if (!this.passes(scanner, record)) this.look(rawRowOf(scanner, record, this.decode, number))
+    let row = head.row
+    while (numbers.advance()) {
+      if (!isSure && !isUtf8(numbers.bytes)) return false
+      const { highs, lows, count } = numbers
+      for (let line = 0; line < count; line++, row++) {
+        const isAsked = wanted === null || isDoubtful(highs[line] ?? 0, lows[line] ?? 0)
+        if (isAsked || wanted.find(highs[line] ?? 0, lows[line] ?? 0) >= 0) {
+          const { scanner, record } = numbers.lineAt(line)
+          this.look(new StreamedRecord(row, fieldsOf(scanner, record, this.decode), head.columns))
+        } else this.passed++
       }
     }
     return true
   }
 
-  /** Whether a line holds a clean number that nobody asks about: that is told by its bytes alone. */
-  private passes({ view, starts, ends, firsts }: CsvReader["scanner"], record: number): boolean {
-    const { wanted, column } = this
-    const field = (firsts[record] ?? 0) + column
-    if (wanted === null || column < 0 || field >= (firsts[record + 1] ?? 0)) return false
-    const start = starts[field] ?? 0
-    if ((ends[field] ?? 0) - start !== 16) return false
-    const high = eightDigits(view, start)
-    const low = eightDigits(view, start + 8)
-    if (high === NO_DIGITS || low === NO_DIGITS) return false
-    // What may be a placeholder, which identifies nobody, is read as a text.
-    if (low % 10_000 === 0 || high === low || high === 12_345_678) return false
-    if (wanted.find(high, low) >= 0) return false
-    this.passed++
-    return true
-  }
-
-  private look(row: RawRow): void {
-    if (!isSaid(row)) return
-    const record = recordOf(row, this.head.columns, false)
+  private look(record: StreamedRecord): void {
+    if (record.isBlank) return
     const nik = nikOf(record)
     const isKept = this.wanted === null || (nik !== null && this.wanted.hasText(nik))
     if (isKept) this.records.push(record)
@@ -141,4 +123,52 @@ class RegisterPass {
     const passed = { records: this.passed, unusable: this.unusable }
     return { ...head, records: this.records, passed }
   }
+}
+
+/** A line as its texts: a million of them may be kept. */
+class StreamedRecord implements RegisterRecord {
+  readonly row: number
+  readonly date1904 = false
+  private readonly fields: readonly string[]
+  private readonly columns: RegisterTable["columns"]
+
+  constructor(row: number, fields: readonly string[], columns: RegisterTable["columns"]) {
+    this.row = row
+    this.fields = fields
+    this.columns = columns
+  }
+
+  get isBlank(): boolean {
+    return this.fields.every((field) => field.trim() === "")
+  }
+
+  text(field: RegisterField): string {
+    return this.fields[this.columns.get(field) ?? -1]?.trim() ?? ""
+  }
+
+  /** Delimited text knows no kinds of cells. */
+  isDateCell(): boolean {
+    return false
+  }
+
+  isNumberCell(): boolean {
+    return false
+  }
+}
+
+function fieldsOf(
+  { firsts, starts, ends, bytes }: FieldBlock,
+  record: number,
+  decode: Decode,
+): string[] {
+  const fields: string[] = []
+  for (let field = firsts[record] ?? 0; field < (firsts[record + 1] ?? 0); field++)
+    fields.push(decode(bytes, starts[field] ?? 0, ends[field] ?? 0))
+  return fields
+}
+
+/** No number by its bytes alone, or one that may be a placeholder: its text is read. */
+function isDoubtful(high: number, low: number): boolean {
+  if (high === NO_DIGITS || low % 10_000 === 0) return true
+  return high === low || high === 12_345_678
 }
