@@ -32,7 +32,8 @@ const KEY_SEPARATOR = "\u0000"
 /**
  * Loads what differs from the state before: new and changed rows, and of rows that no longer stand
  * their last content marked `gone`. Nothing else is written. `client` is the loader's, in the
- * run's transaction. Values are PostgreSQL text; arrays through `arrayText`, JSON as text.
+ * run's transaction. Values are PostgreSQL text; arrays through `arrayText`, JSON as text. Where nothing stands
+ * yet, rows are made while the database takes those before them, and none is held.
  */
 export async function loadDelta(
   client: pg.PoolClient,
@@ -41,9 +42,60 @@ export async function loadDelta(
   rows: Iterable<CopyRow>,
 ): Promise<DeltaCounts> {
   const before = await currentHashes(client, table, run)
+  const counts = { added: 0, changed: 0, gone: 0 }
+  const written =
+    before.size === 0
+      ? firstRows(rows, run, counts)
+      : await differences(client, { table, run, rows, before }, counts)
+  const first = written.next()
+  if (first.done !== true) {
+    const columns = [...table.columns, ...OWN_COLUMNS]
+    const all = behind(first.value, written)
+    await loadPartition(client, { parent: table.parent, runId: run.runId, columns, rows: all })
+  }
+  return counts
+}
+
+type Counting = { -readonly [K in keyof DeltaCounts]: DeltaCounts[K] }
+
+function* firstRows(
+  rows: Iterable<CopyRow>,
+  run: DeltaRun,
+  counts: Counting,
+): Generator<CopyRow, void> {
+  for (const row of rows) {
+    counts.added++
+    yield ownedRow(row, run, { hash: contentHash(row), gone: false })
+  }
+}
+
+function* behind<T>(first: T, rest: Iterable<T>): Generator<T> {
+  yield first
+  yield* rest
+}
+
+function ownedRow(
+  row: CopyRow,
+  run: DeltaRun,
+  { hash, gone }: { readonly hash: string; readonly gone: boolean },
+): CopyRow {
+  return [...row, run.tenantId, run.runId, run.programmeCode, run.year, hash, gone]
+}
+
+interface DeltaState {
+  readonly table: DeltaTable
+  readonly run: DeltaRun
+  readonly rows: Iterable<CopyRow>
+  readonly before: ReadonlyMap<string, string>
+}
+
+async function differences(
+  client: pg.PoolClient,
+  { table, run, rows, before }: DeltaState,
+  counts: Counting,
+): Promise<IterableIterator<CopyRow, void>> {
   const keyAt = table.key.map((column) => table.columns.indexOf(column))
   const written: CopyRow[] = []
-  const counts = { added: 0, changed: 0, gone: 0 }
   const seen = new Set<string>()
   for (const row of rows) {
     const key = keyAt.map((index) => String(row[index])).join(KEY_SEPARATOR)
@@ -53,26 +105,13 @@ export async function loadDelta(
     if (known === hash) continue
     if (known === undefined) counts.added++
     else counts.changed++
-    written.push([...row, run.tenantId, run.runId, run.programmeCode, run.year, hash, false])
+    written.push(ownedRow(row, run, { hash, gone: false }))
   }
   const gone = [...before.keys()].filter((key) => !seen.has(key))
   counts.gone = gone.length
-  for (const row of await lastContents(client, table, run, new Set(gone))) {
-    written.push([
-      ...row,
-      run.tenantId,
-      run.runId,
-      run.programmeCode,
-      run.year,
-      contentHash(row),
-      true,
-    ])
-  }
-  if (written.length > 0) {
-    const columns = [...table.columns, ...OWN_COLUMNS]
-    await loadPartition(client, { parent: table.parent, runId: run.runId, columns, rows: written })
-  }
-  return counts
+  for (const row of await lastContents(client, table, run, new Set(gone)))
+    written.push(ownedRow(row, run, { hash: contentHash(row), gone: true }))
+  return written.values()
 }
 
 function contentHash(row: CopyRow): string {
@@ -117,4 +156,9 @@ async function lastContents(
 /** A text[] as PostgreSQL writes it. */
 export function arrayText(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`).join(",")}}`
+}
+
+/** Rows that are made when they are asked for, one by one. */
+export function* each<T>(items: Iterable<T>, rowOf: (item: T) => CopyRow): Generator<CopyRow> {
+  for (const item of items) yield rowOf(item)
 }

@@ -1,5 +1,11 @@
 import type pg from "pg"
-import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
+import {
+  arrayText,
+  each,
+  loadDelta,
+  type DeltaCounts,
+  type DeltaRun,
+} from "../../platform/delta.ts"
 import type { Decision } from "./decide.ts"
 
 const DECISION_TABLE = {
@@ -14,7 +20,7 @@ export async function storeDecisions(
   run: DeltaRun,
   made: { decisions: Iterable<Decision>; lawVersion: string },
 ): Promise<DeltaCounts> {
-  const rows = [...made.decisions].map((decision) => [
+  const rows = each(made.decisions, (decision) => [
     decision.personId,
     decision.outcome,
     arrayText(decision.reasons),

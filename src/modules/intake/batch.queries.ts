@@ -1,5 +1,11 @@
 import type pg from "pg"
-import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
+import {
+  arrayText,
+  each,
+  loadDelta,
+  type DeltaCounts,
+  type DeltaRun,
+} from "../../platform/delta.ts"
 import type { IntakeBatch } from "./batch.ts"
 import { sortedCodes } from "./findings/finding.ts"
 import type { QuestionCounts } from "./layout/open-question.ts"
@@ -100,7 +106,7 @@ export async function storeBatch(
       arrayText(sortedCodes(file.findings)),
     ]),
   )
-  const rows = await loadDelta(client, ROW_TABLE, run, batch.rows.map(rowValues))
+  const rows = await loadDelta(client, ROW_TABLE, run, each(batch.rows, rowValues))
   const questions = await storeQuestions(client, run, asked)
   return { files, rows, questions }
 }

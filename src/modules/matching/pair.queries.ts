@@ -1,5 +1,11 @@
 import type pg from "pg"
-import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
+import {
+  arrayText,
+  each,
+  loadDelta,
+  type DeltaCounts,
+  type DeltaRun,
+} from "../../platform/delta.ts"
 import { assert } from "../../kernel/assert.ts"
 import type { Matching, MatchRow } from "./match-row.ts"
 import { factsHash } from "./verdict.ts"
@@ -20,7 +26,7 @@ export async function storePairs(
   run: DeltaRun,
   linked: { readonly matching: Matching; readonly rows: readonly MatchRow[] },
 ): Promise<DeltaCounts> {
-  const lines = linked.matching.pairs.map((pair) => {
+  const lines = each(linked.matching.pairs, (pair) => {
     const a = linked.rows[pair.a]
     const b = linked.rows[pair.b]
     assert(a !== undefined && b !== undefined, "a pair is of rows that were matched")

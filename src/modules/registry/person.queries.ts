@@ -1,5 +1,11 @@
 import type pg from "pg"
-import { arrayText, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
+import {
+  arrayText,
+  each,
+  loadDelta,
+  type DeltaCounts,
+  type DeltaRun,
+} from "../../platform/delta.ts"
 import type { Person } from "./person.ts"
 import type { RowFacts } from "./row-facts.ts"
 import { storeSearch } from "./search/store-search.queries.ts"
@@ -21,12 +27,12 @@ export async function storePeople(
   run: DeltaRun,
   stored: PeopleToStore,
 ): Promise<StoredPeople> {
-  const people = await loadDelta(client, PERSON_TABLE, run, stored.people.map(personValues))
+  const people = await loadDelta(client, PERSON_TABLE, run, each(stored.people, personValues))
   const facts = await loadDelta(
     client,
     FACT_TABLE,
     run,
-    stored.facts.map((fact) => factValues(fact, stored)),
+    each(stored.facts, (fact) => factValues(fact, stored)),
   )
   await storeSearch(client, run, stored)
   return { people, facts }

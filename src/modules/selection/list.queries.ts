@@ -1,5 +1,5 @@
 import type pg from "pg"
-import { loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
+import { each, loadDelta, type DeltaCounts, type DeltaRun } from "../../platform/delta.ts"
 import type { SelectionResult } from "./select.ts"
 
 const ENTRY_TABLE = {
@@ -31,7 +31,7 @@ export async function storeList(
   list: ListToStore,
 ): Promise<DeltaCounts> {
   const { selection, fundingLineId } = list
-  const rows = selection.places.map((entry) => [
+  const rows = each(selection.places, (entry) => [
     fundingLineId,
     entry.person.personId,
     entry.person.nik,

@@ -46,7 +46,7 @@ describe("a column of numbers holds what the scanner of fields finds there", () 
   test.each`
     title                           | text                              | column
     ${"clean lines"}                | ${`${A},x\n${A},y\n`}             | ${0}
-    ${"no line end at the end"}     | ${`${A}`}                         | ${0}
+    ${"no line end at the end"}     | ${A}                              | ${0}
     ${"returns and line feeds"}     | ${`a,${A}\r\nb,${A}\r\n`}         | ${1}
     ${"a return alone"}             | ${`a,${A}\rb,${A}\n`}             | ${1}
     ${"quotes"}                     | ${`"a,b",${A}\n"c\nd",${A}\n`}    | ${1}
