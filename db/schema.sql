@@ -10,6 +10,7 @@ create schema inbox;
 create schema intake;
 create schema law;
 create schema matching;
+create schema overlap;
 create schema platform;
 create schema registry;
 create schema selection;
@@ -401,6 +402,37 @@ create table matching.verdict (
   office text not null,
   given_at timestamp with time zone not null,
   follows uuid
+);
+
+create table overlap.partner (
+  tenant_id integer not null,
+  partner_id uuid not null,
+  name text not null,
+  kind text not null,
+  basis text not null,
+  valid_from date not null,
+  valid_to date not null,
+  ask_limit integer not null,
+  answer_limit integer not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null
+);
+
+create table overlap.session (
+  tenant_id integer not null,
+  session_id uuid not null,
+  side text not null,
+  partner_id uuid not null,
+  year integer not null,
+  state text not null,
+  numbers integer not null,
+  held integer,
+  found integer,
+  offer_sha256 text not null,
+  answer_sha256 text,
+  begun_by text not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 
 create table platform.migration (
@@ -1114,6 +1146,28 @@ alter table matching.verdict add constraint verdict_reason_check CHECK ((btrim(r
 alter table matching.verdict add constraint verdict_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'ask_kelurahan'::text, 'withdrawn'::text])));
 alter table matching.verdict add constraint verdict_tenant_id_follows_fkey FOREIGN KEY (tenant_id, follows) REFERENCES matching.verdict(tenant_id, verdict_id);
 alter table matching.verdict add constraint verdict_tenant_id_programme_code_year_fkey FOREIGN KEY (tenant_id, programme_code, year) REFERENCES law.cycle(tenant_id, programme_code, year);
+alter table overlap.partner add constraint partner_pkey PRIMARY KEY (tenant_id, partner_id);
+alter table overlap.partner add constraint partner_answer_limit_check CHECK ((answer_limit >= 0));
+alter table overlap.partner add constraint partner_ask_limit_check CHECK ((ask_limit >= 0));
+alter table overlap.partner add constraint partner_basis_check CHECK ((btrim(basis) <> ''::text));
+alter table overlap.partner add constraint partner_check CHECK ((valid_to >= valid_from));
+alter table overlap.partner add constraint partner_entered_by_check CHECK ((entered_by = access.claim_actor()));
+alter table overlap.partner add constraint partner_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'company'::text])));
+alter table overlap.partner add constraint partner_name_check CHECK ((btrim(name) <> ''::text));
+alter table overlap.session add constraint session_pkey PRIMARY KEY (tenant_id, session_id, side);
+alter table overlap.session add constraint session_answer_sha256_check CHECK ((answer_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table overlap.session add constraint session_begun_by_check CHECK ((begun_by = access.claim_actor()));
+alter table overlap.session add constraint session_check CHECK (((found >= 0) AND (found <= numbers)));
+alter table overlap.session add constraint session_check1 CHECK (((side = 'answered'::text) = (state = 'answered'::text)));
+alter table overlap.session add constraint session_check2 CHECK (((state = 'open'::text) = (ended_at IS NULL)));
+alter table overlap.session add constraint session_check3 CHECK (((state = ANY (ARRAY['finished'::text, 'answered'::text])) = ((held IS NOT NULL) AND (answer_sha256 IS NOT NULL))));
+alter table overlap.session add constraint session_check4 CHECK (((state = 'finished'::text) = (found IS NOT NULL)));
+alter table overlap.session add constraint session_held_check CHECK ((held >= 0));
+alter table overlap.session add constraint session_numbers_check CHECK ((numbers > 0));
+alter table overlap.session add constraint session_offer_sha256_check CHECK ((offer_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table overlap.session add constraint session_side_check CHECK ((side = ANY (ARRAY['asked'::text, 'answered'::text])));
+alter table overlap.session add constraint session_state_check CHECK ((state = ANY (ARRAY['open'::text, 'finished'::text, 'cancelled'::text, 'answered'::text])));
+alter table overlap.session add constraint session_tenant_id_partner_id_fkey FOREIGN KEY (tenant_id, partner_id) REFERENCES overlap.partner(tenant_id, partner_id);
 alter table platform.migration add constraint migration_pkey PRIMARY KEY (number);
 alter table platform.migration add constraint migration_name_key UNIQUE (name);
 alter table platform.open_partition add constraint open_partition_pkey PRIMARY KEY (partition);
@@ -1166,6 +1220,8 @@ CREATE INDEX entry_subjects ON audit.entry USING gin (subjects);
 CREATE UNIQUE INDEX batch_applied_bytes ON inbox.batch USING btree (tenant_id, programme_code, year, sha256) WHERE (state = 'applied'::text);
 CREATE UNIQUE INDEX batch_applied_name ON inbox.batch USING btree (tenant_id, programme_code, year, lower(name)) WHERE (state = 'applied'::text);
 CREATE INDEX value_series ON law.value USING btree (tenant_id, series, valid_from);
+CREATE UNIQUE INDEX partner_name ON overlap.partner USING btree (tenant_id, lower(name));
+CREATE INDEX session_partner ON overlap.session USING btree (tenant_id, partner_id, side, year);
 CREATE INDEX search_person_kk ON ONLY registry.search_person USING btree (kk);
 CREATE INDEX search_person_nik ON ONLY registry.search_person USING btree (nik);
 CREATE INDEX search_person_nik_backwards ON ONLY registry.search_person USING btree (nik_backwards);
@@ -1206,6 +1262,8 @@ alter table law.tenant enable row level security, force row level security;
 alter table law.value enable row level security, force row level security;
 alter table matching.pair enable row level security, force row level security;
 alter table matching.verdict enable row level security, force row level security;
+alter table overlap.partner enable row level security, force row level security;
+alter table overlap.session enable row level security, force row level security;
 alter table platform.migration WITHOUT ROW SECURITY;
 alter table platform.open_partition WITHOUT ROW SECURITY;
 alter table registry.person enable row level security, force row level security;
@@ -1321,6 +1379,12 @@ create policy tenant_isolation on matching.pair as permissive for all to payung_
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on matching.verdict as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on overlap.partner as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
+  using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
+  with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
+create policy tenant_isolation on overlap.session as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
   using ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)))
   with check ((tenant_id = ( SELECT access.claim_tenant() AS claim_tenant)));
 create policy tenant_isolation on registry.person as permissive for all to payung_app, payung_loader, payung_owner, payung_reader
@@ -1714,6 +1778,49 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION overlap.check_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.state <> 'open' then
+    raise exception 'an exchange ends once'
+      using errcode = 'check_violation', constraint = 'session_ends_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION overlap.check_limit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  agreed overlap.partner;
+  used bigint;
+  most int;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(
+    format('payung.overlap %s %s', new.tenant_id, new.partner_id), 0));
+  select * into strict agreed from overlap.partner
+  where tenant_id = new.tenant_id and partner_id = new.partner_id;
+  if (new.begun_at at time zone 'UTC')::date not between agreed.valid_from and agreed.valid_to then
+    raise exception 'the agreement does not hold on this day'
+      using errcode = 'check_violation', constraint = 'session_in_agreement';
+  end if;
+  select coalesce(sum(numbers), 0) into used from overlap.session
+  where tenant_id = new.tenant_id and partner_id = new.partner_id and side = new.side and year = new.year;
+  most := case new.side when 'asked' then agreed.ask_limit else agreed.answer_limit end;
+  if used + new.numbers > most then
+    raise exception 'more numbers than were agreed'
+      using errcode = 'check_violation', constraint = 'session_in_limit';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.close_partition(parent regclass, partition_key uuid, expected_rows bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1931,6 +2038,8 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.sequen
 CREATE CONSTRAINT TRIGGER check_batch_balance AFTER UPDATE ON inbox.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'received'::text) AND (new.state = 'read'::text) AND (new.kind = 'usulan'::text))) EXECUTE FUNCTION inbox.check_batch_balance();
 CREATE TRIGGER check_batch_begins BEFORE INSERT ON inbox.batch FOR EACH ROW EXECUTE FUNCTION inbox.check_batch_begins();
 CREATE TRIGGER check_batch_change BEFORE UPDATE ON inbox.batch FOR EACH ROW EXECUTE FUNCTION inbox.check_batch_change();
+CREATE TRIGGER check_end BEFORE UPDATE ON overlap.session FOR EACH ROW EXECUTE FUNCTION overlap.check_end();
+CREATE TRIGGER check_limit BEFORE INSERT ON overlap.session FOR EACH ROW EXECUTE FUNCTION overlap.check_limit();
 CREATE CONSTRAINT TRIGGER refuse_open_partition AFTER INSERT ON platform.open_partition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.refuse_open_partition();
 CREATE CONSTRAINT TRIGGER list_adds_up AFTER INSERT ON selection.list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION selection.list_adds_up();
 
@@ -1960,6 +2069,9 @@ grant usage on schema law to payung_reader;
 grant usage on schema matching to payung_app;
 grant usage on schema matching to payung_loader;
 grant usage on schema matching to payung_reader;
+grant usage on schema overlap to payung_app;
+grant usage on schema overlap to payung_loader;
+grant usage on schema overlap to payung_reader;
 grant usage on schema platform to payung_loader;
 grant usage on schema platform to payung_migrator;
 grant usage on schema registry to payung_app;
@@ -2073,6 +2185,10 @@ grant select on table matching.pair to payung_reader;
 grant insert, select on table matching.verdict to payung_app;
 grant select on table matching.verdict to payung_loader;
 grant select on table matching.verdict to payung_reader;
+grant insert, select on table overlap.partner to payung_app;
+grant select on table overlap.partner to payung_reader;
+grant insert, select on table overlap.session to payung_app;
+grant select on table overlap.session to payung_reader;
 grant select on table platform.migration to payung_migrator;
 grant select on table registry.current_person to payung_app;
 grant select on table registry.current_person to payung_loader;
@@ -2129,6 +2245,11 @@ grant insert on columns of audit.entry (bytes) to payung_app;
 grant insert on columns of audit.entry (bytes) to payung_loader;
 grant insert on columns of audit.entry (tenant_id) to payung_app;
 grant insert on columns of audit.entry (tenant_id) to payung_loader;
+grant update on columns of overlap.session (answer_sha256) to payung_app;
+grant update on columns of overlap.session (ended_at) to payung_app;
+grant update on columns of overlap.session (found) to payung_app;
+grant update on columns of overlap.session (held) to payung_app;
+grant update on columns of overlap.session (state) to payung_app;
 
 -- Grants on functions
 

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: async () => (await import("./app/import-command.cli.ts")).importCommand,
   match: async () => (await import("./app/pairs/match-command.cli.ts")).matchCommand,
   search: async () => (await import("./app/search-command.cli.ts")).searchCommand,
+  overlap: async () => (await import("./app/overlap/overlap-command.cli.ts")).overlapCommand,
   audit: async () => (await import("./app/audit-command.cli.ts")).auditCommand,
   serve: async () => (await import("./app/serve-command.cli.ts")).serveCommand,
 }

@@ -8,7 +8,7 @@ const effectSuffixes = new Set(["queries", "command", "cli", "routes", "job", "l
 const wordingSuffixes = new Set(["id", "en"])
 const testSuffixes = new Set(["test", "db", "access", "load", "testing", "e2e"])
 
-const purePackages = new Set(["yaml", "fflate", "saxes"])
+const purePackages = new Set(["yaml", "fflate", "saxes", "@noble/curves/nist.js"])
 const pureNodeModules = new Set(["buffer", "crypto", "path", "url", "util", "zlib"])
 const randomNames = /^(?:random|generate|getRandom|webcrypto)/
 

@@ -37,7 +37,7 @@ test.each([
   [
     "lari",
     2,
-    'Perintah "lari" tidak dikenal. Yang ada: run, season, check, import, match, search, audit, serve.',
+    'Perintah "lari" tidak dikenal. Yang ada: run, season, check, import, match, search, overlap, audit, serve.',
   ],
   ["run x --foo", 2, "--foo bukan pilihan payung run."],
   ["serve --port 0", 2, '--port "0" tidak dapat dipakai. Isi dengan angka 1 sampai 65535'],

@@ -16,6 +16,8 @@ export const actions = [
   "registry.correct",
   "matching.run",
   "matching.judge",
+  "overlap.agree",
+  "overlap.exchange",
   "eligibility.decide",
   "selection.simulate",
   "selection.run",

@@ -1,0 +1,13 @@
+// The door of the room `overlap`.
+export { beginSession, leftOf } from "./begin-session.command.ts"
+export type { NotAllowed, OverlapContext } from "./context.ts"
+export { SCALAR_BYTES } from "./curve.ts"
+export { finishSession, showSessions } from "./end-session.command.ts"
+export { enterPartner, showPartners } from "./enter-partner.command.ts"
+export { parseExchange, printAnswer, printOffer } from "./exchange-file.ts"
+export { describeOverlapRefusal, type OverlapRefusal } from "./overlap-refusal.ts"
+export type { PartnerUse } from "./overlap.queries.ts"
+export { PARTNER_KINDS, type Partner, type Session } from "./partner.ts"
+export { answerPoints, commonNumbers, offerPoints, type OnPoints } from "./protocol.ts"
+export { printResult } from "./result-file.ts"
+export { dropSecret, keepSecret, openSecret, type SecretPlace } from "./session-secret.job.ts"
