@@ -71,7 +71,7 @@ describe("what was agreed holds in the database", () => {
       begin(partner, 11, { numbers: 60 }),
       begin(partner, 12, { numbers: 60 }),
     ])
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   test("after its last day nothing is asked", async () => {
