@@ -64,6 +64,8 @@ export function createBatchService(parts: BatchServiceParts): BatchService {
   const { appPool } = payung.database
   const queue = createBatchQueue({ payung, tenantId, lawOf, log })
   const context = () => inboxContext(payung, tenantId)
+  // Reading the law takes longer than most answers, and every answer names its cycle.
+  const cycles = new Map<number, BatchCycle>()
   const asTenant = <T>(work: Parameters<typeof withClaimOnPool<T>>[2]): Promise<T> =>
     withClaimOnPool(appPool, payung.claimFor(tenantId).signed, work)
   const find = (batchId: string) => asTenant((client) => findBatch(client, batchId))
@@ -85,8 +87,13 @@ export function createBatchService(parts: BatchServiceParts): BatchService {
     settled: queue.settled,
     close: queue.close,
     cycleOf: (year) => {
+      const known = cycles.get(year)
+      if (known !== undefined) return known
       const loaded = loadImportTables(lawOf(year))
-      return loaded.ok ? cycleOfTerms(loaded.value.terms) : null
+      if (!loaded.ok) return null
+      const cycle = cycleOfTerms(loaded.value.terms)
+      cycles.set(year, cycle)
+      return cycle
     },
     list: (cycle, page) => asTenant((client) => listBatches(client, cycle, page)),
     receive: async (order) => {

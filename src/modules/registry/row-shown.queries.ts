@@ -31,6 +31,8 @@ export async function rowsShown(
      from intake.current_row r
      left join registry.current_row_fact f on f.tenant_id = r.tenant_id
        and f.programme_code = r.programme_code and f.year = r.year and f.row_id = r.row_id
+       -- Said once more: only what is said of the view itself reaches below its "distinct on".
+       and f.programme_code = $1 and f.year = $2 and f.row_id = any ($3::uuid[])
      where r.programme_code = $1 and r.year = $2 and r.row_id = any ($3::uuid[])`,
     [cycle.programmeCode, cycle.year, rowIds],
   )
