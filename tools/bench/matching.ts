@@ -53,6 +53,12 @@ interface Ours {
   readonly f1: number
   readonly block_recall: number
   readonly sure_precision: number
+  readonly calibration: readonly {
+    readonly from: number
+    readonly to: number
+    readonly pairs: number
+    readonly share: number
+  }[]
 }
 
 interface Quality {
@@ -102,7 +108,14 @@ for (let round = 0; round < Number(values.rounds); round++) {
   console.log("splink", JSON.stringify(rivals.at(-1)), "load", loadavg()[0]?.toFixed(1))
 }
 const seconds = median(ours.map(({ ms }) => median(ms))) / 1000
-console.log(`ours ${seconds.toFixed(2)} s, F1 ${ours[0]?.f1.toFixed(4)}`)
+const [first] = ours
+const peak = median(ours.map(({ peak_mb: mb }) => mb))
+console.log(
+  `ours ${seconds.toFixed(2)} s, ${peak} MB, F1 ${first?.f1.toFixed(4)}, block recall ` +
+    `${first?.block_recall.toFixed(4)}, sure pairs right ${first?.sure_precision.toFixed(4)}`,
+)
+for (const { from, to, pairs, share } of first?.calibration ?? [])
+  console.log(`  said ${from} to ${to}: ${pairs} pairs, ${share.toFixed(3)} one person`)
 for (const kind of ["em", "labels"] as const) {
   const runs = rivals.map((rival) => rival[kind])
   if (runs.length === 0) continue
@@ -110,7 +123,7 @@ for (const kind of ["em", "labels"] as const) {
   const train = median(runs.map(({ times }) => times.train))
   console.log(
     `splink (${kind}): train and predict ${((train + predict) / seconds).toFixed(1)} times ours, ` +
-      `predict ${(predict / seconds).toFixed(1)} times; best F1 ${runs[0]?.best.f1}; ` +
+      `predict ${(predict / seconds).toFixed(1)} times, memory ${(median(runs.map(({ peak_mb: mb }) => mb)) / peak).toFixed(1)} times; best F1 ${runs[0]?.best.f1}; ` +
       `at 0.95 precision ${runs[0]?.at_095.precision}`,
   )
 }
