@@ -15,6 +15,7 @@ import { openCsv } from "../platform/spreadsheet/csv/open.ts"
 import { documentDate } from "../platform/files/document-date.ts"
 import { filesBelow, readInput, readStreamed, type CycleInput } from "./cycle-inputs.load.ts"
 import type { CycleFolder } from "./cycle.ts"
+import type { LargeList } from "./large-lists.job.ts"
 import { readLetters, type DatedLetter } from "./read-letters.ts"
 import { routeReturned } from "./route-returned.ts"
 
@@ -32,6 +33,8 @@ export interface LoadedFolder {
   readonly takeFolder: () => CycleFolder
   /** A file that is read as a stream and was written to since; null while none was. */
   readonly changedSince: () => string | null
+  /** Lists that are still to be read, by their columns. */
+  readonly largeLists: readonly LargeList[]
   /** Closes what streams hold open. */
   readonly close: () => void
   /** Path below the folder → SHA-256, sorted by path: what the run's input hash covers. */
@@ -54,21 +57,25 @@ export const CHECKS = "verifikasi"
 export const READ_FOLDERS = [LISTS, REGISTERS, CHECKS] as const
 export const LETTERS = /^surat[-_ ]?masuk\.(csv|xlsx|xls|ods)$/i
 
+/** A list from this size on, some 100,000 rows, is read by its columns: no other reader can hold it. */
+const STREAMED_LIST_BYTES = 16_000_000
+
 /** Reads a cycle folder whole; a broken file inside it is a finding, a folder without lists a refusal. */
 export async function loadCycleFolder(
   path: string,
   memory: ReadMemory | null = null,
+  listBytes = STREAMED_LIST_BYTES,
 ): Promise<Result<LoadedFolder, FolderRefusal>> {
   const refusal = folderRefusal(path)
   if (refusal !== null) return refuse(refusal)
   const inputs = [
-    ...filesBelow(path, LISTS),
+    ...filesBelow(path, LISTS, (root, name) => readStreamed(root, name, listBytes)),
     ...filesBelow(path, REGISTERS, readStreamed),
     ...filesBelow(path, CHECKS),
     ...lettersIn(path),
   ]
   const read = await readInputs(inputs, memory)
-  if (!read.lists.some((list) => list.workbook.ok))
+  if (!read.lists.some((list) => list.workbook.ok) && read.largeLists.length === 0)
     return refuse({ kind: "nothing_readable", folder: path })
   return ok(loadedFolder(inputs, read, readLetters(read.letterBooks)))
 }
@@ -81,6 +88,7 @@ export interface ReadInputs {
   readonly letterBooks: readonly NamedWorkbook[]
   readonly unreadable: LoadedFolder["unreadable"]
   readonly streams: readonly OpenStream[]
+  readonly largeLists: readonly LargeList[]
 }
 
 /** A register that lies open to be streamed. */
@@ -92,12 +100,13 @@ interface OpenStream extends RegisterStream {
 /** A cycle's files, ready to be decided on; `inputs` are sorted by path here. */
 export function loadedFolder(
   inputs: CycleInput[],
-  { lists, registers, checks, unreadable, streams }: ReadInputs,
+  { lists, registers, checks, unreadable, streams, largeLists }: ReadInputs,
   letters: readonly DatedLetter[],
 ): LoadedFolder {
   inputs.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
     takeFolder: handOver({ lists, letters, registers, checks, streams }),
+    largeLists,
     inputs,
     unreadable,
     changedSince: () =>
@@ -136,9 +145,15 @@ function sortOut(
   const unreadable: { path: string; detail: string }[] = []
   const under = (sub: string) => inputs.filter((input) => input.path.startsWith(`${sub}/`))
   const streams: OpenStream[] = []
+  const largeLists: LargeList[] = []
   for (const input of sorted) {
-    const opened = input.stream === undefined ? null : openCsv(input.stream.path)
-    if (opened === null) continue
+    if (input.stream === undefined) continue
+    if (input.path.startsWith(`${LISTS}/`)) {
+      const [name, path] = [input.path.slice(LISTS.length + 1), input.stream.path]
+      largeLists.push({ name, sha256: input.sha256, path })
+      continue
+    }
+    const opened = openCsv(input.stream.path)
     const name = input.path.slice(REGISTERS.length + 1)
     if (opened.ok) streams.push({ name, input, ...opened.value })
     else unreadable.push({ path: input.path, detail: opened.refusal.kind })
@@ -167,7 +182,7 @@ function sortOut(
   const shaOf = new Map(inputs.map((input) => [input.path, input.sha256]))
   const names = { lists: LISTS, registers: REGISTERS, checks: CHECKS }
   const filed = routeReturned({ lists, registers, checks }, names, (at) => shaOf.get(at) ?? "")
-  return { ...filed, letterBooks, unreadable, streams }
+  return { ...filed, letterBooks, unreadable, streams, largeLists }
 }
 
 function handOver<T>(value: T): () => T {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { assert } from "../kernel/assert.ts"
 import { ok, refuse, type Result } from "../kernel/result.ts"
@@ -24,6 +25,7 @@ import {
   READ_FOLDERS,
   type LoadedFolder,
 } from "./load-cycle.load.ts"
+import { csvWorkbook, withLargeLists } from "./large-lists.job.ts"
 import { lawInForce } from "./law-in-force.job.ts"
 import { mayBeOfAnother, openPayung, type Payung } from "./open-payung.job.ts"
 import { openingRefusal } from "./opening-refusal.job.ts"
@@ -154,7 +156,8 @@ async function runOn(
     recipes,
     memory: memory.readings(documentKey("tables", law, pack, files, on, recipes)),
   }
-  const decided = decideCycle(loaded.takeFolder(), tables, terms.value)
+  const folder = await withLargeLists(loaded.takeFolder(), loaded.largeLists, tables)
+  const decided = decideCycle(folder, tables, terms.value)
   if (!decided.ok) return decided
   const changed = loaded.changedSince()
   if (changed !== null) return refuse({ kind: "file_changed", path: changed })
@@ -239,11 +242,17 @@ async function finishRun(
 
 /** A list by its name, as the run has read it. */
 function originalsOf({ inputs }: LoadedFolder, memory: RunMemory): OriginalOf {
-  const known = new Map(inputs.map(({ path, content }) => [path, content]))
+  const known = new Map(inputs.map((input) => [input.path, input]))
   return (name) => {
     const path = known.has(`${LISTS}/${name}`) ? `${LISTS}/${name}` : name
-    const bytes = known.get(path) ?? null
-    return bytes && { bytes, read: async () => await readReceived(bytes, path, memory.files) }
+    const { content = null, stream } = known.get(path) ?? {}
+    if (content !== null)
+      return { bytes: content, read: async () => await readReceived(content, path, memory.files) }
+    if (stream === undefined) return null
+    return {
+      bytes: readFileSync(stream.path),
+      read: () => Promise.resolve(ok(csvWorkbook(stream.path))),
+    }
   }
 }
 

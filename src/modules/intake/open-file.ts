@@ -17,6 +17,8 @@ export interface ReceivedFile {
   readonly workbook: Result<Workbook, ReadRefusal>
   /** When the document says that it was last saved; absent where it does not say. */
   readonly savedOn?: LocalDate | null
+  /** What was read of a list too large to be held, whose workbook shows its first rows only. */
+  readonly read?: ReadFile
 }
 
 /** A line of the register of received letters. */
@@ -95,8 +97,8 @@ function openFile(
   const registered = letter?.sender ?? ""
   const source = { name: file.name, sender: registered === "" ? known : registered }
   const read =
-    workbook === null
-      ? null
+    workbook === null || file.read !== undefined
+      ? (file.read ?? null)
       : readOnce(tables.memory, { sha256: file.sha256, source }, () =>
           readFile(workbook, source, tables),
         )
