@@ -38,13 +38,13 @@ function nikOf(serial: number): string {
 /** The candidates are the first numbers; the register begins among them and goes far beyond. */
 function writeRegister(path: string): void {
   const file = openSync(path, "w")
-  writeSync(file, "nik,kpj,segmen,pembayar,status\n")
+  writeSync(file, "nik,kpj,segmen,pembayar,status,sejak,iuran_terakhir\n")
   const first = Math.round(candidates * (1 - HIT_SHARE))
   let text = ""
   for (let at = 0; at < register; at++) {
     // A stride that shares nothing with the size, so that hits stand everywhere.
     const serial = first + ((at * 7_368_787) % register)
-    text += `${nikOf(serial)},${99_000_000_000 + serial},BPU,MANDIRI,AKTIF\n`
+    text += `${nikOf(serial)},${99_000_000_000 + serial},BPU,Mandiri,AKTIF,2024-0${1 + (serial % 9)}-01,2025-10\n`
     if (text.length < 1_000_000) continue
     writeSync(file, text)
     text = ""

@@ -75,6 +75,7 @@ class RegisterPass {
   private passed = 0
   private unusable = 0
   private readonly decode: Decode
+  private readonly form: LineForm
   private readonly source: CsvSource
   private readonly head: StreamHead
   private readonly wanted: DigitIndex | null
@@ -85,6 +86,7 @@ class RegisterPass {
     this.head = head
     this.wanted = wanted
     this.decode = decoderOf(source.encoding)
+    this.form = { delimiter: source.delimiter, columns: head.columns }
   }
 
   /** False where the text is not encoded as was supposed. */
@@ -97,14 +99,23 @@ class RegisterPass {
       if (!isSure && !isUtf8(numbers.bytes)) return false
       const { highs, lows, count } = numbers
       for (let line = 0; line < count; line++, row++) {
-        const isAsked = wanted === null || isDoubtful(highs[line] ?? 0, lows[line] ?? 0)
-        if (isAsked || wanted.find(highs[line] ?? 0, lows[line] ?? 0) >= 0) {
-          const { scanner, record } = numbers.lineAt(line)
-          this.look(new StreamedRecord(row, fieldsOf(scanner, record, this.decode), head.columns))
-        } else this.passed++
+        const high = highs[line] ?? NO_DIGITS
+        const low = lows[line] ?? NO_DIGITS
+        if (wanted === null || isDoubtful(high, low)) this.look(this.recordAt(numbers, line, row))
+        else if (wanted.find(high, low) < 0) this.passed++
+        else this.records.push(this.recordAt(numbers, line, row))
       }
     }
     return true
+  }
+
+  private recordAt(numbers: NumberColumn, line: number, row: number): StreamedRecord {
+    const { decode, form } = this
+    const plain = numbers.plainAt(line)
+    if (plain !== null)
+      return new StreamedRecord(row, decode(numbers.bytes, plain[0], plain[1]), form)
+    const { scanner, record } = numbers.lineAt(line)
+    return new StreamedRecord(row, fieldsOf(scanner, record, decode), form)
   }
 
   private look(record: StreamedRecord): void {
@@ -125,17 +136,27 @@ class RegisterPass {
   }
 }
 
-/** A line as its texts: a million of them may be kept. */
+interface LineForm {
+  readonly delimiter: string
+  readonly columns: RegisterTable["columns"]
+}
+
+/** A line that is taken apart when it is asked: a million of them may be kept. */
 class StreamedRecord implements RegisterRecord {
   readonly row: number
   readonly date1904 = false
-  private readonly fields: readonly string[]
-  private readonly columns: RegisterTable["columns"]
+  private line: string | readonly string[]
+  private readonly form: LineForm
 
-  constructor(row: number, fields: readonly string[], columns: RegisterTable["columns"]) {
+  constructor(row: number, line: string | readonly string[], form: LineForm) {
     this.row = row
-    this.fields = fields
-    this.columns = columns
+    this.line = line
+    this.form = form
+  }
+
+  private get fields(): readonly string[] {
+    if (typeof this.line === "string") this.line = this.line.split(this.form.delimiter)
+    return this.line
   }
 
   get isBlank(): boolean {
@@ -143,7 +164,7 @@ class StreamedRecord implements RegisterRecord {
   }
 
   text(field: RegisterField): string {
-    return this.fields[this.columns.get(field) ?? -1]?.trim() ?? ""
+    return this.fields[this.form.columns.get(field) ?? -1]?.trim() ?? ""
   }
 
   /** Delimited text knows no kinds of cells. */

@@ -25,8 +25,10 @@ export interface NumberBlock {
   readonly lows: Uint32Array
   /** The bytes of the block up to the end of its last line. */
   readonly bytes: Uint8Array
-  /** A scanner in which this line stands as its record 0; good until the next one is asked for. */
+  /** Where the fields of a line stand; good until the next one is asked for. */
   readonly lineAt: (line: number) => { readonly scanner: CsvScanner; readonly record: number }
+  /** Where a line begins and ends in `bytes`, where no quote hides a delimiter; else null. */
+  readonly plainAt: (line: number) => readonly [start: number, end: number] | null
 }
 
 /**
@@ -82,6 +84,15 @@ export class NumberColumn implements NumberBlock {
     this.single.bytes.set(this.room.subarray(start, end))
     this.single.scan(end - start, true)
     return { scanner: this.single, record: 0 }
+  }
+
+  plainAt = (line: number): readonly [start: number, end: number] | null => {
+    if (this.isQuoted) return null
+    const { room, places } = this
+    const start = places[line] ?? 0
+    let end = places[line + 1] ?? 0
+    while (end > start && (room[end - 1] === LF || room[end - 1] === CR)) end--
+    return [start, end]
   }
 
   /** False where a return stands alone: that is a line end too, and rare. */
