@@ -16,7 +16,7 @@ export function contractFiles(
   terms: CycleTerms,
   hashes: RunHashes,
 ): Map<string, string> {
-  const persons = personLines(result)
+  const persons = personLinesOf(result)
   const files = new Map<string, string>()
   files.set("files.csv", csv(FILE_COLUMNS, fileLines(result)))
   files.set("rows.csv", csv(ROW_COLUMNS, rowLines(result)))
@@ -93,6 +93,15 @@ function rowLines(result: CycleResult): Field[][] {
   ])
 }
 
+/** A result's lines, which its hash and its file are made of. */
+const lines = new WeakMap<CycleResult, Field[][]>()
+
+function personLinesOf(result: CycleResult): Field[][] {
+  const known = lines.get(result) ?? personLines(result)
+  lines.set(result, known)
+  return known
+}
+
 function personLines(result: CycleResult): Field[][] {
   const places = new Map(result.selection.places.map((entry) => [entry.person.personId, entry]))
   const people = [...result.people].sort((a, b) => (a.personId < b.personId ? -1 : 1))
@@ -142,7 +151,7 @@ function pairLines(result: CycleResult): Field[][] {
 /** Covers persons, decisions and the list, not row numbers: the same for any order of reading. */
 export function resultHash(result: CycleResult, terms: CycleTerms): string {
   const body = {
-    persons: personLines(result).map((line) => line.map((value) => String(value ?? ""))),
+    persons: personLinesOf(result).map((line) => line.map((value) => String(value ?? ""))),
     ceiling: String(terms.ceiling),
     law: terms.book.version,
   }

@@ -17,18 +17,36 @@ export interface Decision {
  * answers "unknown" with RULE_FAILED, so that a fault of ours can never make anybody eligible.
  */
 export function decide(person: Person, criteria: readonly CompiledCriterion[]): Decision {
-  const answers = criteria.map((criterion) => ({
-    id: criterion.id,
-    ...answerOf(criterion, person),
-  }))
+  const { personId } = person
+  const answers = criteria.map((criterion) => sharedAnswer(criterion, answerOf(criterion, person)))
+  if (!person.onlyStruck && answers.every(({ answer }) => answer === "yes"))
+    return { personId, outcome: "eligible", reasons: NO_REASONS, criteria: answers }
   const refusing = answers.filter((answer) => answer.answer === "no")
   const open = answers.filter((answer) => answer.answer === "unknown")
   const telling = refusing.length > 0 ? refusing : open
   const reasons = new Set(telling.flatMap((answer) => answer.reasons))
   if (refusing.length === 0 && person.onlyStruck) reasons.add("ONLY_STRUCK_ROWS")
-  const undecided = open.length > 0 || person.onlyStruck
-  const outcome = refusing.length > 0 ? "ineligible" : undecided ? "undecided" : "eligible"
-  return { personId: person.personId, outcome, reasons: [...reasons].sort(), criteria: answers }
+  const outcome = refusing.length > 0 ? "ineligible" : "undecided"
+  return { personId, outcome, reasons: [...reasons].sort(), criteria: answers }
+}
+
+const NO_REASONS: readonly ReasonCode[] = []
+
+type NamedAnswer = Decision["criteria"][number]
+
+/** Many people get the same answer to a criterion: it is held once. */
+const sharedAnswers = new WeakMap<CompiledCriterion, Map<string, NamedAnswer>>()
+
+function sharedAnswer(criterion: CompiledCriterion, answer: CriterionAnswer): NamedAnswer {
+  let known = sharedAnswers.get(criterion)
+  if (known === undefined) sharedAnswers.set(criterion, (known = new Map()))
+  const { reasons, used, missing } = answer
+  const key = `${answer.answer}|${used}|${reasons.length === 0 ? "" : reasons.join()}|${missing?.join() ?? ""}`
+  const same = known.get(key)
+  if (same !== undefined) return same
+  const named = { id: criterion.id, ...answer }
+  known.set(key, named)
+  return named
 }
 
 function answerOf(criterion: CompiledCriterion, person: Person): CriterionAnswer {

@@ -87,9 +87,11 @@ type Biodata = Pick<
 
 /** What of several rows is first told; of the names the fullest. */
 function biodata(rows: readonly RowFacts[], nik: Nik | null, registers: Registers): Biodata {
-  const text = (value: (facts: RowFacts) => string): string =>
-    rows.map(value).find((found) => found !== "") ?? ""
-  const sex = rows.map((facts) => facts.row.sex).find((found) => found !== null)
+  const text = (value: (facts: RowFacts) => string): string => {
+    for (const facts of rows) if (value(facts) !== "") return value(facts)
+    return ""
+  }
+  const sex = rows.find((facts) => facts.row.sex !== null)?.row.sex
   return {
     name: nameOf(rows, registers.recipients.get(nik ?? "")?.name ?? ""),
     sex: sex ?? (nik === null ? null : sexFromNik(nik)),
@@ -107,8 +109,8 @@ function areaCodeOf(
   population: PopulationFacts | null,
   { areaOf = () => null }: AssembleContext,
 ): string | null {
-  const listed = rows.map((facts) => facts.areaCode).find((code) => code !== null)
-  if (listed !== undefined) return listed
+  const listed = rows.find((facts) => facts.areaCode !== null)?.areaCode ?? null
+  if (listed !== null) return listed
   return population === null || population.area === "" ? null : areaOf(population.area)
 }
 
@@ -126,6 +128,7 @@ function nameOf(rows: readonly RowFacts[], paid: string): string {
 
 /** The fullest spelling: later rows shorten names more often than they lengthen them. */
 function longestName(rows: readonly RowFacts[]): string {
+  if (rows.length < 2) return rows[0]?.name ?? ""
   const names = rows.map((facts) => facts.name)
   return names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? ""
 }
@@ -142,17 +145,19 @@ type RegisterFacts = Pick<
   | "recipientLastYear"
 >
 
+const NO_MEMBERSHIPS: Person["memberships"] = []
+
 /** Without a number nothing in a register is this person's. */
 function registerFacts(nik: Nik | null, context: AssembleContext): RegisterFacts {
   const { registers, referenceOn } = context
   const inList = (list: ReadonlySet<string>): boolean => nik !== null && list.has(nik)
-  const deciles = nik === null ? [] : (registers.deciles.get(nik) ?? [])
+  const deciles = nik === null ? undefined : registers.deciles.get(nik)
   return {
-    memberships: nik === null ? [] : (registers.memberships.get(nik) ?? []),
+    memberships: (nik === null ? undefined : registers.memberships.get(nik)) ?? NO_MEMBERSHIPS,
     paidByProvince: inList(registers.province),
     paidByCompany: inList(registers.company),
     civilServant: inList(registers.civilServants),
-    decile: decileOn(deciles, referenceOn)?.decile ?? null,
+    decile: deciles === undefined ? null : (decileOn(deciles, referenceOn)?.decile ?? null),
     disabled: inList(registers.disabled),
     femaleHead: inList(registers.femaleHeads),
     recipientLastYear: nik !== null && registers.recipients.has(nik),
@@ -189,13 +194,17 @@ function birthOf(
 }
 
 function mostWritten(rows: readonly RowFacts[]): LocalDate | null {
+  if (rows.length < 2) return rows[0]?.birthDate ?? null
   const counts = new Map<LocalDate, number>()
   for (const { birthDate } of rows)
     if (birthDate !== null) counts.set(birthDate, (counts.get(birthDate) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null
 }
 
-function conflictsOf(rows: readonly RowFacts[]): string[] {
+const NO_CONFLICTS: readonly string[] = []
+
+function conflictsOf(rows: readonly RowFacts[]): readonly string[] {
+  if (rows.length < 2) return NO_CONFLICTS
   const told: Readonly<Record<string, (facts: RowFacts) => unknown>> = {
     birth_date: (facts) => facts.birthDate,
     sex: (facts) => facts.row.sex,

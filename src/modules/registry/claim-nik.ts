@@ -40,6 +40,12 @@ export function claimNiks(
 
 /** The best number of a person's rows; withdrawn rows show none. */
 function bestClaim(rows: readonly RowFacts[]): NikClaim | null {
+  const [only] = rows
+  if (only !== undefined && rows.length === 1) {
+    const { nik, nikStanding: standing, withdrawn } = only
+    const isOwn = nik !== null && !withdrawn && standing !== "name_differs"
+    return isOwn ? { nik, standing, rows: 1 } : null
+  }
   const claims = new Map<string, NikClaim>()
   for (const { nik, nikStanding, withdrawn } of rows) {
     if (nik === null || withdrawn) continue

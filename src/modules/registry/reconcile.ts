@@ -6,6 +6,7 @@ import type { Income, RowFacts } from "./row-facts.ts"
  * remains the higher counts, compared by the upper end.
  */
 export function agreedIncome(rows: readonly RowFacts[]): Income | null {
+  if (rows.length < 2) return rows[0]?.income ?? null
   const incomes = rows.map((facts) => facts.income).filter((income) => income !== null)
   const exact = incomes.filter((income) => income.low === income.high)
   const standing = incomes.filter((income) => !exact.some((one) => replaces(one, income)))

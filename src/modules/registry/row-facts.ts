@@ -64,6 +64,7 @@ export interface RowFactsContext {
 export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
   const { on, occupations, registers, areaOf = () => null } = context
   const answers = answersTo(row, context)
+  if (answers.length === 0) return unanswered(row, context)
   const answeredNik = settledAnswer(answers, "nik", nikAnswer)
   const nik = answeredNik ?? row.nik
   const name = settledAnswer(answers, "name", nameAnswer) ?? row.name
@@ -84,11 +85,28 @@ export function rowFacts(row: IntakeRow, context: RowFactsContext): RowFacts {
     withdrawn: stays === null ? isOpen : stays === "withdrawn",
     disputedBy,
     answered: new Set(answers.map((answer) => answer.field)),
-    useless: answers.length === 0 ? NONE : uselessOf(answers, context),
+    useless: uselessOf(answers, context),
   }
 }
 
-const NONE: ReadonlyMap<AnswerField, string> = new Map()
+/** Most rows: nobody was asked about them. They share what they do not have. */
+function unanswered(row: IntakeRow, context: RowFactsContext): RowFacts {
+  const { nik, name, birthDate, areaCode, sector, employer } = row
+  const disputedBy = disputeOver(row, context)
+  return {
+    ...{ row, nik, answeredNik: null, name, birthDate, areaCode },
+    nikStanding: nik === null ? "unasked" : standingOf(nik, name, context.registers),
+    income: writtenIncome(row),
+    ...standingWork({ standing: row.informal, sector, employer }),
+    withdrawn: row.struck || isStandingOpen(row) || disputedBy !== null,
+    disputedBy,
+    answered: NO_FIELDS,
+    useless: NOTHING_USELESS,
+  }
+}
+
+const NO_FIELDS: ReadonlySet<AnswerField> = new Set()
+const NOTHING_USELESS: ReadonlyMap<AnswerField, string> = new Map()
 
 function uselessOf(
   answers: readonly Answer[],
@@ -125,8 +143,11 @@ function disputeOver({ nik, file }: IntakeRow, { left }: RowFactsContext): strin
   return `${place.join(" ")}: ${said.trim()}`
 }
 
+const NO_ANSWERS: readonly Answer[] = []
+
 /** What was answered about a row holds for the one that corrects it, however often it is sent. */
 function answersTo(row: IntakeRow, context: RowFactsContext): readonly Answer[] {
+  if (context.answers.size === 0) return NO_ANSWERS
   const told: Answer[] = []
   let about: IntakeRow | undefined = row
   while (about !== undefined) {
@@ -179,9 +200,23 @@ function workOf(
     return { standing, sector, employer }
   })
   const told = work === null || work.standing === "unknown" ? null : work
-  const standing = told?.standing ?? row.informal
-  const employer = work?.employer ?? row.employer
-  if (standing === "not_informal") return { sector: null, informal: "no", employer }
-  if (standing !== "informal") return { sector: null, informal: "unknown", employer }
-  return { sector: told === null ? row.sector : told.sector, informal: "yes", employer }
+  return standingWork({
+    standing: told?.standing ?? row.informal,
+    sector: told === null ? row.sector : told.sector,
+    employer: work?.employer ?? row.employer,
+  })
+}
+
+/** Only informal work has a sector. */
+function standingWork({
+  standing,
+  sector,
+  employer,
+}: {
+  readonly standing: IntakeRow["informal"]
+  readonly sector: string | null
+  readonly employer: boolean
+}): Pick<RowFacts, "sector" | "informal" | "employer"> {
+  if (standing === "informal") return { sector, informal: "yes", employer }
+  return { sector: null, informal: standing === "not_informal" ? "no" : "unknown", employer }
 }
