@@ -94,11 +94,11 @@ function rowLines(result: CycleResult): Field[][] {
 }
 
 /** A result's lines, which its hash and its file are made of. */
-const lines = new WeakMap<CycleResult, Field[][]>()
+const linesOfResult = new WeakMap<CycleResult, Field[][]>()
 
 function personLinesOf(result: CycleResult): Field[][] {
-  const known = lines.get(result) ?? personLines(result)
-  lines.set(result, known)
+  const known = linesOfResult.get(result) ?? personLines(result)
+  linesOfResult.set(result, known)
   return known
 }
 

@@ -186,7 +186,8 @@ function described(refusal: StepRefusal) {
     }
     default: {
       const { code, id, en } = describeOverlapRefusal(refusal)
-      return { code, id: id.join(" "), en: en.join(" "), exitCode: EXIT_REFUSED }
+      const [told, said] = [id, en].map(([what, where, how]) => `${what} ${where}. ${how}`)
+      return { code, id: told ?? "", en: said ?? "", exitCode: EXIT_REFUSED }
     }
   }
 }
