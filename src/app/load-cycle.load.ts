@@ -58,7 +58,7 @@ export const READ_FOLDERS = [LISTS, REGISTERS, CHECKS] as const
 export const LETTERS = /^surat[-_ ]?masuk\.(csv|xlsx|xls|ods)$/i
 
 /** A list from this size on, some 100,000 rows, is read by its columns: no other reader can hold it. */
-const STREAMED_LIST_BYTES = 16_000_000
+export const STREAMED_LIST_BYTES = 16_000_000
 
 /** Reads a cycle folder whole; a broken file inside it is a finding, a folder without lists a refusal. */
 export async function loadCycleFolder(
