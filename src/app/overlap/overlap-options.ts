@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../kernel/local-date.ts"
 import { ok, type Result } from "../../kernel/result.ts"
 import type { Language } from "../../modules/intake/index.ts"
+import { isAuditText } from "../../modules/audit/index.ts"
 import { PARTNER_KINDS, type Partner } from "../../modules/overlap/index.ts"
 import { dateOf, languageOf, yearOf } from "../command-line/flag-value.ts"
 import type { FlagValues } from "../command-line/flags.ts"
@@ -121,6 +122,11 @@ function partnerTask(name: string, values: Values): Read<OverlapTask> {
         id: "province atau company",
         en: "province or company",
       })
+    for (const [what, text] of [
+      ["partner", name],
+      ["--basis", basis],
+    ] as const)
+      if (!isAuditText(text)) return unusable(what, text, A_LINE)
     const validFrom = dateOf("--from", from, "2026-01-01" as LocalDate)
     if (!validFrom.ok) return validFrom
     const validTo = dateOf("--to", to, "2026-12-31" as LocalDate)
@@ -142,6 +148,11 @@ const SESSION = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const A_SESSION = {
   id: "nomor dari ./payung overlap sessions",
   en: "a number from ./payung overlap sessions",
+}
+/** It stands in the log and in the files that go to the other side. */
+const A_LINE = {
+  id: "satu baris teks, paling banyak 200 huruf",
+  en: "one line of text, at most 200 letters",
 }
 const A_COUNT = { id: "jumlah NIK setahun, misalnya 20000", en: "NIK a year, such as 20000" }
 const VERBS = {

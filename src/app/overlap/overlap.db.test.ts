@@ -145,6 +145,11 @@ test("beyond the limit nothing is written; what was given up still counts", () =
   expect(payung("audit", "verify").code).toBe(0)
 })
 
+function partnerWith(name: string, basis: string): string[] {
+  const agreed = ["--from", "2026-01-01", "--to", "2026-12-31", "--ask", "1", "--answer", "1"]
+  return ["partner", name, "--kind", "company", "--basis", basis, ...agreed]
+}
+
 test.each([
   [
     ["offer", "--partner", "PT Siapa", "--list", path("csr.csv"), "--out", path("x.txt")],
@@ -179,6 +184,9 @@ test.each([
     2,
     "province atau company",
   ],
+  [partnerWith("PT X", "PKS\n7"), 2, "satu baris teks"],
+  [partnerWith("PT X", "7".repeat(201)), 2, "satu baris teks"],
+  [partnerWith("PT\tX", "PKS 7"), 2, "satu baris teks"],
   [["ofer"], 2, "tidak dikenal"],
 ])("overlap %j: exit %i", (args, code, said) => {
   const refused = overlap(...args)
