@@ -55,8 +55,13 @@ export function readInput(root: string, path: string): CycleInput {
     const content = readFileSync(join(root, path))
     return { path, sha256: sha256Hex(content), content }
   } catch {
-    return { path, sha256: "", content: null }
+    return unread(path)
   }
+}
+
+/** A file of which nothing is known but its name. */
+export function unread(path: string): CycleInput {
+  return { path, sha256: "", content: null }
 }
 
 const DELIMITED = /\.(?:csv|tsv|txt)$/i
@@ -81,6 +86,6 @@ export function readStreamed(root: string, path: string, fromBytes = LARGE_CSV_B
     }
     return { path, sha256: hash.digest("hex"), content: null, stream: { path: file, isUnchanged } }
   } catch {
-    return { path, sha256: "", content: null }
+    return unread(path)
   }
 }

@@ -13,7 +13,13 @@ import type { ReceivedFile, Recipe } from "../modules/intake/index.ts"
 import type { NamedWorkbook, RegisterStream } from "../modules/registry/index.ts"
 import { openCsv } from "../platform/spreadsheet/csv/open.ts"
 import { documentDate } from "../platform/files/document-date.ts"
-import { filesBelow, readInput, readStreamed, type CycleInput } from "./cycle-inputs.load.ts"
+import {
+  filesBelow,
+  readInput,
+  readStreamed,
+  unread,
+  type CycleInput,
+} from "./cycle-inputs.load.ts"
 import type { CycleFolder } from "./cycle.ts"
 import type { LargeList } from "./large-lists.job.ts"
 import { readLetters, type DatedLetter } from "./read-letters.ts"
@@ -202,18 +208,22 @@ export function folderRefusal(path: string): FolderRefusal | null {
   try {
     accessSync(path, constants.R_OK | constants.X_OK)
     if (readdirSync(path).length === 0) return { kind: "folder_empty", folder: path }
-    if (filesBelow(path, LISTS).length === 0)
-      return { kind: "no_lists", folder: path, above: cycleAbove(path) }
+    if (!hasLists(path)) return { kind: "no_lists", folder: path, above: cycleAbove(path) }
   } catch {
     return { kind: "folder_unreadable", folder: path }
   }
   return null
 }
 
+/** Seen by names alone: nothing is opened. */
+function hasLists(path: string): boolean {
+  return filesBelow(path, LISTS, (_, name) => unread(name)).length > 0
+}
+
 function cycleAbove(path: string): string | null {
   const isPart = READ_FOLDERS.some((name) => name === basename(resolve(path)))
   const above = dirname(path.replace(/\/+$/, ""))
-  return isPart && filesBelow(above, LISTS).length > 0 ? above : null
+  return isPart && hasLists(above) ? above : null
 }
 
 function lettersIn(path: string): CycleInput[] {
