@@ -67,8 +67,11 @@ function mayBeLinked(pattern: Pattern): boolean {
   if (nik === NIK.equal) return !isClash(name) || hasSameBirth(pattern)
   // Without a name nothing but the whole number tells the person from a twin.
   if (name === NAME.unknown || isClash(name)) return false
-  // A name and a house are shared by father and son: without a number a date must speak for it.
-  if (nik === NIK.unknown && !isNearBirth(levelIn(pattern, "birth_date"))) return false
+  // A name and a house are shared by father and son, a name and a year by namesakes: without a number a date
+  // must speak for it, or the year and the house.
+  if (nik === NIK.unknown && !hasNearBirth(pattern)) return false
+  // Namesakes born on one day: two whole numbers, each fit for its row, are joined by nothing less than a house.
+  if (nik === NIK.apart) return sharesHousehold(pattern)
   // Twins are registered together: place, date and household agree, and the serials are neighbours.
   if (nik === NIK.serial_neighbour) return name <= NAME.joined
   // A twin has a number of his own that the register knows; a slip of the pen it does not.
@@ -82,8 +85,11 @@ function hasSameBirth(pattern: Pattern): boolean {
   return isSame && levelIn(pattern, "sex") !== SEX_APART
 }
 
-function isNearBirth(date: number): boolean {
-  return date >= BIRTH_DATE.equal && date <= BIRTH_DATE.one_digit
+function hasNearBirth(pattern: Pattern): boolean {
+  const date = levelIn(pattern, "birth_date")
+  const isOneYear = date === BIRTH_DATE.year_only || date === BIRTH_DATE.same_year
+  const isNear = date >= BIRTH_DATE.equal && date <= BIRTH_DATE.one_digit
+  return isNear || (isOneYear && sharesHousehold(pattern))
 }
 
 function isEqualNik(nik: number): boolean {

@@ -2,6 +2,7 @@ import { candidatePairs } from "./block/candidate-pairs.ts"
 import { clusterLinks, type Link } from "./cluster.ts"
 import type { Pattern } from "./compare/comparisons.ts"
 import type { Judgement } from "./decide-pair.ts"
+import { countReached, moveToList } from "./model/list-rates.ts"
 import type { Weights } from "./model/train.ts"
 import { PairJudge } from "./pair-judge.ts"
 import { countFrequencies } from "./rows/list-frequencies.ts"
@@ -27,6 +28,8 @@ export interface TableMatching {
   readonly clusterOf: Int32Array
   /** In ascending order of `a`, then of `b`. */
   readonly pairs: readonly ScoredPair[]
+  /** Those that were given, moved to what the list shows of its own errors. */
+  readonly weights: Weights
 }
 
 /** Finds the rows of a table that are one person. */
@@ -36,19 +39,50 @@ export function matchTableRows(
   verdicts: readonly PositionVerdict[],
 ): TableMatching {
   const frequencies = countFrequencies(table)
-  const judge = new PairJudge(table, frequencies, weights)
-  const candidates = candidatePairs(table, (a, b) => judge.isWorthwhile(a, b))
+  const judge = new PairJudge(table, frequencies, weights, SLACK_BITS)
+  const compared = comparedPairs(table, judge)
+  const moved = moveToList(weights, countReached(compared.counts, weights, frequencies.rows))
+  judge.judgeBy(moved)
   const pairs: ScoredPair[] = []
+  for (let at = 0; at < compared.length; at++) {
+    const pattern = compared.patterns[at] ?? 0
+    const judgement = judge.judgementOf(pattern)
+    if (judgement.verdict !== "apart")
+      pairs.push({ a: compared.firsts[at] ?? 0, b: compared.seconds[at] ?? 0, pattern, judgement })
+  }
+  const clusterOf = clustersOf({ table, judge, pairs, verdicts })
+  return { clusterOf, pairs: judgedPairs({ table, judge, pairs, verdicts }), weights: moved }
+}
+
+/** A pair so far below a review is not compared, whatever the list shows: one comparison moves by less. */
+const SLACK_BITS = 1
+
+interface ComparedPairs {
+  readonly length: number
+  readonly firsts: Uint32Array
+  readonly seconds: Uint32Array
+  readonly patterns: Uint32Array
+  /** By pattern, how many pairs have it. */
+  readonly counts: ReadonlyMap<Pattern, number>
+}
+
+function comparedPairs(table: MatchTable, judge: PairJudge): ComparedPairs {
+  const candidates = candidatePairs(table, (a, b) => judge.isWorthwhile(a, b))
+  const room = (): Uint32Array => new Uint32Array(candidates.length)
+  const [firsts, seconds, patterns] = [room(), room(), room()]
+  const counts = new Map<Pattern, number>()
+  let length = 0
   for (let at = 0; at < candidates.length; at++) {
     const a = candidates.first(at)
     const b = candidates.second(at)
     const pattern = judge.patternWorthReview(a, b)
     if (pattern === null) continue
-    const judgement = judge.judgementOf(pattern)
-    if (judgement.verdict !== "apart") pairs.push({ a, b, pattern, judgement })
+    firsts[length] = a
+    seconds[length] = b
+    patterns[length++] = pattern
+    counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
   }
-  const clusterOf = clustersOf({ table, judge, pairs, verdicts })
-  return { clusterOf, pairs: judgedPairs({ table, judge, pairs, verdicts }) }
+  return { length, firsts, seconds, patterns, counts }
 }
 
 /** With every pair that people spoke of, whatever the model says of it. */

@@ -3,6 +3,7 @@ import { matchTableRows, type PositionVerdict, type ScoredPair } from "./match-c
 import type { Matching, MatchPair, MatchRow, PairVerdict, Verdict } from "./match-row.ts"
 import { levelBitsOf, levelCodes } from "./model/level-bits.ts"
 import { probabilityOfBits } from "./model/score-pattern.ts"
+import type { Weights } from "./model/train.ts"
 import { SHIPPED_WEIGHTS } from "./model/weights.ts"
 import { matchTable } from "./rows/match-table.ts"
 
@@ -20,11 +21,14 @@ export function matchRows(
     verdicts,
     new Map(order.map((index, position) => [rows[index]?.key ?? "", position])),
   )
-  const { clusterOf: cluster, pairs } = matchTableRows(table, SHIPPED_WEIGHTS, said)
+  const { clusterOf: cluster, pairs, weights } = matchTableRows(table, SHIPPED_WEIGHTS, said)
   const clusterOf = new Int32Array(rows.length)
   for (const [position, index] of order.entries()) clusterOf[index] = cluster[position] ?? 0
   const saidOf = new Map(said.map(({ a, b, verdict }) => [pairOf(a, b), verdict]))
-  return { clusterOf, pairs: pairs.map((pair) => toPair(pair, { order, cluster, saidOf })) }
+  return {
+    clusterOf,
+    pairs: pairs.map((pair) => toPair(pair, { order, cluster, saidOf, weights })),
+  }
 }
 
 function inKeyOrder(rows: readonly MatchRow[]): number[] {
@@ -55,10 +59,11 @@ interface JudgedList {
   readonly order: readonly number[]
   readonly cluster: Int32Array
   readonly saidOf: ReadonlyMap<string, "same" | "different">
+  readonly weights: Weights
 }
 
 /** A pair that clustering refused to join goes to a human: its cluster speaks against it. */
-function toPair(pair: ScoredPair, { order, cluster, saidOf }: JudgedList): MatchPair {
+function toPair(pair: ScoredPair, { order, cluster, saidOf, weights }: JudgedList): MatchPair {
   const { a, b, pattern, judgement } = pair
   const said = saidOf.get(pairOf(a, b))
   const isOne = said === "same" || judgement.verdict === "same"
@@ -70,7 +75,7 @@ function toPair(pair: ScoredPair, { order, cluster, saidOf }: JudgedList): Match
     weight: judgement.bits,
     verdict: said === "different" ? said : verdict,
     levels: levelCodes(pattern),
-    levelWeights: levelBitsOf(pattern, SHIPPED_WEIGHTS, judgement.likeness),
+    levelWeights: levelBitsOf(pattern, weights, judgement.likeness),
   }
 }
 

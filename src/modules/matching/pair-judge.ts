@@ -11,15 +11,26 @@ import { ROW, type MatchTable } from "./rows/match-table.ts"
 /** Judges pairs of rows of one table; every pattern is scored once. */
 export class PairJudge {
   private readonly comparer: RowComparer
-  private readonly scoreOf: (pattern: Pattern) => Judgement
-  private readonly screen: Screen
+  private readonly rows: number
+  private readonly least: number
+  private scoreOf: (pattern: Pattern) => Judgement
+  private screen: Screen
   private readonly known = new Map<Pattern, Judgement>()
 
-  constructor(table: MatchTable, frequencies: ListFrequencies, weights: Weights) {
+  /** `slack`: bits below a review that are worth a look still, since weights may be moved later. */
+  constructor(table: MatchTable, frequencies: ListFrequencies, weights: Weights, slack = 0) {
     this.comparer = new RowComparer(table, frequencies)
-    const score = patternScorer(weights, frequencies.rows)
-    this.scoreOf = (pattern) => judge(pattern, score(pattern))
-    this.screen = new Screen(weights, priorOf(weights, frequencies.rows))
+    this.rows = frequencies.rows
+    this.least = REVIEW_BITS - slack
+    this.scoreOf = scorerOf(weights, this.rows)
+    this.screen = new Screen(weights, priorOf(weights, this.rows))
+  }
+
+  /** What was judged before is forgotten. */
+  judgeBy(weights: Weights): void {
+    this.scoreOf = scorerOf(weights, this.rows)
+    this.screen = new Screen(weights, priorOf(weights, this.rows))
+    this.known.clear()
   }
 
   /** What is known of two rows without a look at their names does not rule out a review. */
@@ -29,7 +40,7 @@ export class PairJudge {
     const outline = this.comparer.outlineOf(at, other)
     const nik = levelIn(outline, "nik")
     if (nik === NIK.equal || nik === NIK.equal_disputed) return true
-    return this.screen.bound(outline, this.comparer.rarityBound(at, other)) >= REVIEW_BITS
+    return this.screen.bound(outline, this.comparer.rarityBound(at, other)) >= this.least
   }
 
   /** The row with the smaller position goes first. */
@@ -47,7 +58,7 @@ export class PairJudge {
     const known = this.comparer.nameOf(this.comparer.outlineOf(at, other), at, other)
     const nik = levelIn(known, "nik")
     const isCertain = nik === NIK.equal || nik === NIK.equal_disputed
-    if (!isCertain && this.screen.boundWithName(known) < REVIEW_BITS) return null
+    if (!isCertain && this.screen.boundWithName(known) < this.least) return null
     return this.comparer.patternOf(known, at, other)
   }
 
@@ -58,6 +69,11 @@ export class PairJudge {
     this.known.set(pattern, judgement)
     return judgement
   }
+}
+
+function scorerOf(weights: Weights, rows: number): (pattern: Pattern) => Judgement {
+  const score = patternScorer(weights, rows)
+  return (pattern) => judge(pattern, score(pattern))
 }
 
 const REVIEW_BITS = Math.log2(REVIEW_PROBABILITY / (1 - REVIEW_PROBABILITY))

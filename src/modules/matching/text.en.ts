@@ -15,6 +15,7 @@ export const LEVEL_TEXT_EN = {
   "nik=partial_near": "readable digits of the NIK agree but one",
   "nik=apart_doubtful": "NIK differs, one of them is known to be wrong",
   "nik=apart": "two different NIK",
+  "nik=apart_foreign": "two different NIK, one with the birth date of somebody else",
   "nik=confirmed_apart": "two NIK, both confirmed by Dukcapil",
   "nik=unknown": "NIK not readable in one row",
   "name=exact": "same name",

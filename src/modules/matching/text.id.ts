@@ -18,6 +18,7 @@ export const LEVEL_TEXT_ID: LevelText = {
   "nik=partial_near": "angka NIK yang terbaca berbeda satu",
   "nik=apart_doubtful": "NIK berbeda, salah satunya diketahui keliru",
   "nik=apart": "dua NIK berbeda",
+  "nik=apart_foreign": "dua NIK berbeda, salah satunya memuat tanggal lahir orang lain",
   "nik=confirmed_apart": "dua NIK, keduanya dibenarkan Dukcapil",
   "nik=unknown": "NIK tidak terbaca pada salah satu baris",
   "name=exact": "nama sama",

@@ -1,6 +1,6 @@
 import type { Random } from "../../example-random.ts"
 import { anyArea, newPhone } from "./households.ts"
-import { two, type Entry } from "./person.ts"
+import { two, type Entry, type Near } from "./person.ts"
 
 /** Shares of second sendings that a slip hits, each independent of the others. */
 const SLIPS = {
@@ -29,7 +29,7 @@ const MESS = {
   title: 0.03,
 } as const
 
-export function againOnTheCoast(entry: Entry, household: readonly Entry[], random: Random): Entry {
+export function againOnTheCoast(entry: Entry, { household }: Near, random: Random): Entry {
   let second = entry
   if (random.chance(SLIPS.nik)) second = slipNik(second, household, random)
   if (random.chance(SLIPS.name)) second = { ...second, name: slipName(second.name, random) }
@@ -98,7 +98,7 @@ function slipNik(entry: Entry, household: readonly Entry[], random: Random): Ent
   return other === undefined ? entry : { ...entry, nik: other.nik }
 }
 
-function changeDigit(digits: string, random: Random): string {
+export function changeDigit(digits: string, random: Random): string {
   if (digits === "") return digits
   const at = random.int(0, digits.length - 1)
   return digits.slice(0, at) + ((Number(digits[at]) + random.int(1, 9)) % 10) + digits.slice(at + 1)
@@ -159,7 +159,7 @@ function slipWord(word: string, random: Random): string {
   return word.slice(0, at) + (word[at + 1] ?? "") + word[at] + word.slice(at + 2)
 }
 
-function slipDate(entry: Entry, random: Random): Entry {
+export function slipDate(entry: Entry, random: Random): Entry {
   const { born } = entry
   if (born === null) return entry
   const draw = random.next()
@@ -171,7 +171,7 @@ function slipDate(entry: Entry, random: Random): Entry {
   return draw < 0.85 ? { ...entry, born: { ...born, month: 1, day: 1 } } : { ...entry, born: null }
 }
 
-function rewriteStreet(street: string, random: Random): string {
+export function rewriteStreet(street: string, random: Random): string {
   const plain = street.replace(/^(Jl\.?|Jalan|Gg\.|Gang) /, "")
   if (random.chance(0.3)) return plain
   return random.chance(0.6)

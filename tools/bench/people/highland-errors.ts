@@ -1,6 +1,6 @@
 import type { Random } from "../../example-random.ts"
 import { anyArea, newPhone } from "./households.ts"
-import { nikOf, two, type Entry } from "./person.ts"
+import { nikOf, two, type Entry, type Near } from "./person.ts"
 
 /** A clerk's share of slips in every field at once: most are careful, some never are. */
 const CLERKS = [0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.45] as const
@@ -17,11 +17,7 @@ const UNASKED = {
   date: 0.02,
 } as const
 
-export function againInTheHighlands(
-  entry: Entry,
-  household: readonly Entry[],
-  random: Random,
-): Entry {
+export function againInTheHighlands(entry: Entry, { household }: Near, random: Random): Entry {
   const rate = random.pick(CLERKS)
   let second = live(entry, random)
   if (random.chance(rate * 1.6)) second = slipNumber(second, household, random)
@@ -99,7 +95,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   },
 }
 
-function confuse(digits: string, random: Random): string {
+export function confuse(digits: string, random: Random): string {
   if (digits.length < 2) return digits
   const at = random.int(1, digits.length - 1)
   return digits.slice(0, at) + (ALIKE[digits[at] ?? ""] ?? "0") + digits.slice(at + 1)
@@ -182,7 +178,7 @@ export function hear(name: string, random: Random): string {
 }
 
 /** The family name dropped, a first name as an initial, a cell too narrow, a title of the village. */
-function shorten(name: string, random: Random): string {
+export function shorten(name: string, random: Random): string {
   const parts = name.split(" ")
   const draw = random.next()
   if (parts.length === 1) return draw < 0.5 ? `${name} (ketua)` : name

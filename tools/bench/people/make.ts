@@ -8,15 +8,19 @@ import { closeSync, openSync, writeSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { seededRandom, type Random } from "../../example-random.ts"
 import { COAST } from "./coast.ts"
+import { HARBOUR } from "./harbour.ts"
 import { HIGHLAND } from "./highland.ts"
 import { makeHousehold } from "./households.ts"
-import type { Entry, Population } from "./person.ts"
+import type { Entry, Near, Population } from "./person.ts"
+import { VALLEY } from "./valley.ts"
 
 export const PEOPLE_HEADER =
   "no,nama,nik,no_kk,tempat_lahir,tanggal_lahir,jenis_kelamin,alamat,rt,rw,kelurahan,pekerjaan,no_hp,nama_ibu"
 export const POPULATIONS: Readonly<Record<string, Population>> = {
   coast: COAST,
+  harbour: HARBOUR,
   highland: HIGHLAND,
+  valley: VALLEY,
 }
 
 export interface PeopleRow {
@@ -31,13 +35,16 @@ export function makePeople(population: Population, count: number, seed: number):
   const random = seededRandom(seed)
   const rows: PeopleRow[] = []
   let [person, household] = [0, 0]
+  let above: Entry | undefined
   while (rows.length < count) {
     const members = makeHousehold(population, random)
     for (const member of members) {
-      for (const entry of sendings(population, member, { members, random }))
+      const near = { household: members, above: above ?? member }
+      for (const entry of sendings(population, member, { near, random }))
         rows.push({ line: writeEntry(population, entry, random), person, household })
       person++
     }
+    above = members.at(-1)
     household++
   }
   return random.shuffle(rows.slice(0, count))
@@ -46,13 +53,13 @@ export function makePeople(population: Population, count: number, seed: number):
 function sendings(
   population: Population,
   member: Entry,
-  { members, random }: { members: readonly Entry[]; random: Random },
+  { near, random }: { near: Near; random: Random },
 ): Entry[] {
   const { shares, once, again } = population
   const entries = [once(member, random)]
   if (!random.chance(shares.twice)) return entries
-  entries.push(again(once(member, random), members, random))
-  if (random.chance(shares.thrice)) entries.push(again(once(member, random), members, random))
+  entries.push(again(once(member, random), near, random))
+  if (random.chance(shares.thrice)) entries.push(again(once(member, random), near, random))
   return entries
 }
 

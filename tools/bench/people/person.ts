@@ -29,10 +29,17 @@ export interface Population {
   readonly jobs: readonly string[]
   readonly shares: PopulationShares
   /** A second sending of a person: what another clerk made of it. */
-  readonly again: (entry: Entry, household: readonly Entry[], random: Random) => Entry
+  readonly again: (entry: Entry, near: Near, random: Random) => Entry
   /** What any clerk makes of any row. */
   readonly once: (entry: Entry, random: Random) => Entry
   readonly writeDate: (entry: Entry, random: Random) => string
+}
+
+/** Whose values a clerk may write in the wrong row. */
+export interface Near {
+  readonly household: readonly Entry[]
+  /** The row above, of another household. */
+  readonly above: Entry
 }
 
 export interface PopulationShares {

@@ -8,6 +8,8 @@ import { parseArgs } from "node:util"
 import {
   labelPairs,
   REASONED_WEIGHTS,
+  countReached,
+  sharesReached,
   train,
   weightsFile,
 } from "../../../src/modules/matching/index.ts"
@@ -28,12 +30,17 @@ const labelled = labelPairs(table, (a, b) => {
   if (person[a] === person[b]) return "same"
   return household[a] === household[b] ? "household" : "strangers"
 })
-const weights = train(labelled, {
+const fitted = train(labelled, {
   rows: table.length,
   start: REASONED_WEIGHTS,
   strength: STRENGTH,
   steps: STEPS,
 })
+const counts = new Map(
+  labelled.map((one) => [one.pattern, one.same + one.household + one.strangers]),
+)
+const reached = sharesReached(countReached(counts, fitted, table.length))
+const weights = { ...fitted, reached }
 const pairs = labelled.reduce((sum, one) => sum + one.same + one.household + one.strangers, 0)
 const from = `${table.length} invented rows, ${pairs} pairs, ${labelled.length} patterns`
 writeFileSync(values.out, `${JSON.stringify(weightsFile(weights, from), null, 1)}\n`)

@@ -1,5 +1,13 @@
-import { isPackedSlip, twoDigits } from "../../../columns/packed-digits.ts"
-import { COMMON, HEAPED_WRITTEN, NIK_DATE, UNKNOWN, WRITTEN_DATE } from "../rows/match-table.ts"
+import { isPackedSlip, NO_DIGITS_PACKED, twoDigits } from "../../../columns/packed-digits.ts"
+import {
+  COMMON,
+  HEAPED_WRITTEN,
+  NIK_DATE,
+  NIK_HIGH,
+  NIK_LOW,
+  UNKNOWN,
+  WRITTEN_DATE,
+} from "../rows/match-table.ts"
 
 /**
  * equal_heaped: equal, on a day that is written for many who do not know theirs · nik_date: the date
@@ -19,17 +27,31 @@ export const BIRTH_DATE = Object.fromEntries(BIRTH_DATE_LEVELS.map((level, at) =
 
 /**
  * Dates are yymmdd: the century is left out because a NIK does not carry it. A date that only the
- * NIKs give is no second witness beside the NIK comparison: it counts against a written one only.
+ * NIKs give is no second witness beside the NIK comparison: it counts against a written one only, and not
+ * where both rows give the one NIK, which then would speak twice.
  */
 export function compareBirthDate(cells: Uint32Array, a: number, b: number): number {
   const left = cells[a + WRITTEN_DATE] ?? UNKNOWN
   const right = cells[b + WRITTEN_DATE] ?? UNKNOWN
   if (left !== UNKNOWN && left === right) return equalLevel(cells, a)
+  if (isOneNik(cells, a, b))
+    return left === UNKNOWN || right === UNKNOWN
+      ? BIRTH_DATE.unknown
+      : compareDifferent(left, right)
   if (left !== UNKNOWN && left === cells[b + NIK_DATE])
     return right === UNKNOWN ? equalLevel(cells, a) : BIRTH_DATE.nik_date
   if (right !== UNKNOWN && right === cells[a + NIK_DATE])
     return left === UNKNOWN ? equalLevel(cells, b) : BIRTH_DATE.nik_date
   return left === UNKNOWN || right === UNKNOWN ? BIRTH_DATE.unknown : compareDifferent(left, right)
+}
+
+function isOneNik(cells: Uint32Array, a: number, b: number): boolean {
+  const high = cells[a + NIK_HIGH]
+  return (
+    high === cells[b + NIK_HIGH] &&
+    cells[a + NIK_LOW] === cells[b + NIK_LOW] &&
+    high !== NO_DIGITS_PACKED
+  )
 }
 
 function equalLevel(cells: Uint32Array, at: number): number {

@@ -7,6 +7,7 @@ import {
 import { damerauLevenshtein } from "../../../kernel/edit-distance.ts"
 import {
   CONFIRMED,
+  FOREIGN_SHIFT,
   KK_HIGH,
   KK_LOW,
   NAME_DIFFERS,
@@ -28,13 +29,15 @@ import {
  * one_edit_not_found: and the register does not know one of the two · serial_neighbour: as twins have ·
  * serial_differs: place, birth date and sex agree · near: two or three digits differ · partial …: what is
  * readable of a damaged number · apart_doubtful: one of them is known to be wrong ·
- * confirmed_apart: the register knows both
+ * confirmed_apart: the register knows both · apart_foreign: one carries another birth date than its row
+ * writes, as a number does that was copied from the row above
  */
 export const NIK_LEVELS = [
   "unknown",
   ...(["equal", "equal_disputed", "kk_swapped", "one_edit", "one_edit_not_found"] as const),
   ...(["serial_neighbour", "serial_differs", "near", "partial", "partial_date"] as const),
   ...(["partial_place", "partial_near", "apart_doubtful", "apart", "confirmed_apart"] as const),
+  "apart_foreign",
 ] as const
 export type NikLevel = (typeof NIK_LEVELS)[number]
 
@@ -62,12 +65,18 @@ export function compareNik(table: MatchTable, a: number, b: number): number {
   if (said === NOT_FOUND || otherSaid === NOT_FOUND)
     return compareUnknownNumber(high, low, otherHigh, otherLow)
   const level = compareWhole(high, low, otherHigh, otherLow)
-  const isForeign = said === NAME_DIFFERS || otherSaid === NAME_DIFFERS
-  return isForeign && level > NIK.serial_neighbour ? NIK.apart_doubtful : level
+  const isDoubtful = said === NAME_DIFFERS || otherSaid === NAME_DIFFERS
+  if (isDoubtful && level > NIK.serial_neighbour) return NIK.apart_doubtful
+  if (level !== NIK.apart) return level
+  return isForeign(cells, a) || isForeign(cells, b) ? NIK.apart_foreign : level
 }
 
 function standingAt(cells: Uint32Array, at: number): number {
   return ((cells[at + TRAITS] ?? 0) >>> STANDING_SHIFT) & 3
+}
+
+function isForeign(cells: Uint32Array, at: number): boolean {
+  return (((cells[at + TRAITS] ?? 0) >>> FOREIGN_SHIFT) & 1) === 1
 }
 
 /**

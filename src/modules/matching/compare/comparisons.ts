@@ -32,7 +32,7 @@ export const COMPARISON_NAMES = Object.keys(COMPARISONS) as readonly ComparisonN
 
 /** Bits of a pattern that a comparison takes, and the rarity of the name above them all. */
 const WIDTHS: Readonly<Record<ComparisonName, number>> = {
-  ...{ nik: 4, name: 4, birth_date: 4, sex: 2, area: 2 },
+  ...{ nik: 5, name: 4, birth_date: 4, sex: 2, area: 2 },
   ...{ kk: 2, phone: 3, address: 2, mother: 2, sector: 2 },
 }
 
@@ -48,7 +48,7 @@ function shiftsOf(): Readonly<Record<ComparisonName, number>> {
 
 /** Where a comparison stands in a pattern. */
 export const SHIFTS = shiftsOf()
-export const RARITY_SHIFT = 27
+export const RARITY_SHIFT = 28
 
 /**
  * The comparison vector of two rows as one number: a level of each comparison and the rarity of what
@@ -58,6 +58,12 @@ export type Pattern = number
 
 export function levelIn(pattern: Pattern, comparison: ComparisonName): number {
   return (pattern >>> SHIFTS[comparison]) & ((1 << WIDTHS[comparison]) - 1)
+}
+
+/** The pattern as if this comparison had nothing to compare. */
+export function withoutComparison(pattern: Pattern, comparison: ComparisonName): Pattern {
+  const rest = pattern & ~(((1 << WIDTHS[comparison]) - 1) << SHIFTS[comparison])
+  return (comparison === "name" ? rest & ~((RARITIES - 1) << RARITY_SHIFT) : rest) >>> 0
 }
 
 export function rarityIn(pattern: Pattern): number {

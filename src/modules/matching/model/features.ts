@@ -3,6 +3,7 @@ import {
   COMPARISONS,
   levelIn,
   rarityIn,
+  type ComparisonName,
   type Pattern,
 } from "../compare/comparisons.ts"
 
@@ -52,13 +53,18 @@ const FIRST = Object.fromEntries(
 const RARITY_FIRST = numberOf("name_rarity", "whole")
 const HOUSEHOLD_FIRST = numberOf("household", "one")
 
+/** The feature of a level above 0. */
+export function featureOfLevel(comparison: ComparisonName, level: number): number {
+  return (FIRST[comparison] ?? 0) + level - 1
+}
+
 /** Told of every feature of a pattern: its number, and how strongly it is there. */
 export type TakeFeature = (feature: number, amount: number) => void
 
 export function eachFeature(pattern: Pattern, take: TakeFeature): void {
   for (const name of COMPARISON_NAMES) {
     const level = levelIn(pattern, name)
-    if (level > 0) take((FIRST[name] ?? 0) + level - 1, 1)
+    if (level > 0) take(featureOfLevel(name, level), 1)
   }
   const name = levelIn(pattern, "name")
   const kind = KIND_OF_LEVEL[name] ?? -1

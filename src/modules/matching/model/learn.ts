@@ -31,10 +31,10 @@ export function learnFromVerdicts(labels: readonly VerdictLabel[]): Weights {
     .map(([pattern, count]) => ({ pattern, ...count, household: 0, strangers: 0 }))
   if (labelled.length === 0) return SHIPPED_WEIGHTS
   const rows = LIST_ROWS
-  const { stranger, household } = train(labelled, {
+  const { stranger, household, reached } = train(labelled, {
     ...{ rows, start: SHIPPED_WEIGHTS, strength: STRENGTH, steps: STEPS },
   })
-  return { prior: SHIPPED_WEIGHTS.prior, stranger, household }
+  return { prior: SHIPPED_WEIGHTS.prior, stranger, household, reached }
 }
 
 /** A city's list: verdicts do not say of how long a list they were. */

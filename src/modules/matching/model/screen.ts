@@ -3,8 +3,9 @@ import { RARITIES } from "../rows/match-table.ts"
 import { eachFeature } from "./features.ts"
 import type { Prior, Weights } from "./train.ts"
 
-const WHO = 2 ** 12
+const WHO = 2 ** 13
 const HOMES = 2 ** 11
+const NIK_MASK = 31
 const WHO_MASK = 255
 const HOME_BITS = HOMES - 1
 
@@ -74,7 +75,7 @@ export class Screen {
 
 /** Number, birth date, sex and kelurahan side by side; the name's place is left out. */
 function whoSlot(outline: Pattern): number {
-  return (outline & 15) | ((outline >>> 4) & (WHO_MASK << 4))
+  return (outline & NIK_MASK) | ((outline >>> 4) & (WHO_MASK << 5))
 }
 
 /** Patterns of what a household shares; addresses and mothers that are not the same may be near. */

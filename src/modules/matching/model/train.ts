@@ -16,6 +16,8 @@ export interface Weights {
   readonly prior: Prior
   readonly stranger: Float64Array
   readonly household: Float64Array
+  /** How often pairs of one person reached a level on the list of the training; 0 where that is not known. */
+  readonly reached: Float64Array
 }
 
 /** Bits against either. */
@@ -57,7 +59,7 @@ export function train(labelled: readonly LabelledPattern[], training: Training):
       addSlope(slope, { at, one, design, row, shift, total })
     adamStep(at, { slope, moment, square }, step, training.steps)
   }
-  return unpack(at)
+  return unpack(at, training.start.reached)
 }
 
 interface Design {
@@ -144,11 +146,12 @@ function pack({ prior, stranger, household }: Weights): Float64Array {
   return Float64Array.from([...stranger, prior.stranger, ...household, prior.household])
 }
 
-function unpack(at: Float64Array): Weights {
+function unpack(at: Float64Array, reached: Float64Array): Weights {
   const size = FEATURES.length + 1
   return {
     prior: { stranger: at[FEATURES.length] ?? 0, household: at[size + FEATURES.length] ?? 0 },
     stranger: at.slice(0, FEATURES.length),
     household: at.slice(size, size + FEATURES.length),
+    reached,
   }
 }

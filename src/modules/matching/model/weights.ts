@@ -5,17 +5,17 @@ import type { Weights } from "./train.ts"
 
 /**
  * A model as a file that people read: bits for every level, against a stranger and against a member of the
- * same household. `prior` is that of two rows of a list of one row; the size of the list is taken off.
+ * same household, and how often pairs of one person reached it. `prior` is that of two rows of a list of one row; the size of the list is taken off.
  */
 export interface WeightsFile {
   readonly model: "payung.match/1"
   /** What the figures come from. */
   readonly trained_on: string
-  readonly prior: Bits
+  readonly prior: readonly [stranger: number, household: number]
   readonly weights: Readonly<Record<string, Readonly<Record<string, Bits>>>>
 }
 
-export type Bits = readonly [stranger: number, household: number]
+export type Bits = readonly [stranger: number, household: number, reached?: number]
 
 /** What is known without any list: where training begins, and what it keeps where lists say nothing. */
 export const REASONED_WEIGHTS: Weights = readWeights(reasoned as unknown as WeightsFile)
@@ -23,7 +23,7 @@ export const SHIPPED_WEIGHTS: Weights = readWeights(shipped as unknown as Weight
 
 /** A weight that the file does not name is 0: it says nothing. */
 export function readWeights(file: WeightsFile): Weights {
-  const bitsOf = (side: 0 | 1) =>
+  const bitsOf = (side: 0 | 1 | 2) =>
     Float64Array.from(
       FEATURES,
       ({ comparison, level }) => file.weights[comparison]?.[level]?.[side] ?? 0,
@@ -32,6 +32,7 @@ export function readWeights(file: WeightsFile): Weights {
     prior: { stranger: file.prior[0], household: file.prior[1] },
     stranger: bitsOf(0),
     household: bitsOf(1),
+    reached: bitsOf(2),
   }
 }
 
@@ -39,7 +40,9 @@ export function weightsFile(weights: Weights, trainedOn: string): WeightsFile {
   const groups: Record<string, Record<string, Bits>> = {}
   for (const [at, { comparison, level }] of FEATURES.entries()) {
     const group = (groups[comparison] ??= {})
-    group[level] = [rounded(weights.stranger[at]), rounded(weights.household[at])]
+    const bits = [rounded(weights.stranger[at]), rounded(weights.household[at])] as const
+    const reached = Math.round((weights.reached[at] ?? 0) * 1e5) / 1e5
+    group[level] = reached === 0 ? bits : [...bits, reached]
   }
   return {
     model: "payung.match/1",

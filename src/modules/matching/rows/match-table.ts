@@ -1,4 +1,9 @@
-import { NO_DIGITS_PACKED, packDigits, textOfPacked } from "../../../columns/packed-digits.ts"
+import {
+  isPackedSlip,
+  NO_DIGITS_PACKED,
+  packDigits,
+  textOfPacked,
+} from "../../../columns/packed-digits.ts"
 import { roomFor } from "../../../columns/growing.ts"
 import { isNik, isPlaceholderNik, nikDateParts } from "../../../kernel/nik.ts"
 import type { MatchRow, NikStanding } from "../match-row.ts"
@@ -19,8 +24,10 @@ export const COMMON = 14
 export const RARITIES = 16
 export const [CROWDED_PHONE, HEAPED_WRITTEN] = [16, 32]
 
-/** In TRAITS: the sex; what the register said of the NIK; whether the row counts; sector. */
-export const [SEX_SHIFT, STANDING_SHIFT, COUNTS_SHIFT, SECTOR_SHIFT] = [0, 2, 4, 8]
+/** In TRAITS: the sex; what the register said of the NIK; whether the row counts; whether its NIK is of another birth; sector. */
+export const [SEX_SHIFT, STANDING_SHIFT, COUNTS_SHIFT, FOREIGN_SHIFT, SECTOR_SHIFT] = [
+  0, 2, 4, 5, 8,
+]
 export const [MAN, WOMAN] = [1, 2]
 export const [CONFIRMED, NAME_DIFFERS, NOT_FOUND] = [1, 2, 3]
 const STANDINGS: readonly NikStanding[] = ["unasked", "confirmed", "name_differs", "not_found"]
@@ -64,7 +71,9 @@ export class MatchTable {
     cells[at + ADDRESS] = this.addresses.numberOf(row.address ?? "")
     const rt = Number((row.rt ?? "").replace(/\D/g, "").slice(-4))
     cells[at + AREA] = this.areas.numberOf(row.areaCode ?? "") | (rt << 16)
-    cells[at + TRAITS] = this.traitsOf(row, row.sex ?? parts?.sex ?? null)
+    const isForeign = isOtherBirth(cells[at + WRITTEN_DATE] ?? 0, cells[at + NIK_DATE] ?? 0)
+    cells[at + TRAITS] =
+      this.traitsOf(row, row.sex ?? parts?.sex ?? null) | (Number(isForeign) << FOREIGN_SHIFT)
     cells[at + PATTERN] = this.patterns.numberOf(nik === null ? readablePattern(row) : "")
   }
 
@@ -106,6 +115,14 @@ function setDigits(cells: Uint32Array, at: number, digits: string | null): void 
   const whole = digits?.padStart(16, "0")
   cells[at] = whole === undefined ? NO_DIGITS_PACKED : packDigits(whole.slice(0, 8))
   cells[at + 1] = whole === undefined ? NO_DIGITS_PACKED : packDigits(whole.slice(8))
+}
+
+/** More than a slip of the pen, a default day or exchanged day and month. */
+function isOtherBirth(written: number, inNik: number): boolean {
+  if (written === UNKNOWN || inNik === UNKNOWN) return false
+  const isOtherYear = (written ^ inNik) >>> 16 !== 0
+  const isOtherDay = ((written ^ inNik) & 0xffff) !== 0
+  return isOtherYear && isOtherDay && !isPackedSlip(written, inNik)
 }
 
 function shortDate(date: string): number {
