@@ -1,8 +1,8 @@
 /**
  * Matching against Splink on a list that the model never saw: trains nothing here, since the shipped weights are
- * of the coast; the list is of the highlands. Both get the same folded names, digits and dates; rounds are
+ * of the harbour; the list is of the highlands. Both get the same folded names, digits and dates; rounds are
  * interleaved, every one a process of its own. Splink is run twice a round where `--python` has it: trained on
- * the list itself by EM, as its users do, and with m from the labels of the coast.
+ * the list itself by EM, as its users do, and with m from the labels of the harbour.
  *
  *   node tools/bench/matching.ts [--rows 1000000] [--rounds 3] [--python PYTHON] [--keep FOLDER]
  */
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 })
 const LABELLED_ROWS = 200_000
-const SEEDS = { coast: 1, highland: 12 } as const
+const SEEDS = { harbour: 1, highland: 12 } as const
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), "payung-bench-"))
 const tool = (name: string): string => join(import.meta.dirname, name)
 
@@ -95,7 +95,7 @@ function median(numbers: readonly number[]): number {
 
 mkdirSync(folder, { recursive: true })
 const test = listOf("highland", Number(values.rows))
-const labels = listOf("coast", LABELLED_ROWS)
+const labels = listOf("harbour", LABELLED_ROWS)
 const isRivalled = hasSplink()
 if (!isRivalled) console.log(`no splink in ${values.python}: ours alone`)
 const ours: Ours[] = []

@@ -39,7 +39,7 @@ export function matchTableRows(
   verdicts: readonly PositionVerdict[],
 ): TableMatching {
   const frequencies = countFrequencies(table)
-  const judge = new PairJudge(table, frequencies, weights, SLACK_BITS)
+  const judge = new PairJudge(table, frequencies, weights)
   const compared = comparedPairs(table, judge)
   const moved = moveToList(weights, countReached(compared.counts, weights, frequencies.rows))
   judge.judgeBy(moved)
@@ -54,9 +54,7 @@ export function matchTableRows(
   return { clusterOf, pairs: judgedPairs({ table, judge, pairs, verdicts }), weights: moved }
 }
 
-/** A pair so far below a review is not compared, whatever the list shows: one comparison moves by less. */
-const SLACK_BITS = 1
-
+/** Pairs worth a review by the weights that were given: those that the list would only now make one are not sought. */
 interface ComparedPairs {
   readonly length: number
   readonly firsts: Uint32Array

@@ -12,16 +12,13 @@ import { ROW, type MatchTable } from "./rows/match-table.ts"
 export class PairJudge {
   private readonly comparer: RowComparer
   private readonly rows: number
-  private readonly least: number
   private scoreOf: (pattern: Pattern) => Judgement
   private screen: Screen
   private readonly known = new Map<Pattern, Judgement>()
 
-  /** `slack`: bits below a review that are worth a look still, since weights may be moved later. */
-  constructor(table: MatchTable, frequencies: ListFrequencies, weights: Weights, slack = 0) {
+  constructor(table: MatchTable, frequencies: ListFrequencies, weights: Weights) {
     this.comparer = new RowComparer(table, frequencies)
     this.rows = frequencies.rows
-    this.least = REVIEW_BITS - slack
     this.scoreOf = scorerOf(weights, this.rows)
     this.screen = new Screen(weights, priorOf(weights, this.rows))
   }
@@ -40,7 +37,7 @@ export class PairJudge {
     const outline = this.comparer.outlineOf(at, other)
     const nik = levelIn(outline, "nik")
     if (nik === NIK.equal || nik === NIK.equal_disputed) return true
-    return this.screen.bound(outline, this.comparer.rarityBound(at, other)) >= this.least
+    return this.screen.bound(outline, this.comparer.rarityBound(at, other)) >= REVIEW_BITS
   }
 
   /** The row with the smaller position goes first. */
@@ -58,7 +55,7 @@ export class PairJudge {
     const known = this.comparer.nameOf(this.comparer.outlineOf(at, other), at, other)
     const nik = levelIn(known, "nik")
     const isCertain = nik === NIK.equal || nik === NIK.equal_disputed
-    if (!isCertain && this.screen.boundWithName(known) < this.least) return null
+    if (!isCertain && this.screen.boundWithName(known) < REVIEW_BITS) return null
     return this.comparer.patternOf(known, at, other)
   }
 

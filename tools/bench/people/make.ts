@@ -2,7 +2,7 @@
  * Writes a seeded list of invented people, some of them sent twice, and who is who. The two populations
  * share neither names nor errors, so that a model can be trained on one and tested on the other.
  *
- *   node tools/bench/people/make.ts coast|highland --rows N --seed S --out LIST.csv --truth TRUTH.csv
+ *   node tools/bench/people/make.ts coast|harbour|highland|valley --rows N --seed S --out LIST.csv --truth TRUTH.csv
  */
 import { closeSync, openSync, writeSync } from "node:fs"
 import { parseArgs } from "node:util"
@@ -95,7 +95,9 @@ if (import.meta.main) {
   })
   const population = POPULATIONS[positionals[0] ?? ""]
   if (population === undefined || values.out === undefined || values.truth === undefined)
-    throw new Error("make.ts coast|highland --rows N --seed S --out LIST.csv --truth TRUTH.csv")
+    throw new Error(
+      "make.ts coast|harbour|highland|valley --rows N --seed S --out LIST.csv --truth TRUTH.csv",
+    )
   const rows = makePeople(population, Number(values.rows), Number(values.seed))
   writeLines(
     values.out,
