@@ -39,10 +39,9 @@ export function matchTableRows(
   verdicts: readonly PositionVerdict[],
 ): TableMatching {
   const frequencies = countFrequencies(table)
-  const judge = new PairJudge(table, frequencies, weights)
-  const compared = comparedPairs(table, judge)
+  const compared = comparedPairs(table, new PairJudge(table, frequencies, weights))
   const moved = moveToList(weights, countReached(compared.counts, weights, frequencies.rows))
-  judge.judgeBy(moved)
+  const judge = new PairJudge(table, frequencies, moved)
   const pairs: ScoredPair[] = []
   for (let at = 0; at < compared.length; at++) {
     const pattern = compared.patterns[at] ?? 0

@@ -11,23 +11,15 @@ import { ROW, type MatchTable } from "./rows/match-table.ts"
 /** Judges pairs of rows of one table; every pattern is scored once. */
 export class PairJudge {
   private readonly comparer: RowComparer
-  private readonly rows: number
-  private scoreOf: (pattern: Pattern) => Judgement
-  private screen: Screen
+  private readonly scoreOf: (pattern: Pattern) => Judgement
+  private readonly screen: Screen
   private readonly known = new Map<Pattern, Judgement>()
 
   constructor(table: MatchTable, frequencies: ListFrequencies, weights: Weights) {
     this.comparer = new RowComparer(table, frequencies)
-    this.rows = frequencies.rows
-    this.scoreOf = scorerOf(weights, this.rows)
-    this.screen = new Screen(weights, priorOf(weights, this.rows))
-  }
-
-  /** What was judged before is forgotten. */
-  judgeBy(weights: Weights): void {
-    this.scoreOf = scorerOf(weights, this.rows)
-    this.screen = new Screen(weights, priorOf(weights, this.rows))
-    this.known.clear()
+    const score = patternScorer(weights, frequencies.rows)
+    this.scoreOf = (pattern) => judge(pattern, score(pattern))
+    this.screen = new Screen(weights, priorOf(weights, frequencies.rows))
   }
 
   /** What is known of two rows without a look at their names does not rule out a review. */
@@ -66,11 +58,6 @@ export class PairJudge {
     this.known.set(pattern, judgement)
     return judgement
   }
-}
-
-function scorerOf(weights: Weights, rows: number): (pattern: Pattern) => Judgement {
-  const score = patternScorer(weights, rows)
-  return (pattern) => judge(pattern, score(pattern))
 }
 
 const REVIEW_BITS = Math.log2(REVIEW_PROBABILITY / (1 - REVIEW_PROBABILITY))

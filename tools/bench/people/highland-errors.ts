@@ -1,5 +1,5 @@
 import type { Random } from "../../example-random.ts"
-import { anyArea, newPhone } from "./households.ts"
+import { moveHouse, newPhone } from "./households.ts"
 import { nikOf, two, type Entry, type Near } from "./person.ts"
 
 /** A clerk's share of slips in every field at once: most are careful, some never are. */
@@ -59,12 +59,7 @@ export function writeHighlandDate({ born }: Entry, random: Random): string {
 function live(entry: Entry, random: Random): Entry {
   let later = entry
   if (random.chance(LIFE.moved))
-    later = {
-      ...later,
-      area: anyArea(random),
-      street: `Jl. Baru ${random.int(1, 300)}`,
-      rt: String(random.int(1, 60)),
-    }
+    later = moveHouse(later, random, () => `Jl. Baru ${random.int(1, 300)}`)
   if (random.chance(LIFE.phone)) later = { ...later, phone: newPhone(random) }
   if (random.chance(LIFE.married) && later.kk !== "")
     later = {

@@ -14,6 +14,16 @@ export function anyArea(random: Random): string {
   return random.pick(AREAS)
 }
 
+/** The entry in another home. */
+export function moveHouse(entry: Entry, random: Random, street: (random: Random) => string): Entry {
+  return {
+    ...entry,
+    area: anyArea(random),
+    street: street(random),
+    rt: String(random.int(1, 60)),
+  }
+}
+
 /** Phones that are given to nobody, and now and then a coordinator's. */
 export function newPhone(random: Random): string {
   if (random.chance(0.015))

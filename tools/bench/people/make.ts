@@ -1,6 +1,6 @@
 /**
- * Writes a seeded list of invented people, some of them sent twice, and who is who. The two populations
- * share neither names nor errors, so that a model can be trained on one and tested on the other.
+ * Writes a seeded list of invented people, some of them sent twice, and who is who: of the coast, of its
+ * harbour (what the weights are fitted to), of the highlands (the test) and of the valley (where attempts are judged).
  *
  *   node tools/bench/people/make.ts coast|harbour|highland|valley --rows N --seed S --out LIST.csv --truth TRUTH.csv
  */

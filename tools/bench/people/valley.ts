@@ -1,10 +1,11 @@
 // People of both other populations in larger families, on lists of offices with habits of their own: what is
-// tried on the way to new weights is judged here, so that the test populations stay unseen.
+// tried on the way to new weights is judged here. It shares names and slips with the highlands, so that those are no
+// longer unseen by the people who chose; the weights never saw either.
 import type { Random } from "../../example-random.ts"
 import { COAST } from "./coast.ts"
 import { hear, shorten, confuse, writeHighlandDate } from "./highland-errors.ts"
 import { HIGHLAND } from "./highland.ts"
-import { anyArea, newPhone } from "./households.ts"
+import { moveHouse, newPhone } from "./households.ts"
 import { nikOf, type Entry, type Near, type Population } from "./person.ts"
 
 /** A share of the rows of an office in which each thing goes wrong. */
@@ -122,13 +123,7 @@ function date(entry: Entry, { above }: Near, random: Random): Entry {
 
 function home(entry: Entry, random: Random): Entry {
   const draw = random.next()
-  if (draw < 0.2)
-    return {
-      ...entry,
-      area: anyArea(random),
-      street: COAST.streets(random),
-      rt: String(random.int(1, 60)),
-    }
+  if (draw < 0.2) return moveHouse(entry, random, COAST.streets)
   if (draw < 0.5) return { ...entry, phone: newPhone(random) }
   if (draw < 0.65) return { ...entry, street: "", rt: "" }
   if (draw < 0.8) return { ...entry, street: entry.street.replace(/ (No|Blok).*$/, "") }

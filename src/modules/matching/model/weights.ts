@@ -5,7 +5,8 @@ import type { Weights } from "./train.ts"
 
 /**
  * A model as a file that people read: bits for every level, against a stranger and against a member of the
- * same household, and how often pairs of one person reached it. `prior` is that of two rows of a list of one row; the size of the list is taken off.
+ * same household, and how often pairs of one person reached it. `prior` is that of two rows of a list of one row;
+ * the size of the list is taken off.
  */
 export interface WeightsFile {
   readonly model: "payung.match/1"

@@ -24,7 +24,7 @@ export const COMMON = 14
 export const RARITIES = 16
 export const [CROWDED_PHONE, HEAPED_WRITTEN] = [16, 32]
 
-/** In TRAITS: the sex; what the register said of the NIK; whether the row counts; whether its NIK is of another birth; sector. */
+/** In TRAITS: the sex; what the register said of the NIK; does the row count; is its NIK of another birth; sector. */
 export const [SEX_SHIFT, STANDING_SHIFT, COUNTS_SHIFT, FOREIGN_SHIFT, SECTOR_SHIFT] = [
   0, 2, 4, 5, 8,
 ]
